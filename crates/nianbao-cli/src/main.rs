@@ -1,0 +1,3 @@
+//! `nianbao`: checks and converts annual reports.
+
+fn main() {}

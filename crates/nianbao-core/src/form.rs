@@ -1,0 +1,575 @@
+//! What a form is: sections of prose and of tables, declared by an [`Edition`] and walked by everything else.
+//!
+//! An edition is constant data in the shape of the printed page (`e2021.rs`, `e2019.rs`).
+//! A [`Form`] is the same edition with its leaves numbered, so that a figure is found by index and every 总计 knows its terms.
+
+use std::sync::LazyLock;
+
+pub mod e2019;
+pub mod e2021;
+pub mod keys;
+
+/// What one edition of the uniform format (统一格式) prescribes, as published by notice.
+#[derive(Debug)]
+pub struct Edition {
+    /// Year of the notice, which names the edition: 2021 for 国办公开办函〔2021〕30号.
+    pub year: u16,
+    /// Name and number of the notice.
+    pub notice: &'static str,
+    /// First and last year that reports are written *about* on this edition.
+    pub reports_on: (u16, Option<u16>),
+    /// The six sections in printed order.
+    pub sections: &'static [Section],
+}
+
+/// One of the six sections (一 to 六).
+#[derive(Debug)]
+pub struct Section {
+    /// Name that outlives the edition.
+    pub key: &'static str,
+    /// Official heading with its number, as printed.
+    pub title: &'static str,
+    /// Short name for navigation; a part of the official heading.
+    pub short: &'static str,
+    /// Headings met in published reports that mean this section.
+    pub seen_as: &'static [&'static str],
+    /// Prose or tables.
+    pub content: Content,
+}
+
+/// What stands under a section's heading.
+#[derive(Debug)]
+pub enum Content {
+    /// 文字描述: prose, the section's own text first, then the topics that have sub-headings.
+    Prose {
+        /// What the notice asks to be written, for the section's own text.
+        prompt: &'static str,
+        /// Sub-headings with their prompts; may be empty.
+        topics: &'static [Topic],
+    },
+    /// Tables printed under one border.
+    Tables(&'static [Table]),
+}
+
+/// A topic of a prose section, printed as a sub-heading when something is written under it.
+#[derive(Debug)]
+pub struct Topic {
+    /// Last part of the text's key.
+    pub key: &'static str,
+    /// Sub-heading as printed, with its number.
+    pub title: &'static str,
+    /// What belongs here.
+    pub prompt: &'static str,
+    /// Words of which at least one is expected where the topic is treated (S-03).
+    pub words: &'static [&'static str],
+}
+
+/// A table: two trees of headings with a figure where two leaves cross.
+#[derive(Debug)]
+pub struct Table {
+    /// Name that outlives the edition.
+    pub key: &'static str,
+    /// A full-width line above the headings (“第二十条第（一）项”), or empty.
+    pub banner: &'static str,
+    /// Text of the top left cell, or empty where there are no row labels.
+    pub corner: &'static str,
+    /// Headings along the top.
+    pub columns: &'static [Heading],
+    /// Headings down the left.
+    pub rows: &'static [Heading],
+}
+
+/// One heading: a line of figures, a group of headings, or the total of its neighbours.
+#[derive(Debug)]
+pub struct Heading {
+    /// One step of the path that names the line.
+    pub key: &'static str,
+    /// Official wording, as printed.
+    pub label: &'static str,
+    /// Wordings met in published reports that mean this line.
+    pub seen_as: &'static [&'static str],
+    /// What the heading stands over.
+    pub kind: HeadingKind,
+}
+
+/// What a heading stands over.
+#[derive(Debug)]
+pub enum HeadingKind {
+    /// A line of figures in this unit.
+    Entry(Unit),
+    /// Headings under a common one.
+    Group(&'static [Heading]),
+    /// 总计: the sum of all other lines in the same group.
+    Total,
+}
+
+/// What a figure counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unit {
+    /// 件 or 项: whole and not negative.
+    Count,
+    /// 本年增/减 of the 2019 edition: whole, may be negative.
+    Change,
+    /// 万元 with up to six decimals, that is, whole fen.
+    TenThousandYuan,
+}
+
+/// A line counted in 件 or 项.
+pub const fn entry(key: &'static str, label: &'static str) -> Heading {
+    counted(key, label, Unit::Count)
+}
+
+/// A line in a unit of its own.
+pub const fn counted(key: &'static str, label: &'static str, unit: Unit) -> Heading {
+    Heading {
+        key,
+        label,
+        seen_as: &[],
+        kind: HeadingKind::Entry(unit),
+    }
+}
+
+/// Headings under a common one.
+pub const fn group(
+    key: &'static str,
+    label: &'static str,
+    headings: &'static [Heading],
+) -> Heading {
+    Heading {
+        key,
+        label,
+        seen_as: &[],
+        kind: HeadingKind::Group(headings),
+    }
+}
+
+/// The sum of the other lines in the same group.
+pub const fn total(label: &'static str) -> Heading {
+    Heading {
+        key: keys::TOTAL,
+        label,
+        seen_as: &[],
+        kind: HeadingKind::Total,
+    }
+}
+
+impl Heading {
+    /// The same heading with wordings that published reports use for it.
+    pub const fn seen_as(self, variants: &'static [&'static str]) -> Heading {
+        Heading {
+            seen_as: variants,
+            ..self
+        }
+    }
+}
+
+/// A figure's place in its form: cells are numbered in printed order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Cell(u16);
+
+impl Cell {
+    /// Position among all cells of the form, from 0.
+    pub fn index(self) -> usize {
+        usize::from(self.0)
+    }
+}
+
+/// Position of a text among all texts of the form, from 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TextId(usize);
+
+impl TextId {
+    /// Position among all texts of the form, from 0.
+    pub fn index(self) -> usize {
+        self.0
+    }
+}
+
+impl PartialEq for Form {
+    fn eq(&self, other: &Form) -> bool {
+        std::ptr::eq(self.edition, other.edition)
+    }
+}
+
+/// An edition with its lines numbered: what reports, rules, readers and writers walk.
+#[derive(Debug)]
+pub struct Form {
+    /// The declaration this form was made from.
+    pub edition: &'static Edition,
+    /// All tables in printed order.
+    pub tables: Vec<TableForm>,
+    /// All texts in printed order.
+    pub texts: Vec<TextForm>,
+    /// Every total with the terms of its sum, in printed order; a corner total appears once along each axis.
+    pub totals: Vec<Total>,
+}
+
+/// A table with its lines numbered.
+#[derive(Debug)]
+pub struct TableForm {
+    /// The declaration.
+    pub table: &'static Table,
+    /// Index of the section in the edition.
+    pub section: usize,
+    /// Lines down the left.
+    pub rows: Vec<Line>,
+    /// Lines along the top.
+    pub columns: Vec<Line>,
+    first: u16,
+}
+
+/// A leaf of a heading tree: one row or one column of figures.
+#[derive(Debug)]
+pub struct Line {
+    /// Keys from the root, joined by “/”: the line's name in saved reports and rules.
+    pub path: String,
+    /// Headings from the root to this leaf.
+    pub headings: Vec<&'static Heading>,
+    /// Shortest official wording that is unmistakable in its table.
+    pub name: String,
+    /// Unit of the line, if it has one of its own.
+    pub unit: Option<Unit>,
+    /// For a 总计: positions of the lines it adds up.
+    pub terms: Vec<usize>,
+}
+
+impl Line {
+    /// Official wording of the leaf alone.
+    pub fn label(&self) -> &'static str {
+        self.headings.last().map_or("", |heading| heading.label)
+    }
+
+    /// Whether the line is a 总计.
+    pub fn is_total(&self) -> bool {
+        !self.terms.is_empty()
+    }
+}
+
+/// A place for prose: a section's own text or one of its topics.
+#[derive(Debug)]
+pub struct TextForm {
+    /// `section` or `section/topic`: the text's name in saved reports.
+    pub key: String,
+    /// Index of the section in the edition.
+    pub section: usize,
+    /// The topic, or none for the section's own text.
+    pub topic: Option<&'static Topic>,
+    /// What the notice asks to be written here.
+    pub prompt: &'static str,
+}
+
+/// Direction in which a total adds up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Axis {
+    /// Along its row.
+    Row,
+    /// Down its column.
+    Column,
+}
+
+/// One 总计 and what it adds up along one axis.
+#[derive(Debug)]
+pub struct Total {
+    /// Where the total is printed.
+    pub cell: Cell,
+    /// Direction of the sum.
+    pub axis: Axis,
+    /// The terms, in printed order; some may be totals themselves.
+    pub terms: Vec<Cell>,
+}
+
+/// Where a cell is: indices into `Form::tables` and the table's lines.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// Index into [`Form::tables`].
+    pub table: usize,
+    /// Index into [`TableForm::rows`].
+    pub row: usize,
+    /// Index into [`TableForm::columns`].
+    pub column: usize,
+}
+
+impl TableForm {
+    /// The cell where a row and a column cross, by position.
+    pub fn cell(&self, row: usize, column: usize) -> Cell {
+        debug_assert!(row < self.rows.len() && column < self.columns.len());
+        Cell(
+            self.first
+                + u16::try_from(row * self.columns.len() + column)
+                    .expect("a form has a few hundred cells"),
+        )
+    }
+
+    /// Position of the row with this path.
+    pub fn row(&self, path: &str) -> Option<usize> {
+        self.rows.iter().position(|line| line.path == path)
+    }
+
+    /// Position of the column with this path.
+    pub fn column(&self, path: &str) -> Option<usize> {
+        self.columns.iter().position(|line| line.path == path)
+    }
+
+    /// All cells in printed order.
+    pub fn cells(&self) -> impl Iterator<Item = Cell> + use<> {
+        let n_cells = u16::try_from(self.rows.len() * self.columns.len())
+            .expect("a form has a few hundred cells");
+        (self.first..self.first + n_cells).map(Cell)
+    }
+}
+
+impl Form {
+    /// Numbers the lines of an edition.
+    pub fn new(edition: &'static Edition) -> Form {
+        let mut form = Form {
+            edition,
+            tables: Vec::new(),
+            texts: Vec::new(),
+            totals: Vec::new(),
+        };
+        let mut first = 0;
+        for (section_idx, section) in edition.sections.iter().enumerate() {
+            match &section.content {
+                Content::Prose { prompt, topics } => {
+                    form.texts.push(TextForm {
+                        key: section.key.to_owned(),
+                        section: section_idx,
+                        topic: None,
+                        prompt,
+                    });
+                    form.texts.extend(topics.iter().map(|topic| TextForm {
+                        key: format!("{}/{}", section.key, topic.key),
+                        section: section_idx,
+                        topic: Some(topic),
+                        prompt: topic.prompt,
+                    }));
+                }
+                Content::Tables(tables) => {
+                    for table in *tables {
+                        let table = TableForm {
+                            table,
+                            section: section_idx,
+                            rows: lines(table.rows),
+                            columns: lines(table.columns),
+                            first,
+                        };
+                        first += u16::try_from(table.rows.len() * table.columns.len())
+                            .expect("a form has a few hundred cells");
+                        form.tables.push(table);
+                    }
+                }
+            }
+        }
+        form.totals = form.tables.iter().flat_map(totals).collect();
+        form.totals.sort_by_key(|total| (total.cell, total.axis));
+        form
+    }
+
+    /// The form of this edition, if we know it.
+    pub fn of_edition(year: u16) -> Option<&'static Form> {
+        FORMS.iter().find(|form| form.edition.year == year)
+    }
+
+    /// The form that reports on this year are written on; the newest for years yet to come.
+    pub fn for_year(year: u16) -> &'static Form {
+        let newest = FORMS.last().expect("there is an edition");
+        FORMS
+            .iter()
+            .find(|form| form.edition.reports_on.1.is_some_and(|last| year <= last))
+            .unwrap_or(newest)
+    }
+
+    /// Number of cells, 200 in the 2021 edition.
+    pub fn n_cells(&self) -> usize {
+        self.tables
+            .iter()
+            .map(|table| table.rows.len() * table.columns.len())
+            .sum()
+    }
+
+    /// All cells in printed order.
+    pub fn cells(&self) -> impl Iterator<Item = Cell> + '_ {
+        self.tables.iter().flat_map(TableForm::cells)
+    }
+
+    /// Where a cell of this form is.
+    pub fn place(&self, cell: Cell) -> Place {
+        let table_idx = self.tables.partition_point(|table| table.first <= cell.0) - 1;
+        let table = &self.tables[table_idx];
+        let offset = usize::from(cell.0 - table.first);
+        Place {
+            table: table_idx,
+            row: offset / table.columns.len(),
+            column: offset % table.columns.len(),
+        }
+    }
+
+    /// The table with this key.
+    pub fn table(&self, key: &str) -> Option<&TableForm> {
+        self.tables.iter().find(|table| table.table.key == key)
+    }
+
+    /// The cell with these keys, as saved reports and rules name it.
+    pub fn cell(&self, table: &str, row: &str, column: &str) -> Option<Cell> {
+        let table = self.table(table)?;
+        Some(table.cell(table.row(row)?, table.column(column)?))
+    }
+
+    /// The text with this key.
+    pub fn text(&self, key: &str) -> Option<TextId> {
+        self.texts
+            .iter()
+            .position(|text| text.key == key)
+            .map(TextId)
+    }
+
+    /// All texts of one section, in printed order.
+    pub fn texts_of(&self, section: usize) -> impl Iterator<Item = TextId> + '_ {
+        (0..self.texts.len())
+            .filter(move |&text| self.texts[text].section == section)
+            .map(TextId)
+    }
+
+    /// All tables of one section, in printed order, with their positions.
+    pub fn tables_of(&self, section: usize) -> impl Iterator<Item = &TableForm> + '_ {
+        self.tables
+            .iter()
+            .filter(move |table| table.section == section)
+    }
+
+    /// What a cell counts: its column's unit if that has one of its own, else its row's.
+    pub fn unit(&self, cell: Cell) -> Unit {
+        let Place { table, row, column } = self.place(cell);
+        let table = &self.tables[table];
+        match table.columns[column].unit {
+            Some(Unit::Count) | None => table.rows[row].unit.unwrap_or(Unit::Count),
+            Some(unit) => unit,
+        }
+    }
+
+    /// Whether a cell is a 总计 along either axis.
+    pub fn is_total(&self, cell: Cell) -> bool {
+        let Place { table, row, column } = self.place(cell);
+        self.tables[table].rows[row].is_total() || self.tables[table].columns[column].is_total()
+    }
+
+    /// The sums that a total stands for; none for a cell that is typed.
+    pub fn totals_at(&self, cell: Cell) -> impl Iterator<Item = &Total> {
+        let start = self.totals.partition_point(|total| total.cell < cell);
+        self.totals[start..]
+            .iter()
+            .take_while(move |total| total.cell == cell)
+    }
+
+    /// Official wording of a cell's row and column, unmistakable within its table.
+    pub fn name(&self, cell: Cell) -> String {
+        let Place { table, row, column } = self.place(cell);
+        let (row, column) = (
+            &self.tables[table].rows[row].name,
+            &self.tables[table].columns[column].name,
+        );
+        if row.is_empty() {
+            column.clone()
+        } else {
+            format!("{row}，{column}")
+        }
+    }
+
+    /// The section a cell is printed in.
+    pub fn section_of(&self, cell: Cell) -> &'static Section {
+        &self.edition.sections[self.tables[self.place(cell).table].section]
+    }
+}
+
+/// All editions we know, oldest first. A new one is a file beside `e2021.rs` and a line here.
+pub static FORMS: LazyLock<Vec<Form>> =
+    LazyLock::new(|| [&e2019::EDITION, &e2021::EDITION].map(Form::new).into());
+
+/// Leaves of a heading tree in printed order.
+fn lines(headings: &'static [Heading]) -> Vec<Line> {
+    fn walk(headings: &'static [Heading], above: &[&'static Heading], out: &mut Vec<Line>) {
+        let first = out.len();
+        for heading in headings {
+            let headings: Vec<_> = above.iter().copied().chain([heading]).collect();
+            let unit = match heading.kind {
+                HeadingKind::Group(children) => {
+                    walk(children, &headings, out);
+                    continue;
+                }
+                HeadingKind::Entry(unit) => Some(unit),
+                HeadingKind::Total => None,
+            };
+            let path = headings
+                .iter()
+                .map(|heading| heading.key)
+                .collect::<Vec<_>>()
+                .join("/");
+            out.push(Line {
+                path,
+                headings,
+                name: String::new(),
+                unit,
+                terms: Vec::new(),
+            });
+        }
+        let depth = above.len();
+        for total in first..out.len() {
+            if out[total].headings.len() == depth + 1
+                && matches!(out[total].headings[depth].kind, HeadingKind::Total)
+            {
+                out[total].terms = (first..out.len())
+                    .filter(|&line| !out[line].is_total() && line != total)
+                    .collect();
+            }
+        }
+    }
+    let mut lines = Vec::new();
+    walk(headings, &[], &mut lines);
+    let labels: Vec<_> = lines.iter().map(Line::label).collect();
+    for line in &mut lines {
+        let label = line.label();
+        let is_unique = labels.iter().filter(|&&other| other == label).count() == 1;
+        line.name = match line.headings[..] {
+            [.., parent, leaf] if line.headings.len() > 2 || !is_unique => {
+                format!("{} {}", parent.label, leaf.label)
+            }
+            _ => label.to_owned(),
+        };
+    }
+    lines
+}
+
+/// Every total of a table along each axis.
+fn totals(table: &TableForm) -> Vec<Total> {
+    let mut totals = Vec::new();
+    for (row_idx, row) in table.rows.iter().enumerate() {
+        for (column_idx, column) in table.columns.iter().enumerate() {
+            let cell = table.cell(row_idx, column_idx);
+            if column.is_total() {
+                let terms = column
+                    .terms
+                    .iter()
+                    .map(|&term| table.cell(row_idx, term))
+                    .collect();
+                totals.push(Total {
+                    cell,
+                    axis: Axis::Row,
+                    terms,
+                });
+            }
+            if row.is_total() {
+                let terms = row
+                    .terms
+                    .iter()
+                    .map(|&term| table.cell(term, column_idx))
+                    .collect();
+                totals.push(Total {
+                    cell,
+                    axis: Axis::Column,
+                    terms,
+                });
+            }
+        }
+    }
+    totals
+}

@@ -1,0 +1,341 @@
+//! A report: what one organ filled in for one year, on one form.
+
+use crate::figure::Figure;
+use crate::form::{Cell, Form, TextId, Total};
+
+/// One annual report, finished or not. Everything typed is kept as it was understood, nothing is derived into it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Report {
+    /// The form it is written on; it keeps it for ever.
+    pub form: &'static Form,
+    /// Who reports.
+    pub organ: Organ,
+    /// The year reported on.
+    pub year: u16,
+    /// The title as typed; blank means [`Report::standard_title`].
+    pub title: String,
+    /// The paragraph before 一、总体情况.
+    pub preamble: String,
+    /// The name under the report; blank where none is printed.
+    pub signature: String,
+    /// The date under the report (成文日期), as typed.
+    pub date: String,
+    /// Section headings as found in a published source, in its order; empty for a report written here.
+    pub headings: Vec<String>,
+    figures: Vec<Figure>,
+    texts: Vec<String>,
+}
+
+/// The administrative organ that reports.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Organ {
+    /// Full name, as in the title.
+    pub name: String,
+    /// What kind of organ it is.
+    pub kind: OrganKind,
+    /// At which level of administration it is.
+    pub level: Level,
+}
+
+/// Kinds of organs that the rules tell apart.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum OrganKind {
+    /// A people's government at county level or above, reporting for its whole area.
+    Government,
+    /// A department of a government.
+    #[default]
+    Department,
+    /// A township government or a sub-district office.
+    Township,
+    /// Any other organ or authorized organization.
+    Other,
+}
+
+/// Levels of administration.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Level {
+    /// 国家级: the State Council's departments.
+    State,
+    /// 省级
+    Province,
+    /// 市级: cities divided into districts, autonomous prefectures.
+    City,
+    /// 县级
+    #[default]
+    County,
+    /// 乡级
+    Township,
+}
+
+impl OrganKind {
+    /// All kinds, each with its key in saved reports and its name on the screen.
+    pub const ALL: [(OrganKind, &str, &str); 4] = [
+        (OrganKind::Government, "government", "人民政府"),
+        (OrganKind::Department, "department", "政府部门"),
+        (OrganKind::Township, "township", "乡镇、街道"),
+        (OrganKind::Other, "other", "其他"),
+    ];
+
+    /// The kind's key in saved reports.
+    pub fn key(self) -> &'static str {
+        Self::ALL
+            .iter()
+            .find(|(kind, ..)| *kind == self)
+            .map_or("", |(_, key, _)| key)
+    }
+
+    /// The kind with this key.
+    pub fn of_key(key: &str) -> Option<OrganKind> {
+        Self::ALL
+            .iter()
+            .find(|(_, candidate, _)| *candidate == key)
+            .map(|(kind, ..)| *kind)
+    }
+
+    /// The kind that an organ of this name usually is: a proposal, not a finding.
+    pub fn guess(name: &str) -> Option<OrganKind> {
+        let ends =
+            |name: &str, endings: &[&str]| endings.iter().any(|ending| name.ends_with(ending));
+        let name = name.trim();
+        let place = name.trim_end_matches("人民政府").trim_end_matches("办事处");
+        if ends(place, &["乡", "镇", "街道"]) {
+            Some(OrganKind::Township)
+        } else if name.ends_with("人民政府") {
+            Some(OrganKind::Government)
+        } else if ends(name, &["局", "委", "委员会", "厅", "办公室", "部", "署"]) {
+            Some(OrganKind::Department)
+        } else {
+            None
+        }
+    }
+}
+
+impl Level {
+    /// All levels, each with its key in saved reports and its name on the screen.
+    pub const ALL: [(Level, &str, &str); 5] = [
+        (Level::State, "state", "国家级"),
+        (Level::Province, "province", "省级"),
+        (Level::City, "city", "市级"),
+        (Level::County, "county", "县级"),
+        (Level::Township, "township", "乡级"),
+    ];
+
+    /// The level's key in saved reports.
+    pub fn key(self) -> &'static str {
+        Self::ALL
+            .iter()
+            .find(|(level, ..)| *level == self)
+            .map_or("", |(_, key, _)| key)
+    }
+
+    /// The level with this key.
+    pub fn of_key(key: &str) -> Option<Level> {
+        Self::ALL
+            .iter()
+            .find(|(_, candidate, _)| *candidate == key)
+            .map(|(level, ..)| *level)
+    }
+}
+
+/// A total with its terms and what they come to.
+#[derive(Clone, Debug)]
+pub struct Sum<'a> {
+    /// The total that is explained.
+    pub total: &'a Total,
+    /// Every term as shown, in printed order.
+    pub terms: Vec<(Cell, Figure)>,
+}
+
+impl Sum<'_> {
+    /// The sum, or none while a term has no number.
+    pub fn value(&self) -> Option<i64> {
+        self.terms.iter().map(|(_, figure)| figure.number()).sum()
+    }
+
+    /// The sum of the terms that have a number.
+    pub fn subtotal(&self) -> i64 {
+        self.terms
+            .iter()
+            .filter_map(|(_, figure)| figure.number())
+            .sum()
+    }
+
+    /// The terms without a number, in printed order.
+    pub fn missing(&self) -> impl Iterator<Item = Cell> + '_ {
+        self.terms
+            .iter()
+            .filter(|(_, figure)| figure.number().is_none())
+            .map(|(cell, _)| *cell)
+    }
+}
+
+impl Report {
+    /// An empty report on this year.
+    pub fn new(form: &'static Form, year: u16) -> Report {
+        Report {
+            form,
+            organ: Organ::default(),
+            year,
+            title: String::new(),
+            preamble: String::new(),
+            signature: String::new(),
+            date: String::new(),
+            headings: Vec::new(),
+            figures: vec![Figure::Blank; form.n_cells()],
+            texts: vec![String::new(); form.texts.len()],
+        }
+    }
+
+    /// The figure that was filled in. For a 总计, blank means that it is computed.
+    pub fn figure(&self, cell: Cell) -> &Figure {
+        &self.figures[cell.index()]
+    }
+
+    /// Fills in a figure.
+    pub fn set_figure(&mut self, cell: Cell, figure: Figure) {
+        self.figures[cell.index()] = figure;
+    }
+
+    /// Reads and fills in what was typed in a cell.
+    pub fn type_figure(&mut self, cell: Cell, typed: &str) {
+        self.set_figure(cell, Figure::parse(typed, self.form.unit(cell)));
+    }
+
+    /// The text of a section or topic.
+    pub fn text(&self, text: TextId) -> &str {
+        &self.texts[text.index()]
+    }
+
+    /// Replaces the text of a section or topic.
+    pub fn set_text(&mut self, text: TextId, content: impl Into<String>) {
+        self.texts[text.index()] = content.into();
+    }
+
+    /// All prose of a section with its sub-headings, as printed.
+    pub fn prose(&self, section: usize) -> String {
+        let mut prose = String::new();
+        for id in self.form.texts_of(section) {
+            let text = self.text(id);
+            if text.trim().is_empty() {
+                continue;
+            }
+            if let Some(topic) = self.form.texts[id.index()].topic {
+                prose += topic.title;
+                prose.push('\n');
+            }
+            prose += text;
+            prose.push('\n');
+        }
+        prose
+    }
+
+    /// The prose of the section with this key.
+    pub fn prose_of(&self, section: &str) -> String {
+        let section = self
+            .form
+            .edition
+            .sections
+            .iter()
+            .position(|candidate| candidate.key == section);
+        section.map_or_else(String::new, |section| self.prose(section))
+    }
+
+    /// The title as printed: the one typed, else the standard one.
+    pub fn printed_title(&self) -> String {
+        match self.title.trim() {
+            "" => self.standard_title(),
+            title => title.to_owned(),
+        }
+    }
+
+    /// `{机关名称}{年}年政府信息公开工作年度报告`
+    pub fn standard_title(&self) -> String {
+        format!(
+            "{}{}年政府信息公开工作年度报告",
+            self.organ.name.trim(),
+            self.year
+        )
+    }
+
+    /// The customary opening paragraph with organ and year filled in, offered as a starting text.
+    pub fn standard_preamble(&self) -> String {
+        let (organ, year) = (self.organ.name.trim(), self.year);
+        format!(
+            "根据《中华人民共和国政府信息公开条例》（国务院令第711号）和{notice}的规定，编制并公布{organ}{year}年政府信息公开工作年度报告。\
+             本报告中所列数据的统计期限自{year}年1月1日起至{year}年12月31日止。",
+            notice = self.form.edition.notice,
+        )
+    }
+
+    /// The file name of the finished report, without its ending.
+    pub fn file_name(&self) -> String {
+        self.standard_title()
+            .chars()
+            .map(|c| {
+                if c.is_control() || r#"\/:*?"<>|"#.contains(c) {
+                    '_'
+                } else {
+                    c
+                }
+            })
+            .collect()
+    }
+
+    /// What is printed in a cell: the figure filled in, or the computed total where none was typed.
+    pub fn shown(&self, cell: Cell) -> Figure {
+        match self.figure(cell) {
+            Figure::Blank => self.number(cell).map_or(Figure::Blank, Figure::Count),
+            figure => figure.clone(),
+        }
+    }
+
+    /// The printed number of a cell, in 件 or fen: none for a blank, a placeholder or text that is no figure,
+    /// nor for a computed total of which a term has no number.
+    pub fn number(&self, cell: Cell) -> Option<i64> {
+        match self.figure(cell) {
+            Figure::Blank => {
+                let sum = |total: &Total| {
+                    total
+                        .terms
+                        .iter()
+                        .map(|&term| self.number(term))
+                        .sum::<Option<i64>>()
+                };
+                self.form.totals_at(cell).find_map(sum)
+            }
+            figure => figure.number(),
+        }
+    }
+
+    /// Adds up one total.
+    pub fn add_up<'a>(&self, total: &'a Total) -> Sum<'a> {
+        Sum {
+            total,
+            terms: total
+                .terms
+                .iter()
+                .map(|&term| (term, self.shown(term)))
+                .collect(),
+        }
+    }
+
+    /// The sums a 总计 stands for: along its row, down its column, or both in the corner.
+    pub fn sums(&self, cell: Cell) -> Vec<Sum<'_>> {
+        self.form
+            .totals_at(cell)
+            .map(|total| self.add_up(total))
+            .collect()
+    }
+
+    /// Whether a total shows what was computed rather than typed.
+    pub fn is_computed(&self, cell: Cell) -> bool {
+        self.figure(cell).is_blank() && self.form.is_total(cell)
+    }
+
+    /// Cells a clerk has to fill in that are blank, in printed order.
+    pub fn blanks(&self) -> impl Iterator<Item = Cell> + '_ {
+        self.form
+            .cells()
+            .filter(|&cell| self.figure(cell).is_blank() && !self.form.is_total(cell))
+    }
+}

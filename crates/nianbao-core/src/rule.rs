@@ -1,0 +1,433 @@
+//! What a rule is, and how a report is judged by all of them.
+//!
+//! A [`Rule`] is one declaration: run by [`check`], explained on the screen, printed by `nianbao rules`,
+//! listed in docs/rules.md and proved by its own examples.
+
+use crate::date::Date;
+use crate::form::keys::ALL_REQUESTERS;
+use crate::form::{Cell, Form, TextId};
+use crate::law::Citation;
+use crate::report::{Level, OrganKind, Report};
+use crate::rules::RULES;
+
+/// A condition that reports must, should or usually meet.
+#[derive(Debug)]
+pub struct Rule {
+    /// Its name for ever, in kebab-case.
+    pub id: &'static str,
+    /// What is wrong, seen from the report.
+    pub title: &'static str,
+    /// How grave it is; a finding may be graver or milder where the rule says so.
+    pub severity: Severity,
+    /// Whether a failure means that something is not there yet, rather than wrong.
+    pub concerns: Concern,
+    /// On what it rests.
+    pub source: &'static [&'static Citation],
+    /// The condition.
+    pub check: Check,
+    /// Why it matters, and what to do; the last sentence begins with 请.
+    pub explanation: &'static str,
+    /// Reports that break it, and look-alikes that do not.
+    pub examples: &'static [Example],
+}
+
+/// How grave a finding is. The order is that of display.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// The report contradicts itself or lacks a statutory item.
+    Error,
+    /// Possible but unusual.
+    Warning,
+    /// Worth a look.
+    Hint,
+}
+
+impl Severity {
+    /// The word shown to people.
+    pub fn name(self) -> &'static str {
+        match self {
+            Severity::Error => "错误",
+            Severity::Warning => "提醒",
+            Severity::Hint => "提示",
+        }
+    }
+
+    /// The word used in machine-readable output.
+    pub fn key(self) -> &'static str {
+        match self {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+            Severity::Hint => "hint",
+        }
+    }
+}
+
+/// What a rule looks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Concern {
+    /// Something that has to be there is not filled in yet.
+    Missing,
+    /// What is filled in does not fit.
+    Wrong,
+}
+
+/// The condition of a rule.
+#[derive(Debug)]
+pub enum Check {
+    /// Every 总计 of the form equals the sum of its terms.
+    Totals,
+    /// In each column of a table, the rows on the left add up to the rows on the right.
+    Balance {
+        /// Key of the table.
+        table: &'static str,
+        /// Paths of rows.
+        left: &'static [&'static str],
+        /// Paths of rows.
+        right: &'static [&'static str],
+    },
+    /// A condition of its own, in words and as a function.
+    Custom {
+        /// The condition as people read it.
+        formula: &'static str,
+        /// Looks at a report; nothing means that the rule does not apply to it.
+        find: fn(&Case) -> Vec<Outcome>,
+    },
+}
+
+/// What a rule found at one place.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Outcome {
+    /// The condition is met.
+    Holds,
+    /// It is not.
+    Fails(Failure),
+    /// It cannot be told, because these figures have no number. Never shown as a pass.
+    CannotTell(Vec<Cell>),
+}
+
+/// One place where a condition is not met.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Failure {
+    /// Graver or milder than the rule as such.
+    pub severity: Option<Severity>,
+    /// The condition with its numbers, as a Chinese sentence or equation.
+    pub statement: String,
+    /// What it is about, the place to jump to first.
+    pub spots: Vec<Spot>,
+}
+
+impl Failure {
+    /// A failure of the rule's own severity.
+    pub fn new(statement: impl Into<String>, spots: impl IntoIterator<Item = Spot>) -> Failure {
+        Failure {
+            severity: None,
+            statement: statement.into(),
+            spots: spots.into_iter().collect(),
+        }
+    }
+
+    /// The same failure, graver or milder than the rule as such.
+    pub fn with_severity(self, severity: Severity) -> Failure {
+        Failure {
+            severity: Some(severity),
+            ..self
+        }
+    }
+}
+
+impl From<Failure> for Outcome {
+    fn from(failure: Failure) -> Outcome {
+        Outcome::Fails(failure)
+    }
+}
+
+/// A place in a report that a finding is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Spot {
+    /// One of the fields before and after the sections.
+    Field(Field),
+    /// A figure.
+    Cell(Cell),
+    /// A text.
+    Text(TextId),
+}
+
+/// The fields of a report that are neither figures nor section texts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Field {
+    /// 机关名称
+    Organ,
+    /// 年度
+    Year,
+    /// 标题
+    Title,
+    /// 开头段落
+    Preamble,
+    /// 落款
+    Signature,
+    /// 成文日期
+    Date,
+}
+
+/// What a report is judged by, beside itself.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Context<'a> {
+    /// The day of checking; rules about dates to come need it.
+    pub today: Option<Date>,
+    /// Last year's report of the same organ.
+    pub previous: Option<&'a Report>,
+}
+
+/// A report with its context, as a custom rule sees it.
+#[derive(Clone, Copy, Debug)]
+pub struct Case<'a> {
+    /// The report that is judged.
+    pub report: &'a Report,
+    /// What it is judged by.
+    pub context: &'a Context<'a>,
+}
+
+impl Case<'_> {
+    /// The cell with these keys, if the report's edition has it.
+    pub fn cell(&self, table: &str, row: &str, column: &str) -> Option<Cell> {
+        self.report.form.cell(table, row, column)
+    }
+
+    /// The printed number of a cell, if the edition has the cell and it holds a number.
+    pub fn number(&self, table: &str, row: &str, column: &str) -> Option<i64> {
+        self.report.shown(self.cell(table, row, column)?).number()
+    }
+
+    /// The number of requests of all requesters in a row of table three.
+    pub fn requests(&self, row: &str) -> Option<i64> {
+        self.number(crate::form::keys::REQUESTS, row, ALL_REQUESTERS)
+    }
+
+    /// The jump to a section's own text.
+    pub fn text_spot(&self, section: &str) -> Option<Spot> {
+        self.report.form.text(section).map(Spot::Text)
+    }
+}
+
+/// What one rule says of a report.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Verdict {
+    /// The rule.
+    pub rule: &'static Rule,
+    /// One outcome for each place the rule looked at; empty where it does not apply.
+    pub outcomes: Vec<Outcome>,
+}
+
+impl PartialEq for Rule {
+    fn eq(&self, other: &Rule) -> bool {
+        self.id == other.id
+    }
+}
+
+/// A failed condition, ready to be shown.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Finding {
+    /// The rule that is not met.
+    pub rule: &'static Rule,
+    /// How grave it is here.
+    pub severity: Severity,
+    /// The condition with its numbers.
+    pub statement: String,
+    /// What it is about, the place to jump to first.
+    pub spots: Vec<Spot>,
+}
+
+/// Judges a report by all rules, in the order of the registry.
+pub fn check(report: &Report, context: &Context) -> Vec<Verdict> {
+    RULES
+        .iter()
+        .map(|rule| Verdict {
+            rule,
+            outcomes: rule.judge(report, context),
+        })
+        .collect()
+}
+
+/// All failures, most severe first, otherwise in the order of the registry and of the printed form.
+pub fn findings(verdicts: &[Verdict]) -> Vec<Finding> {
+    let mut findings: Vec<_> = verdicts
+        .iter()
+        .flat_map(|verdict| {
+            verdict
+                .outcomes
+                .iter()
+                .map(move |outcome| (verdict.rule, outcome))
+        })
+        .filter_map(|(rule, outcome)| match outcome {
+            Outcome::Fails(failure) => Some(Finding {
+                rule,
+                severity: failure.severity.unwrap_or(rule.severity),
+                statement: failure.statement.clone(),
+                spots: failure.spots.clone(),
+            }),
+            Outcome::Holds | Outcome::CannotTell(_) => None,
+        })
+        .collect();
+    findings.sort_by_key(|finding| finding.severity);
+    findings
+}
+
+impl Rule {
+    /// Judges a report by this rule alone.
+    pub fn judge(&self, report: &Report, context: &Context) -> Vec<Outcome> {
+        match self.check {
+            Check::Totals => totals(report),
+            Check::Balance { table, left, right } => balance(report, table, left, right),
+            Check::Custom { find, .. } => find(&Case { report, context }),
+        }
+    }
+
+    /// The condition as people read it, in the official wording of a form.
+    pub fn formula(&self, form: &Form) -> String {
+        match self.check {
+            Check::Totals => "总计 = 同组各项之和（三、四两部分各行、各列）".to_owned(),
+            Check::Balance { table, left, right } => {
+                let side = |rows: &[&str]| {
+                    let name = |row: &&str| {
+                        let table = form.table(table)?;
+                        Some(table.rows[table.row(row)?].name.as_str())
+                    };
+                    rows.iter().filter_map(name).collect::<Vec<_>>().join(" + ")
+                };
+                format!("每一列：{} = {}", side(left), side(right))
+            }
+            Check::Custom { formula, .. } => formula.to_owned(),
+        }
+    }
+}
+
+/// Compares two sums of cells; the numbers are spelled out where they differ.
+fn compare(
+    report: &Report,
+    place: impl FnOnce() -> String,
+    left: &[Cell],
+    right: &[Cell],
+) -> Outcome {
+    let sum = |cells: &[Cell]| {
+        cells
+            .iter()
+            .map(|&cell| report.number(cell))
+            .sum::<Option<i64>>()
+    };
+    let (Some(left_sum), Some(right_sum)) = (sum(left), sum(right)) else {
+        let has_no_number = |cell: &Cell| report.number(*cell).is_none();
+        return Outcome::CannotTell(
+            left.iter()
+                .chain(right)
+                .copied()
+                .filter(has_no_number)
+                .collect(),
+        );
+    };
+    if left_sum == right_sum {
+        return Outcome::Holds;
+    }
+    let statement = format!(
+        "{}：{} ≠ {}，相差 {}",
+        place(),
+        spelled_out(report, left, left_sum),
+        spelled_out(report, right, right_sum),
+        (left_sum - right_sum).abs(),
+    );
+    Failure::new(
+        statement,
+        left.iter().chain(right).map(|&cell| Spot::Cell(cell)),
+    )
+    .into()
+}
+
+/// `3 + 0 = 3`; a long sum leaves its zeros out.
+fn spelled_out(report: &Report, cells: &[Cell], sum: i64) -> String {
+    const LONG: usize = 6;
+    let numbers = cells.iter().filter_map(|&cell| report.number(cell));
+    let terms: Vec<_> = numbers
+        .filter(|&n| cells.len() <= LONG || n != 0)
+        .map(|n| n.to_string())
+        .collect();
+    if terms.len() > 1 {
+        format!("{} = {sum}", terms.join(" + "))
+    } else {
+        sum.to_string()
+    }
+}
+
+/// Every total against its terms, along each axis. A computed total holds along the axis it was computed on.
+fn totals(report: &Report) -> Vec<Outcome> {
+    let form = report.form;
+    form.totals
+        .iter()
+        .map(|total| {
+            compare(
+                report,
+                || form.name(total.cell),
+                &[total.cell],
+                &total.terms,
+            )
+        })
+        .collect()
+}
+
+/// The rows on both sides of a table, column by column.
+fn balance(report: &Report, table: &str, left: &[&str], right: &[&str]) -> Vec<Outcome> {
+    let Some(table) = report.form.table(table) else {
+        return Vec::new();
+    };
+    let rows = |paths: &[&str]| {
+        paths
+            .iter()
+            .map(|path| table.row(path))
+            .collect::<Option<Vec<_>>>()
+    };
+    let (Some(left), Some(right)) = (rows(left), rows(right)) else {
+        return Vec::new();
+    };
+    let column_outcome = |column_idx: usize| {
+        let cells = |rows: &[usize]| {
+            rows.iter()
+                .map(|&row| table.cell(row, column_idx))
+                .collect::<Vec<_>>()
+        };
+        compare(
+            report,
+            || table.columns[column_idx].name.clone(),
+            &cells(&left),
+            &cells(&right),
+        )
+    };
+    (0..table.columns.len()).map(column_outcome).collect()
+}
+
+/// A report that is sound but for a few changes, and what a rule must say of it.
+#[derive(Debug)]
+pub struct Example {
+    /// Changes to [`crate::example::sound_report`].
+    pub given: &'static [Given],
+    /// The statements of this rule, in order; none for a look-alike that must stay silent.
+    pub finds: &'static [&'static str],
+}
+
+/// One change to a sound report.
+#[derive(Debug)]
+pub enum Given {
+    /// Table, row, column and what is typed there.
+    Figure(&'static str, &'static str, &'static str, &'static str),
+    /// Key and content of a text.
+    Text(&'static str, &'static str),
+    /// Name, kind and level of the organ; title and signature stay as they were.
+    Organ(&'static str, OrganKind, Level),
+    /// A field and its content.
+    Field(Field, &'static str),
+    /// Headings as found in a published source.
+    Headings(&'static [&'static str]),
+    /// The edition the report is written on.
+    Edition(u16),
+    /// The day of checking.
+    Today(i16, i8, i8),
+    /// A figure of last year's report, which is otherwise sound too.
+    Previous(&'static str, &'static str, &'static str, &'static str),
+}

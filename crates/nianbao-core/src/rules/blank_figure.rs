@@ -1,0 +1,113 @@
+//! T2-04, T3-N, T4-N
+
+use crate::form::keys::{ALL_REQUESTERS, CARRIED_FORWARD, CARRIED_OVER, NEWLY_RECEIVED, REQUESTS};
+use crate::form::{Cell, TableForm};
+use crate::law;
+use crate::report::Report;
+use crate::rule::{Case, Check, Concern, Example, Failure, Given, Outcome, Rule, Severity, Spot};
+
+/// Every cell has a figure; one finding for each table, graver where the 勾稽关系 hangs on the cell.
+pub(super) static RULE: Rule = Rule {
+    id: "blank-figure",
+    title: "表中有空白格",
+    severity: Severity::Warning,
+    concerns: Concern::Missing,
+    source: &[&law::FORM_TABLE_2, &law::FORM_TABLE_3, &law::FORM_TABLE_4],
+    check: Check::Custom {
+        formula: "每一格都填有数字，没有的填 0",
+        find,
+    },
+    explanation: "空白不等于 0：读者分不清是没有还是漏填，相关的勾稽关系也无法核对。请填写数字，确实没有的填 0。",
+    examples: &[
+        Example {
+            given: &[Given::Figure("fees", "administrative-fees", "amount", "")],
+            finds: &["第二十条第（八）项：行政事业性收费，本年收费金额（单位：万元） 空白"],
+        },
+        Example {
+            given: &[
+                Given::Figure(
+                    "requests",
+                    "handled/granted",
+                    "requester/organization/research",
+                    "",
+                ),
+                Given::Figure("requests", CARRIED_OVER, "requester/natural-person", ""),
+            ],
+            finds: &[
+                "二、上年结转政府信息公开申请数量，自然人 空白",
+                "（一）予以公开，法人或其他组织 科研机构 空白",
+            ],
+        },
+        Example {
+            given: &[Given::Figure(
+                "requests",
+                CARRIED_OVER,
+                "requester/natural-person",
+                "/",
+            )],
+            finds: &[],
+        },
+    ],
+};
+
+fn find(case: &Case) -> Vec<Outcome> {
+    let report = case.report;
+    let outcomes = |table| {
+        key_cells_apart(
+            report,
+            table,
+            |report, cell| report.figure(cell).is_blank() && !report.form.is_total(cell),
+            "空白",
+        )
+    };
+    report.form.tables.iter().flat_map(outcomes).collect()
+}
+
+/// One failure for the cells of a table that the printed 勾稽关系 and the totals hang on, one for the others.
+pub(super) fn key_cells_apart(
+    report: &Report,
+    table: &TableForm,
+    is_wrong: fn(&Report, Cell) -> bool,
+    what: &str,
+) -> Vec<Outcome> {
+    let is_key = |cell: &Cell| {
+        let place = report.form.place(*cell);
+        let (row, column) = (
+            &table.rows[place.row].path,
+            &table.columns[place.column].path,
+        );
+        table.table.key == REQUESTS
+            && ([NEWLY_RECEIVED, CARRIED_OVER, CARRIED_FORWARD].contains(&row.as_str())
+                || column == ALL_REQUESTERS)
+    };
+    let (key_cells, others): (Vec<_>, Vec<_>) = table
+        .cells()
+        .filter(|&cell| is_wrong(report, cell))
+        .partition(is_key);
+    let failure = |cells: Vec<Cell>, severity| {
+        let first = report.form.name(*cells.first()?);
+        let banner = if table.table.banner.is_empty() {
+            String::new()
+        } else {
+            format!("{}：", table.table.banner)
+        };
+        let statement = match cells.len() {
+            1 => format!("{banner}{first} {what}"),
+            n_cells => format!("{banner}{first} 等 {n_cells} 格{what}"),
+        };
+        Some(
+            Failure::new(statement, cells.into_iter().map(Spot::Cell))
+                .with_severity(severity)
+                .into(),
+        )
+    };
+    let failures: Vec<_> = failure(key_cells, Severity::Error)
+        .into_iter()
+        .chain(failure(others, Severity::Warning))
+        .collect();
+    if failures.is_empty() {
+        vec![Outcome::Holds]
+    } else {
+        failures
+    }
+}

@@ -1,0 +1,169 @@
+//! Walks the registry: every rule is well formed, and its examples give exactly what they promise.
+
+use super::*;
+use crate::date::Date;
+use crate::example::{sound_report, sound_report_on};
+use crate::form::{FORMS, Form};
+use crate::report::Report;
+use crate::rule::{Check, Context, Field, Given, Outcome, check, findings};
+
+/// The statements of one rule on a sound report with some changes.
+fn statements(rule: &Rule, given: &[Given]) -> Vec<String> {
+    let edition = given.iter().find_map(|given| {
+        if let Given::Edition(year) = given {
+            Some(*year)
+        } else {
+            None
+        }
+    });
+    let form = Form::of_edition(edition.unwrap_or(2021)).expect("an edition we know");
+    let mut report = sound_report_on(form);
+    let mut previous = None;
+    let mut context = Context::default();
+    for change in given {
+        match change {
+            Given::Figure(table, row, column, typed) => {
+                type_figure(&mut report, table, row, column, typed)
+            }
+            Given::Text(key, content) => {
+                report.set_text(form.text(key).expect("a text of the form"), *content)
+            }
+            Given::Organ(name, kind, level) => {
+                report.organ.name = (*name).to_owned();
+                report.organ.kind = *kind;
+                report.organ.level = *level;
+            }
+            Given::Field(field, content) => match field {
+                Field::Organ => report.organ.name = (*content).to_owned(),
+                Field::Year => report.year = content.parse().expect("a year"),
+                Field::Title => report.title = (*content).to_owned(),
+                Field::Preamble => report.preamble = (*content).to_owned(),
+                Field::Signature => report.signature = (*content).to_owned(),
+                Field::Date => report.date = (*content).to_owned(),
+            },
+            Given::Headings(headings) => {
+                report.headings = headings.iter().map(|&heading| heading.to_owned()).collect()
+            }
+            Given::Edition(_) => {}
+            Given::Today(year, month, day) => context.today = Date::new(*year, *month, *day).ok(),
+            Given::Previous(table, row, column, typed) => {
+                let previous = previous.get_or_insert_with(sound_report);
+                previous.year = report.year - 1;
+                type_figure(previous, table, row, column, typed);
+            }
+        }
+    }
+    let context = Context {
+        previous: previous.as_ref(),
+        ..context
+    };
+    let failed = rule
+        .judge(&report, &context)
+        .into_iter()
+        .filter_map(|outcome| match outcome {
+            Outcome::Fails(failure) => Some(failure.statement),
+            Outcome::Holds | Outcome::CannotTell(_) => None,
+        });
+    failed.collect()
+}
+
+fn type_figure(report: &mut Report, table: &str, row: &str, column: &str, typed: &str) {
+    let cell = report
+        .form
+        .cell(table, row, column)
+        .unwrap_or_else(|| panic!("{table} · {row} · {column} is in the form"));
+    report.type_figure(cell, typed);
+}
+
+#[test]
+fn every_example_gives_exactly_its_findings() {
+    for rule in RULES {
+        assert!(
+            rule.examples
+                .iter()
+                .any(|example| !example.finds.is_empty()),
+            "{} has no example",
+            rule.id
+        );
+        for example in rule.examples {
+            assert_eq!(
+                statements(rule, example.given),
+                example.finds,
+                "{}: {:?}",
+                rule.id,
+                example.given
+            );
+        }
+    }
+}
+
+#[test]
+fn the_sound_report_has_no_finding() {
+    assert_eq!(findings(&check(&sound_report(), &Context::default())), []);
+}
+
+#[test]
+fn ids_are_unique_and_in_kebab_case() {
+    let mut ids: Vec<_> = RULES.iter().map(|rule| rule.id).collect();
+    assert!(
+        ids.iter().all(|id| id.split('-').count() >= 2
+            && id.bytes().all(|b| b.is_ascii_lowercase() || b == b'-'))
+    );
+    ids.sort_unstable();
+    ids.dedup();
+    assert_eq!(ids.len(), RULES.len());
+}
+
+#[test]
+fn titles_name_the_fault_and_explanations_end_with_what_to_do() {
+    for rule in RULES {
+        assert!(
+            !rule.title.ends_with('。') && !rule.title.starts_with('请'),
+            "{}",
+            rule.id
+        );
+        assert!(
+            rule.explanation.ends_with('。') && rule.explanation.contains("。请"),
+            "{}",
+            rule.id
+        );
+        assert!(!rule.source.is_empty(), "{}", rule.id);
+    }
+}
+
+#[test]
+fn every_row_a_balance_names_is_in_every_edition() {
+    for form in FORMS.iter() {
+        for rule in RULES {
+            if let Check::Balance { table, left, right } = rule.check {
+                let table = form.table(table).expect("the table");
+                assert!(
+                    left.iter().chain(right).all(|row| table.row(row).is_some()),
+                    "{}",
+                    rule.id
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn no_rule_takes_an_empty_report_for_a_pass_or_trips_over_it() {
+    for form in FORMS.iter() {
+        let verdicts = check(&Report::new(form, form.edition.year), &Context::default());
+        for verdict in verdicts
+            .iter()
+            .filter(|verdict| matches!(verdict.rule.check, Check::Totals | Check::Balance { .. }))
+        {
+            assert!(
+                verdict
+                    .outcomes
+                    .iter()
+                    .all(|outcome| matches!(outcome, Outcome::CannotTell(_))),
+                "{}",
+                verdict.rule.id
+            );
+        }
+        assert!(!findings(&verdicts).is_empty());
+    }
+}

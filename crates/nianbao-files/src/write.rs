@@ -1,0 +1,1 @@
+//! Report to bytes: each writer walks the same grid.

@@ -1,0 +1,1 @@
+//! Whole-program tests: see `it/main.rs`. Nothing depends on this package.

@@ -1,0 +1,3 @@
+//! Installs what is missing and calls cargo and trunk.
+
+fn main() {}

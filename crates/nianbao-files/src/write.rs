@@ -1,1 +1,100 @@
-//! Report to bytes: each writer walks the same grid.
+//! Report to bytes. Every writer walks the same outline ([`document`]) and the same grids; the same report gives the same bytes.
+
+use nianbao_core::report::Report;
+use nianbao_core::saved;
+
+pub mod document;
+mod docx;
+pub mod html;
+
+/// A file format that reports are written in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// Word and WPS.
+    Docx,
+    /// One self-contained web page.
+    Html,
+    /// The saved report (docs/saved-format.md).
+    Json,
+}
+
+impl Format {
+    /// All formats, the one most asked for first.
+    pub const ALL: [Format; 3] = [Format::Docx, Format::Html, Format::Json];
+
+    /// The format of a file name's ending, in upper or lower case, without the dot.
+    pub fn of_extension(extension: &str) -> Option<Format> {
+        Self::ALL
+            .into_iter()
+            .find(|format| format.extension().eq_ignore_ascii_case(extension))
+    }
+
+    /// The ending of a file name, without the dot.
+    pub fn extension(self) -> &'static str {
+        match self {
+            Format::Docx => "docx",
+            Format::Html => "html",
+            Format::Json => "json",
+        }
+    }
+
+    /// The media type a browser needs for a download.
+    pub fn media_type(self) -> &'static str {
+        match self {
+            Format::Docx => {
+                "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+            }
+            Format::Html => "text/html;charset=utf-8",
+            Format::Json => "application/json",
+        }
+    }
+
+    /// The name shown to people.
+    pub fn name(self) -> &'static str {
+        match self {
+            Format::Docx => "Word 文档",
+            Format::Html => "网页",
+            Format::Json => "草稿文件",
+        }
+    }
+
+    /// What it is good for, in a line shown to people.
+    pub fn purpose(self) -> &'static str {
+        match self {
+            Format::Docx => "报送、备案和打印，可用 WPS 或 Word 打开",
+            Format::Html => "发布到网站，用浏览器打开和打印",
+            Format::Json => "留存全部填写内容，换一台电脑接着填",
+        }
+    }
+}
+
+/// Writes a report in a format.
+pub fn write(report: &Report, format: Format) -> Vec<u8> {
+    match format {
+        Format::Docx => docx::write(report),
+        Format::Html => html::write(report).into_bytes(),
+        Format::Json => saved::write(report).into_bytes(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_format_is_found_by_its_ending() {
+        for format in Format::ALL {
+            assert_eq!(Format::of_extension(format.extension()), Some(format));
+        }
+        assert_eq!(Format::of_extension("DOCX"), Some(Format::Docx));
+        assert_eq!(Format::of_extension("doc"), None);
+    }
+
+    #[test]
+    fn the_same_report_gives_the_same_bytes() {
+        let report = nianbao_core::example::sound_report();
+        for format in Format::ALL {
+            assert!(write(&report, format) == write(&report.clone(), format));
+        }
+    }
+}

@@ -1,0 +1,179 @@
+//! The printed report as an outline: the one walk that the writers and the page's preview draw.
+
+use nianbao_core::grid::{Grid, GridContent};
+use nianbao_core::report::Report;
+
+/// One block of the printed report, in reading order.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Block<'a> {
+    /// The title, once, at the top.
+    Title(String),
+    /// A paragraph of prose, without the white space around it.
+    Paragraph(&'a str),
+    /// 一、 to 六、, as the form prints them.
+    SectionHeading(&'static str),
+    /// （一） to （五）, where something is written under it.
+    TopicHeading(&'static str),
+    /// The tables of a section under one border.
+    Table(Grid),
+    /// The organ's name under the report.
+    Signature(&'a str),
+    /// The date under it.
+    Date(&'a str),
+}
+
+/// The printed report, from title to date. What is blank leaves no block, but every section has its heading.
+pub fn outline(report: &Report) -> Vec<Block<'_>> {
+    let mut blocks = vec![Block::Title(report.printed_title())];
+    blocks.extend(paragraphs(&report.preamble));
+    for (section_idx, section) in report.form.edition.sections.iter().enumerate() {
+        blocks.push(Block::SectionHeading(section.title));
+        if report.form.tables_of(section_idx).next().is_some() {
+            blocks.push(Block::Table(Grid::of_section(report.form, section_idx)));
+        }
+        for id in report.form.texts_of(section_idx) {
+            let first = blocks.len();
+            blocks.extend(paragraphs(report.text(id)));
+            if let Some(topic) = report.form.texts[id.index()].topic
+                && blocks.len() > first
+            {
+                blocks.insert(first, Block::TopicHeading(topic.title));
+            }
+        }
+    }
+    let is_filled = |text: &&str| !text.is_empty();
+    blocks.extend(
+        Some(report.signature.trim())
+            .filter(is_filled)
+            .map(Block::Signature),
+    );
+    blocks.extend(Some(report.date.trim()).filter(is_filled).map(Block::Date));
+    blocks
+}
+
+/// The paragraphs of a text. Clerks indent with spaces; the indent is the style's matter.
+fn paragraphs(text: &str) -> impl Iterator<Item = Block<'_>> {
+    text.lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty())
+        .map(Block::Paragraph)
+}
+
+/// Width of the text area on A4 between the margins of GB/T 9704, in twentieths of a point.
+pub const TEXT_WIDTH: usize = 8845;
+
+/// The widths of a grid's columns, together [`TEXT_WIDTH`].
+///
+/// Where labels are nested, all but the last label column are narrow, as in the official tables;
+/// otherwise all columns are equal.
+pub fn column_widths(grid: &Grid) -> Vec<usize> {
+    const GROUP: [usize; 2] = [440, 840];
+    const FIGURES: usize = 660;
+    if grid.n_label_columns < 2 {
+        let edge = |column: usize| TEXT_WIDTH * column / grid.n_columns;
+        return (0..grid.n_columns)
+            .map(|column| edge(column + 1) - edge(column))
+            .collect();
+    }
+    let mut widths: Vec<_> = GROUP
+        .into_iter()
+        .cycle()
+        .take(grid.n_label_columns - 1)
+        .collect();
+    let figures = vec![FIGURES; grid.n_columns - grid.n_label_columns];
+    let taken: usize = widths.iter().chain(&figures).sum();
+    widths.push(TEXT_WIDTH.saturating_sub(taken).max(FIGURES));
+    widths.extend(figures);
+    widths
+}
+
+/// What is printed in a cell of a report's grid; nothing for a blank figure.
+pub fn cell_text(report: &Report, content: GridContent) -> String {
+    match content {
+        GridContent::Figure(cell) => report.shown(cell).to_string(),
+        GridContent::Banner(label)
+        | GridContent::Corner(label)
+        | GridContent::ColumnHeading(label)
+        | GridContent::RowHeading(label) => label.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use nianbao_core::example::sound_report;
+    use nianbao_core::form::Form;
+
+    use super::*;
+
+    fn drawn(report: &Report) -> Vec<String> {
+        let head = |text: &str| text.chars().take(8).collect::<String>();
+        outline(report)
+            .iter()
+            .map(|block| match block {
+                Block::Title(text) => format!("# {text}"),
+                Block::Paragraph(text) => head(text),
+                Block::SectionHeading(text) => format!("## {text}"),
+                Block::TopicHeading(text) => format!("### {text}"),
+                Block::Table(grid) => format!("{} x {}", grid.n_columns, grid.rows.len()),
+                Block::Signature(text) | Block::Date(text) => format!("> {text}"),
+            })
+            .collect()
+    }
+
+    #[test]
+    fn a_report_is_printed_in_the_order_of_the_form() {
+        let expected = [
+            "# 示例市信访局2025年政府信息公开工作年度报告",
+            "根据《中华人民共",
+            "## 一、总体情况",
+            "2025年，示例",
+            "### （一）主动公开",
+            "全年通过市政府门",
+            "### （二）依申请公开",
+            "规范申请的登记、",
+            "### （三）政府信息管理",
+            "落实信息发布审核",
+            "### （四）政府信息公开平台建设",
+            "以市政府门户网站",
+            "### （五）监督保障",
+            "政府信息公开纳入",
+            "## 二、主动公开政府信息情况",
+            "4 x 14",
+            "## 三、收到和处理政府信息公开申请情况",
+            "10 x 28",
+            "## 四、政府信息公开行政复议、行政诉讼情况",
+            "15 x 4",
+            "## 五、存在的主要问题及改进情况",
+            "存在的主要问题：",
+            "改进措施：一是对",
+            "## 六、其他需要报告的事项",
+            "2025年，本机",
+            "> 示例市信访局",
+            "> 2026年1月9日",
+        ];
+        assert_eq!(drawn(&sound_report()), expected);
+    }
+
+    #[test]
+    fn what_is_blank_leaves_nothing_but_the_official_headings_and_tables() {
+        let mut report = Report::new(Form::for_year(2025), 2025);
+        let topic = report.form.text("overview/proactive").expect("in the form");
+        report.set_text(topic, " \n　　\n");
+        let drawn = drawn(&report);
+        assert_eq!(drawn.len(), 1 + 6 + 3, "{drawn:?}");
+    }
+
+    #[test]
+    fn the_columns_of_every_table_fill_the_text_area() {
+        for form in nianbao_core::form::FORMS.iter() {
+            let report = Report::new(form, form.edition.year);
+            for block in outline(&report) {
+                if let Block::Table(grid) = block {
+                    let widths = column_widths(&grid);
+                    assert_eq!(widths.len(), grid.n_columns);
+                    assert_eq!(widths.iter().sum::<usize>(), TEXT_WIDTH);
+                }
+            }
+        }
+    }
+}

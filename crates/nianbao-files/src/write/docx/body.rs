@@ -1,0 +1,172 @@
+//! `word/document.xml`: each block of the outline as paragraphs or a table.
+//!
+//! The schema fixes the order of properties, and Word is strict about it:
+//! [`paragraph`], [`row`] and [`cell`] are the only places that write them.
+
+use nianbao_core::grid::{Grid, GridContent};
+use nianbao_core::report::Report;
+
+use crate::write::document::{Block, TEXT_WIDTH, cell_text, column_widths, outline};
+use crate::xml::escape;
+
+/// Characters of the title's size in a line.
+const TITLE_LINE: usize = 20;
+
+/// A table of so many rows is kept on one page.
+const SHORT_TABLE: usize = 20;
+
+/// A table of so many columns is set in a smaller size.
+const WIDE_TABLE: usize = 10;
+
+/// Margins of GB/T 9704 on A4 (37, 26, 35 and 28 mm), page numbers 7 mm below the text.
+const PAGE: &str = r#"<w:sectPr><w:footerReference w:type="default" r:id="odd"/><w:footerReference w:type="even" r:id="even"/><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="2098" w:right="1474" w:bottom="1984" w:left="1587" w:header="851" w:footer="1270" w:gutter="0"/></w:sectPr>
+"#;
+
+/// Writes the main part.
+pub(super) fn write(report: &Report) -> String {
+    let mut xml = String::from(
+        r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">
+<w:body>
+"#,
+    );
+    let blocks = outline(report);
+    for block in &blocks {
+        match block {
+            Block::Title(title) => {
+                let lines = title_lines(title, report.organ.name.trim());
+                paragraph(&mut xml, "Title", false, &lines);
+            }
+            Block::Paragraph(text) => paragraph(&mut xml, "BodyText", false, text),
+            Block::SectionHeading(text) => paragraph(&mut xml, "Heading1", false, text),
+            Block::TopicHeading(text) => paragraph(&mut xml, "Heading2", false, text),
+            Block::Table(grid) => table(&mut xml, report, grid),
+            Block::Signature(text) => paragraph(&mut xml, "Signature", false, text),
+            Block::Date(text) => paragraph(&mut xml, "Date", false, text),
+        }
+    }
+    xml + PAGE + "</w:body>\n</w:document>\n"
+}
+
+/// A title too long for one line is broken after the organ's name, so that no word is torn.
+fn title_lines(title: &str, organ: &str) -> String {
+    match title.strip_prefix(organ) {
+        Some(rest)
+            if title.chars().count() > TITLE_LINE && !organ.is_empty() && !rest.is_empty() =>
+        {
+            format!("{organ}\n{rest}")
+        }
+        _ => title.to_owned(),
+    }
+}
+
+/// A paragraph in a style of `styles.xml`.
+fn paragraph(xml: &mut String, style: &str, keep_next: bool, text: &str) {
+    *xml += "<w:p><w:pPr><w:pStyle w:val=\"";
+    *xml += style;
+    *xml += "\"/>";
+    if keep_next {
+        *xml += "<w:keepNext/>";
+    }
+    *xml += "</w:pPr>";
+    if !text.is_empty() {
+        run(xml, text);
+    }
+    *xml += "</w:p>\n";
+}
+
+/// Text. The hint makes Word set quotation marks and dashes in the Chinese font.
+fn run(xml: &mut String, text: &str) {
+    *xml += "<w:r><w:rPr><w:rFonts w:hint=\"eastAsia\"/></w:rPr>";
+    for (line_idx, line) in text.split('\n').enumerate() {
+        if line_idx > 0 {
+            *xml += "<w:br/>";
+        }
+        for (part_idx, part) in line.split('\t').enumerate() {
+            if part_idx > 0 {
+                *xml += "<w:tab/>";
+            }
+            *xml += "<w:t xml:space=\"preserve\">";
+            *xml += &escape(part);
+            *xml += "</w:t>";
+        }
+    }
+    *xml += "</w:r>";
+}
+
+fn table(xml: &mut String, report: &Report, grid: &Grid) {
+    let widths = column_widths(grid);
+    *xml += &format!(
+        "<w:tbl><w:tblPr><w:tblStyle w:val=\"ReportTable\"/><w:tblW w:w=\"{TEXT_WIDTH}\" w:type=\"dxa\"/>\
+         <w:jc w:val=\"center\"/><w:tblLayout w:type=\"fixed\"/></w:tblPr>\n<w:tblGrid>"
+    );
+    for width in &widths {
+        *xml += &format!("<w:gridCol w:w=\"{width}\"/>");
+    }
+    *xml += "</w:tblGrid>\n";
+    // For each column: how many rows a cell from above still covers, and how wide it is.
+    let mut covered = vec![(0, 1); grid.n_columns];
+    for (row_idx, cells) in grid.rows.iter().enumerate() {
+        let is_last = row_idx + 1 == grid.rows.len();
+        let is_header = row_idx < grid.n_header_rows;
+        let keep_next = is_header || grid.rows.len() <= SHORT_TABLE && !is_last;
+        row(xml, is_header);
+        let mut cells = cells.iter().peekable();
+        let mut column = 0;
+        while column < grid.n_columns {
+            let begins = cells.next_if(|cell| cell.column == column);
+            let (merge, text, style) = match begins {
+                Some(grid_cell) => {
+                    covered[column] = (grid_cell.height - 1, grid_cell.width);
+                    let merge = (grid_cell.height > 1).then_some("restart");
+                    let text = cell_text(report, grid_cell.content);
+                    (merge, text, style(grid, grid_cell.content))
+                }
+                None => {
+                    covered[column].0 -= 1;
+                    (Some("continue"), String::new(), "TableText")
+                }
+            };
+            let span = covered[column].1;
+            let width = widths[column..column + span].iter().sum();
+            cell(xml, width, span, merge);
+            paragraph(xml, style, keep_next, &text);
+            *xml += "</w:tc>";
+            column += span;
+        }
+        *xml += "</w:tr>\n";
+    }
+    *xml += "</w:tbl>\n";
+}
+
+/// Labels in several columns are read from the left, all others stand in the middle.
+fn style(grid: &Grid, content: GridContent) -> &'static str {
+    let is_nested_label = matches!(content, GridContent::RowHeading(_)) && grid.n_label_columns > 1;
+    match grid.n_columns >= WIDE_TABLE {
+        true if is_nested_label => "SmallTableLabel",
+        true => "SmallTableText",
+        false if is_nested_label => "TableLabel",
+        false => "TableText",
+    }
+}
+
+/// Opens a row that stays on one page; header rows are repeated on the next.
+fn row(xml: &mut String, is_header: bool) {
+    *xml += "<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val=\"397\"/>";
+    if is_header {
+        *xml += "<w:tblHeader/>";
+    }
+    *xml += "</w:trPr>\n";
+}
+
+/// Opens a cell.
+fn cell(xml: &mut String, width: usize, span: usize, merge: Option<&str>) {
+    *xml += &format!("<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/>");
+    if span > 1 {
+        *xml += &format!("<w:gridSpan w:val=\"{span}\"/>");
+    }
+    if let Some(merge) = merge {
+        *xml += &format!("<w:vMerge w:val=\"{merge}\"/>");
+    }
+    *xml += "<w:vAlign w:val=\"center\"/></w:tcPr>";
+}

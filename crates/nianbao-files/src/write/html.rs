@@ -1,0 +1,148 @@
+//! One self-contained web page: no script, no request, tables with header cells that screen readers understand.
+
+use nianbao_core::grid::{Grid, GridCell, GridContent};
+use nianbao_core::report::Report;
+
+use super::document::{Block, TEXT_WIDTH, cell_text, column_widths, outline};
+use crate::xml::escape;
+
+/// How a printed report looks, on the screen and on paper: everything inside an element of class `report`.
+pub const STYLE: &str = include_str!("report.css");
+
+/// Writes a report as a page.
+pub(super) fn write(report: &Report) -> String {
+    let title = escape(&report.printed_title());
+    let mut html = format!(
+        r#"<!DOCTYPE html>
+<html lang="zh-CN">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="generator" content="nianbao">
+<meta name="author" content="{author}">
+<title>{title}</title>
+<style>
+{STYLE}</style>
+</head>
+<body>
+<article class="report">
+"#,
+        author = escape(report.organ.name.trim()),
+    );
+    let mut section = "";
+    for block in outline(report) {
+        let element = |tag: &str, text: &str| format!("<{tag}>{}</{tag}>\n", escape(text));
+        let closing =
+            |class: &str, text: &str| format!("<p class=\"{class}\">{}</p>\n", escape(text));
+        match block {
+            Block::Title(title) => html += &element("h1", &title),
+            Block::Paragraph(text) => html += &element("p", text),
+            Block::SectionHeading(text) => {
+                section = text;
+                html += &element("h2", text);
+            }
+            Block::TopicHeading(text) => html += &element("h3", text),
+            Block::Table(grid) => table(&mut html, report, section, &grid),
+            Block::Signature(text) => html += &closing("signature", text),
+            Block::Date(text) => html += &closing("date", text),
+        }
+    }
+    html + "</article>\n</body>\n</html>\n"
+}
+
+/// A table in a box that scrolls by itself where the screen is too narrow for it.
+fn table(html: &mut String, report: &Report, section: &str, grid: &Grid) {
+    let name = escape(section);
+    let class = if grid.n_label_columns > 1 {
+        "nested"
+    } else {
+        "plain"
+    };
+    *html +=
+        &format!("<div class=\"scroll\" role=\"region\" aria-label=\"{name}\" tabindex=\"0\">\n");
+    *html += &format!("<table class=\"{class}\" aria-label=\"{name}\">\n<colgroup>");
+    for width in column_widths(grid) {
+        let (percent, rest) = (100 * width / TEXT_WIDTH, 100 * width % TEXT_WIDTH);
+        let hundredths = 100 * rest / TEXT_WIDTH;
+        *html += &format!("<col style=\"width:{percent}.{hundredths:02}%\">");
+    }
+    *html += "</colgroup>\n";
+    let (header, body) = grid.rows.split_at(grid.n_header_rows);
+    if !header.is_empty() {
+        *html += "<thead>\n";
+        rows(html, report, header);
+        *html += "</thead>\n";
+    }
+    // Each block of a stack is a row group, so that its banner is the heading of that group alone.
+    let begins_group =
+        |row: &[GridCell]| matches!(row, [cell] if matches!(cell.content, GridContent::Banner(_)));
+    for group in body.chunk_by(|_, next| !begins_group(next)) {
+        *html += "<tbody>\n";
+        rows(html, report, group);
+        *html += "</tbody>\n";
+    }
+    *html += "</table>\n</div>\n";
+}
+
+fn rows(html: &mut String, report: &Report, rows: &[Vec<GridCell>]) {
+    for row in rows {
+        *html += "<tr>";
+        for cell in row {
+            let (tag, scope) = match cell.content {
+                GridContent::Banner(_) => ("th", " scope=\"rowgroup\""),
+                GridContent::Corner(_) | GridContent::ColumnHeading(_) => ("th", " scope=\"col\""),
+                GridContent::RowHeading(_) => ("th", " scope=\"row\""),
+                GridContent::Figure(_) => ("td", ""),
+            };
+            let span = |name: &str, n: usize| match n {
+                1 => String::new(),
+                n => format!(" {name}=\"{n}\""),
+            };
+            *html += &format!(
+                "<{tag}{scope}{}{}>{}</{tag}>",
+                span("colspan", cell.width),
+                span("rowspan", cell.height),
+                escape(&cell_text(report, cell.content)),
+            );
+        }
+        *html += "</tr>\n";
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use nianbao_core::example::sound_report;
+
+    use super::*;
+
+    #[test]
+    fn the_page_asks_for_nothing_and_runs_nothing() {
+        let html = write(&sound_report());
+        for word in ["<script", "http:", "https:", "url(", "@import", "src="] {
+            assert!(!html.contains(word), "{word}");
+        }
+    }
+
+    #[test]
+    fn what_was_typed_is_text_and_never_markup() {
+        let mut report = sound_report();
+        report.organ.name = "<b>示例</b>".to_owned();
+        report.preamble = "<script>alert(1)</script>".to_owned();
+        let cell = report.form.cells().next().expect("a cell");
+        report.type_figure(cell, "\"><img>");
+        let html = write(&report);
+        assert!(!html.contains("<script") && !html.contains("<b>") && !html.contains("<img"));
+        assert!(html.contains("<td>&quot;&gt;&lt;img&gt;</td>"));
+    }
+
+    #[test]
+    fn blank_zero_and_a_placeholder_are_printed_as_they_are() {
+        let mut report = sound_report();
+        let cells: Vec<_> = report.form.cells().take(3).collect();
+        for (cell, typed) in cells.into_iter().zip(["", "0", "/"]) {
+            report.type_figure(cell, typed);
+        }
+        assert!(write(&report).contains("<td></td><td>0</td><td>/</td>"));
+    }
+}

@@ -2,28 +2,83 @@
 
 pub use jiff::civil::Date;
 
-/// Reads a date written 2024年1月9日, 2024-01-09 or 2024.1.9, in full-width digits too; none if there is no such day.
+use crate::prose;
+
+/// A day as a text states it, whether the calendar has it or not; the year or the day may be left out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stated {
+    /// 年
+    pub year: Option<i64>,
+    /// 月
+    pub month: i64,
+    /// 日
+    pub day: Option<i64>,
+}
+
+impl Stated {
+    /// Whether the calendar has it; without a year, in some year.
+    pub fn exists(self) -> bool {
+        const SOME_LEAP_YEAR: i64 = 2024;
+        let year = self.year.unwrap_or(SOME_LEAP_YEAR);
+        calendar_day(year, self.month, self.day.unwrap_or(1)).is_some()
+    }
+}
+
+/// Reads a date written 2024年1月9日, 二〇二四年一月九日, 2024-01-09 or 2024.1.9; none if there is no such day.
 pub fn read(text: &str) -> Option<Date> {
-    let plain: String = text
-        .chars()
-        .filter(|c| !c.is_whitespace())
-        .map(|c| match c {
-            '０'..='９' => {
-                char::from_u32(u32::from(c) - 0xFEE0).expect("full-width digits mirror ASCII")
-            }
-            '年' | '月' | '/' | '.' | '．' => '-',
-            c => c,
-        })
-        .collect();
-    let mut parts = plain
-        .strip_suffix(['日', '号'])
-        .unwrap_or(&plain)
-        .split('-');
-    let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
-    if parts.next().is_some() || year.len() != 4 {
+    let (stated, rest) = take(text)?;
+    if !rest.trim().is_empty() {
         return None;
     }
-    Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()
+    calendar_day(stated.year?, stated.month, stated.day?)
+}
+
+/// The date at the start of a text, and what follows it: 2024年1月9日, 2024.1.9, 1月9日, 2024年1月.
+pub fn take(text: &str) -> Option<(Stated, &str)> {
+    let (first, rest) = prose::take_number(text)?;
+    let (year, month, rest, after_month) = match take_char(rest)? {
+        ('年', rest) => {
+            let (month, rest) = prose::take_number(rest)?;
+            (Some(first), month, rest, '月')
+        }
+        (mark @ ('-' | '/' | '.' | '．'), rest) if first >= 1000 => {
+            let (month, rest) = prose::take_number(rest)?;
+            (Some(first), month, rest, mark)
+        }
+        ('月', _) => (None, first, rest, '月'),
+        _ => return None,
+    };
+    if year.is_some_and(|year| year < 1000) {
+        return None;
+    }
+    let Some((_, rest)) = take_char(rest).filter(|(mark, _)| *mark == after_month) else {
+        let stated = Stated {
+            year,
+            month,
+            day: None,
+        };
+        return year.map(|_| (stated, rest));
+    };
+    let (day, rest) = match prose::take_number(rest) {
+        Some((day, rest)) => (Some(day), rest),
+        None => (None, rest),
+    };
+    let end = rest.trim_start().strip_prefix(['日', '号']);
+    Some((Stated { year, month, day }, end.unwrap_or(rest)))
+}
+
+fn take_char(text: &str) -> Option<(char, &str)> {
+    let mut chars = text.trim_start().chars();
+    chars.next().map(|c| (c, chars.as_str()))
+}
+
+fn calendar_day(year: i64, month: i64, day: i64) -> Option<Date> {
+    Date::new(
+        year.try_into().ok()?,
+        month.try_into().ok()?,
+        day.try_into().ok()?,
+    )
+    .ok()
 }
 
 /// Writes a date as official documents do: Arabic digits, no leading zeros.
@@ -43,6 +98,8 @@ mod tests {
             "２０２４年１月９日",
             " 2024 年 1 月 9 日 ",
             "2024.1.9",
+            "2024年1月9号",
+            "二〇二四年一月九日",
         ] {
             assert_eq!(
                 read(text).map(written).as_deref(),
@@ -65,5 +122,20 @@ mod tests {
         ] {
             assert_eq!(read(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn a_text_may_leave_the_year_or_the_day_out() {
+        let stated =
+            |text| take(text).map(|(stated, rest)| (stated.year, stated.month, stated.day, rest));
+        assert_eq!(stated("12月31日止"), Some((None, 12, Some(31), "止")));
+        assert_eq!(stated("2025年1月至"), Some((Some(2025), 1, None, "至")));
+        assert_eq!(stated("2025年1—12月"), Some((Some(2025), 1, None, "—12月")));
+        assert_eq!(
+            stated("2025.12.31。"),
+            Some((Some(2025), 12, Some(31), "。"))
+        );
+        assert_eq!(stated("2件"), None);
+        assert_eq!(stated("25年1月"), None);
     }
 }

@@ -5,7 +5,7 @@
 pub struct Citation {
     /// Name and place: 《…》第…条.
     pub name: &'static str,
-    /// The clause in the words of the source; where it is only practice, that is said.
+    /// The clause in the words of the source, shortened at most; where it is only practice, that is said.
     pub clause: &'static str,
 }
 
@@ -16,20 +16,21 @@ const fn cite(name: &'static str, clause: &'static str) -> Citation {
 /// Article 49 of the Regulations: who publishes until when.
 pub static ARTICLE_49: Citation = cite(
     "《政府信息公开条例》第四十九条",
-    "县级以上人民政府部门应当在每年1月31日前向本级政府信息公开工作主管部门提交上一年度政府信息公开工作年度报告并向社会公布；\
+    "县级以上人民政府部门应当在每年1月31日前向本级政府信息公开工作主管部门提交本行政机关上一年度政府信息公开工作年度报告并向社会公布。\
      县级以上地方人民政府的政府信息公开工作主管部门应当在每年3月31日前向社会公布本级政府上一年度政府信息公开工作年度报告",
 );
 
 /// Article 50 of the Regulations: what a report contains.
 pub static ARTICLE_50: Citation = cite(
     "《政府信息公开条例》第五十条",
-    "年度报告应当包括主动公开、收到和处理申请、被申请行政复议和提起行政诉讼、存在的主要问题及改进情况、其他需要报告的事项",
+    "政府信息公开工作年度报告应当包括下列内容：（一）行政机关主动公开政府信息的情况；（二）行政机关收到和处理政府信息公开申请的情况；\
+     （三）因政府信息公开工作被申请行政复议、提起行政诉讼的情况；（四）政府信息公开工作存在的主要问题及改进情况……；（五）其他需要报告的事项",
 );
 
-/// Article 50 (4) of the Regulations: what governments add.
+/// Article 50 (4) of the Regulations: problems, improvements, and what governments add.
 pub static ARTICLE_50_4: Citation = cite(
     "《政府信息公开条例》第五十条第（四）项",
-    "各级人民政府的政府信息公开工作年度报告还应当包括工作考核、社会评议和责任追究结果情况",
+    "政府信息公开工作存在的主要问题及改进情况，各级人民政府的政府信息公开工作年度报告还应当包括工作考核、社会评议和责任追究结果情况",
 );
 
 /// Article 35 of the Regulations: requests beyond a reasonable range.
@@ -41,69 +42,72 @@ pub static ARTICLE_35: Citation = cite(
 /// Article 42 of the Regulations: fees for processing information.
 pub static ARTICLE_42: Citation = cite(
     "《政府信息公开条例》第四十二条",
-    "行政机关依申请提供政府信息，不收取费用；申请人申请公开政府信息的数量、频次明显超过合理范围的，可以收取信息处理费",
+    "行政机关依申请提供政府信息，不收取费用。但是，申请人申请公开政府信息的数量、频次明显超过合理范围的，行政机关可以收取信息处理费",
 );
 
-/// The fee rules of 2020.
+/// The fee rules of 2020: the tariff by pieces and by pages.
 pub static FEE_RULES: Citation = cite(
     "《政府信息公开信息处理费管理办法》（国办函〔2020〕109号）",
-    "按件计收：每月10件以下免费，11至30件每件100元，31件以上以10件为一档逐档增加100元；\
-     按量计收：30页以下免费，31至100页每页10元，101至200页每页20元，201页以上每页40元",
+    "按件计收：同一申请人一个自然月内累计申请10件以下的，不收费；11—30件的部分，100元/件；31件以上的部分，以10件为一档，每增加一档，收费标准提高100元/件。\
+     按量计收：30页以下的，不收费；31—100页的部分，10元/页；101—200页的部分，20元/页；201页以上的部分，40元/页",
 );
 
-/// The uniform format as a whole.
+/// The uniform format on content: nothing missing, nothing inflated.
 pub static FORM: Citation = cite(
-    "《政府信息公开工作年度报告格式》（国办公开办函〔2021〕30号）",
-    "年度报告按统一格式编制，六个部分和三张表不能遗漏，也不宜泛化",
+    "《政府信息公开工作年度报告格式》（国办公开办函〔2021〕30号）一、报告内容",
+    "年度报告内容，要严格按照《中华人民共和国政府信息公开条例》第五十条的规定确定，不能遗漏，也不宜泛化",
 );
 
 /// The uniform format on section one.
 pub static FORM_OVERVIEW: Citation = cite(
-    "《政府信息公开工作年度报告格式》一、总体情况",
-    "主要包括主动公开、依申请公开、政府信息管理、政府信息公开平台建设、监督保障",
+    "《政府信息公开工作年度报告格式》（一）总体情况",
+    "对本机关贯彻落实《中华人民共和国政府信息公开条例》情况进行综述，主要包括主动公开、依申请公开、政府信息管理、政府信息公开平台建设、监督保障",
 );
 
 /// The uniform format, table two.
 pub static FORM_TABLE_2: Citation = cite(
-    "《政府信息公开工作年度报告格式》二、主动公开政府信息情况",
-    "逐项填写件数；行政事业性收费的单位为万元",
+    "《政府信息公开工作年度报告格式》附件表二",
+    "本年制发件数、本年废止件数、现行有效件数；本年处理决定数量；本年收费金额（单位：万元）",
 );
 
 /// The uniform format, table three, with its printed relation.
 pub static FORM_TABLE_3: Citation = cite(
-    "《政府信息公开工作年度报告格式》三、收到和处理政府信息公开申请情况",
+    "《政府信息公开工作年度报告格式》附件表三",
     "本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和",
 );
 
 /// The uniform format, table four.
 pub static FORM_TABLE_4: Citation = cite(
-    "《政府信息公开工作年度报告格式》四、政府信息公开行政复议、行政诉讼情况",
-    "总计为结果维持、结果纠正、其他结果、尚未审结之和",
+    "《政府信息公开工作年度报告格式》附件表四",
+    "结果维持、结果纠正、其他结果、尚未审结、总计",
 );
 
 /// The uniform format on section six.
 pub static FORM_OTHER_MATTERS: Citation = cite(
-    "《政府信息公开工作年度报告格式》六、其他需要报告的事项",
+    "《政府信息公开工作年度报告格式》附件六、其他需要报告的事项",
     "文字描述，收取信息处理费情况在此处报告",
 );
 
 /// The uniform format on responsibility for content.
 pub static FORM_RESPONSIBILITY: Citation = cite(
-    "《政府信息公开工作年度报告格式》（四）",
-    "不按时发布、发布内容不准确不全面或者内容雷同、敷衍塞责，造成不良影响的，追究责任",
+    "《政府信息公开工作年度报告格式》（四）明确责任",
+    "出现不按时发布、发布内容不准确不全面或者内容雷同、敷衍塞责等问题并造成不良后果的，……严肃追究负有责任的领导人员和直接责任人员责任",
 );
 
 /// Articles 91 and 93 of the Legislation Law: who makes government rules.
 pub static LEGISLATION: Citation = cite(
     "《立法法》第九十一条、第九十三条",
-    "国务院各部门等，省、自治区、直辖市和设区的市、自治州的人民政府，可以制定规章",
+    "国务院各部、委员会、中国人民银行、审计署和具有行政管理职能的直属机构等，省、自治区、直辖市和设区的市、自治州的人民政府，可以制定规章",
 );
 
-/// The Standard for official documents.
+/// The standard for official documents.
 pub static OFFICIAL_DOCUMENTS: Citation = cite(
     "《党政机关公文格式》（GB/T 9704—2012）",
     "成文日期用阿拉伯数字将年、月、日标全，月、日不编虚位",
 );
 
 /// What offices do, where no rule says so.
-pub static PRACTICE: Citation = cite("编制惯例", "没有全国性规定，是各地审核年报时通行的看法");
+pub static PRACTICE: Citation = cite(
+    "编制惯例",
+    "没有全国性规定，是各地编制和审核年报时通行的做法",
+);

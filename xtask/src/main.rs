@@ -1,3 +1,50 @@
 //! Installs what is missing and calls cargo and trunk.
+#![expect(clippy::print_stdout, reason = "what it does is told on the terminal")]
 
-fn main() {}
+use std::{env, net::TcpListener, path::Path, process::ExitCode};
+
+use anyhow::{Context, Result, bail};
+
+mod page;
+mod run;
+mod server;
+mod test;
+mod tools;
+
+const USAGE: &str = "\
+cargo xtask serve [--port N]   build the page and serve it on http://127.0.0.1:8080
+cargo xtask dist               write dist/, ready for any static file server, and print its sizes
+cargo xtask test               formatting, lints, tests, the page and its browser stories";
+
+fn main() -> Result<ExitCode> {
+    env::set_current_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(".."))?;
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match arguments[..] {
+        ["serve"] => serve(8080)?,
+        ["serve", "--port", port] => serve(port.parse().context("--port takes a number")?)?,
+        ["dist"] => {
+            tools::node_packages()?;
+            page::build(&tools::for_the_page()?)?;
+            page::optimize()?;
+            page::print_sizes()?;
+        }
+        ["test"] => return Ok(test::everything()),
+        [] | ["help" | "--help" | "-h"] => println!("{USAGE}"),
+        _ => bail!("unknown arguments {}\n\n{USAGE}", arguments.join(" ")),
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Builds the page and serves it until interrupted; an unoptimized page is served all the same.
+fn serve(port: u16) -> Result<()> {
+    let listener = TcpListener::bind(("127.0.0.1", port))
+        .with_context(|| format!("port {port} is not free: choose another with --port"))?;
+    page::build(&tools::for_the_page()?)?;
+    if let Err(error) = tools::node_packages().and_then(|()| page::optimize()) {
+        println!("warning: the page is served without wasm-opt, 15 to 20 % larger: {error:#}");
+    }
+    println!("\nThe page is on http://127.0.0.1:{port} (Ctrl+C ends it)");
+    server::serve(&listener, "/");
+    Ok(())
+}

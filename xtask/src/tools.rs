@@ -1,0 +1,212 @@
+//! What is needed beyond cargo, installed where it is missing.
+
+use std::{
+    env,
+    ffi::OsString,
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+use anyhow::{Context, Result, bail, ensure};
+
+use crate::run::{output, run, timed};
+
+const WASM: &str = "wasm32-unknown-unknown";
+
+/// Where the browser stories and the packages from npm are.
+pub(crate) const E2E: &str = "tests/e2e";
+
+/// The environment in which the page is built.
+pub(crate) struct Tools(Vec<(&'static str, OsString)>);
+
+impl Tools {
+    pub(crate) fn command(&self, program: &str) -> Command {
+        let mut command = Command::new(program);
+        command.envs(self.0.iter().map(|(name, value)| (name, value)));
+        command
+    }
+}
+
+/// The wasm target, trunk, and the wasm-bindgen that `Cargo.lock` asks for.
+pub(crate) fn for_the_page() -> Result<Tools> {
+    let mut environment = wasm_target()?;
+    let trunk = Tool {
+        package: "trunk",
+        program: "trunk",
+        version: "0.21.14".to_owned(),
+        options: &["--locked"],
+        why: "bundles the page; usually takes 6 to 9 minutes, once per machine",
+    };
+    let wasm_bindgen = Tool {
+        package: "wasm-bindgen-cli",
+        program: "wasm-bindgen",
+        version: locked_version("wasm-bindgen")?,
+        // Without --locked: its lock file names a crate version that has been withdrawn.
+        options: &[],
+        why: "connects the page with the browser; usually takes 2 to 4 minutes, once per machine",
+    };
+    let mut path = Vec::new();
+    path.extend(trunk.folder()?);
+    path.extend(wasm_bindgen.folder()?);
+    path.extend(env::split_paths(&env::var_os("PATH").unwrap_or_default()));
+    environment.push(("PATH", env::join_paths(path)?));
+    environment.push(("TRUNK_OFFLINE", "true".into()));
+    Ok(Tools(environment))
+}
+
+/// A program from crates.io, of exactly one version.
+struct Tool {
+    package: &'static str,
+    program: &'static str,
+    version: String,
+    options: &'static [&'static str],
+    why: &'static str,
+}
+
+impl Tool {
+    /// The folder to put on PATH, unless the right version is there already.
+    ///
+    /// Each version has a folder of its own in the user's cache: no other tool is replaced, and clones share it.
+    fn folder(&self) -> Result<Option<PathBuf>> {
+        if self.is_at(Path::new(self.program)) {
+            return Ok(None);
+        }
+        let root = cache()?.join(format!("{}-{}", self.package, self.version));
+        let folder = root.join("bin");
+        if !self.is_at(&folder.join(self.program)) {
+            let what = format!("Installing {} {}: {}", self.package, self.version, self.why);
+            timed(&what, || {
+                let mut install = Command::new("cargo");
+                install.args(["install", self.package, "--version", &self.version]);
+                install
+                    .args(self.options)
+                    .arg("--force")
+                    .arg("--root")
+                    .arg(&root);
+                run(&mut install)
+            })?;
+        }
+        Ok(Some(folder))
+    }
+
+    fn is_at(&self, program: &Path) -> bool {
+        output(Command::new(program).arg("--version"))
+            .is_some_and(|text| text.split_whitespace().nth(1) == Some(&self.version))
+    }
+}
+
+fn cache() -> Result<PathBuf> {
+    let cache = env::var_os("XDG_CACHE_HOME").map(PathBuf::from);
+    let cache = cache.or_else(|| Some(env::home_dir()?.join(".cache")));
+    Ok(cache
+        .context("no home folder to keep tools in")?
+        .join("nianbao"))
+}
+
+/// The version of a package in `Cargo.lock`.
+fn locked_version(package: &str) -> Result<String> {
+    let lock = fs::read_to_string("Cargo.lock")?;
+    let (_, rest) = lock
+        .split_once(&format!("name = \"{package}\"\nversion = \""))
+        .with_context(|| format!("Cargo.lock does not name {package}"))?;
+    let (version, _) = rest.split_once('"').context("Cargo.lock is cut off")?;
+    Ok(version.to_owned())
+}
+
+/// The standard library for wasm; what the environment needs where it has to be built from source.
+fn wasm_target() -> Result<Vec<(&'static str, OsString)>> {
+    let mut query = Command::new("rustc");
+    query.args(["--print", "target-libdir", "--target", WASM]);
+    if output(&mut query).is_some_and(|folder| Path::new(&folder).exists()) {
+        return Ok(Vec::new());
+    }
+    let add = timed("Adding the wasm target, usually a few seconds", || {
+        run(Command::new("rustup").args(["target", "add", WASM]))
+    });
+    let Err(error) = add else {
+        return Ok(Vec::new());
+    };
+    println!("rustup cannot add it ({error:#}): building it with Debian's Rust instead");
+    apt_install(&["rustc-web", "cargo-web", "rust-web-src", "lld-22"])?;
+    run(Command::new("rustup").args(["toolchain", "link", "debian", "/usr"]))?;
+    Ok([
+        ("RUSTUP_TOOLCHAIN", "debian"),
+        ("RUSTC_BOOTSTRAP", "1"),
+        ("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort"),
+        ("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", "wasm-ld-22"),
+    ]
+    .map(|(name, value)| (name, value.into()))
+    .into())
+}
+
+/// node 18 or newer, and what `tests/e2e/package-lock.json` pins.
+pub(crate) fn node_packages() -> Result<()> {
+    let version = output(Command::new("node").arg("--version"));
+    let version =
+        version.context("node is missing: please install Node.js 18 or newer, with npm")?;
+    let major = version.trim_start_matches('v').split('.').next();
+    ensure!(
+        major.and_then(|major| major.parse().ok()) >= Some(18),
+        "node {version} is too old: please install Node.js 18 or newer"
+    );
+    let changed = |file: &str| fs::metadata(Path::new(E2E).join(file))?.modified();
+    let installed = changed("node_modules/.package-lock.json");
+    if installed
+        .is_ok_and(|installed| changed("package-lock.json").is_ok_and(|lock| lock <= installed))
+    {
+        return Ok(());
+    }
+    timed(
+        "Installing playwright-core and wasm-opt from npm, usually a few seconds",
+        || {
+            run(Command::new("npm")
+                .args(["ci", "--ignore-scripts"])
+                .current_dir(E2E))
+        },
+    )
+}
+
+/// The Chromium for the browser stories: the one that CHROMIUM names, one on PATH, or Debian's.
+pub(crate) fn chromium() -> Result<PathBuf> {
+    if let Some(chromium) = env::var_os("CHROMIUM") {
+        return Ok(chromium.into());
+    }
+    let on_path = || {
+        let path = env::var_os("PATH")?;
+        let folders: Vec<_> = env::split_paths(&path).collect();
+        ["chromium", "chromium-browser", "google-chrome"]
+            .iter()
+            .flat_map(|name| folders.iter().map(move |folder| folder.join(name)))
+            .find(|program| program.exists())
+    };
+    if let Some(chromium) = on_path() {
+        return Ok(chromium);
+    }
+    timed(
+        "Installing Chromium for the browser stories, usually a minute",
+        || apt_install(&["chromium", "fonts-noto-cjk"]),
+    )
+    .context("Chromium is missing: please install it, or name one in the variable CHROMIUM")?;
+    on_path().context(
+        "Chromium was installed but is not on PATH: please name it in the variable CHROMIUM",
+    )
+}
+
+fn apt_install(packages: &[&str]) -> Result<()> {
+    if output(Command::new("id").arg("-u")).as_deref() != Some("0") {
+        bail!(
+            "installing {} through apt-get takes root",
+            packages.join(", ")
+        );
+    }
+    let apt = || {
+        let mut apt = Command::new("apt-get");
+        apt.env("DEBIAN_FRONTEND", "noninteractive");
+        apt
+    };
+    run(apt().args(["--quiet", "update"]))?;
+    run(apt()
+        .args(["--quiet", "--yes", "--no-install-recommends", "install"])
+        .args(packages))
+}

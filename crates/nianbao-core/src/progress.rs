@@ -1,0 +1,137 @@
+//! How far a report is: the state of each of its parts, for the list at the left of the page.
+
+use crate::form::Form;
+use crate::report::Report;
+use crate::rule::{Concern, Finding, Severity, Spot};
+
+/// A part of a report that is filled in by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Part {
+    /// Organ, year, title, opening paragraph, signature and date.
+    Header,
+    /// One of the six sections, by position in the edition.
+    Section(usize),
+}
+
+impl Part {
+    /// All parts of a form, the header first.
+    pub fn all(form: &Form) -> impl Iterator<Item = Part> + use<> {
+        [Part::Header]
+            .into_iter()
+            .chain((0..form.edition.sections.len()).map(Part::Section))
+    }
+
+    /// The part that a place belongs to.
+    pub fn of(form: &Form, spot: Spot) -> Part {
+        match spot {
+            Spot::Field(_) => Part::Header,
+            Spot::Cell(cell) => Part::Section(form.tables[form.place(cell).table].section),
+            Spot::Text(text) => Part::Section(form.texts[text.index()].section),
+        }
+    }
+}
+
+/// How far a part is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Progress {
+    /// Nothing is filled in.
+    Untouched,
+    /// Something is filled in, something is missing.
+    Started,
+    /// Something that is filled in contradicts the form or the rest of the report.
+    Faulty,
+    /// Nothing is missing and nothing is wrong.
+    Complete,
+}
+
+impl Progress {
+    /// The word shown to people.
+    pub fn name(self) -> &'static str {
+        match self {
+            Progress::Untouched => "未填写",
+            Progress::Started => "填写中",
+            Progress::Faulty => "有问题",
+            Progress::Complete => "已完成",
+        }
+    }
+
+    /// How far a part of a report is, given all findings on the report.
+    pub fn of(report: &Report, findings: &[Finding], part: Part) -> Progress {
+        let form = report.form;
+        let mut own = findings.iter().filter(|finding| {
+            finding
+                .spots
+                .first()
+                .is_some_and(|&spot| Part::of(form, spot) == part)
+        });
+        let is_untouched = match part {
+            Part::Header => [
+                &report.organ.name,
+                &report.preamble,
+                &report.signature,
+                &report.date,
+            ]
+            .iter()
+            .all(|field| field.trim().is_empty()),
+            Part::Section(section) => {
+                form.texts_of(section)
+                    .all(|text| report.text(text).trim().is_empty())
+                    && form
+                        .tables_of(section)
+                        .flat_map(|table| table.cells())
+                        .all(|cell| report.figure(cell).is_blank())
+            }
+        };
+        if is_untouched {
+            Progress::Untouched
+        } else if own.clone().any(|finding| {
+            finding.severity == Severity::Error && finding.rule.concerns == Concern::Wrong
+        }) {
+            Progress::Faulty
+        } else if own.any(|finding| finding.rule.concerns == Concern::Missing) {
+            Progress::Started
+        } else {
+            Progress::Complete
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::example::sound_report;
+    use crate::rule::{Context, check, findings};
+
+    fn progress_of(report: &Report) -> Vec<Progress> {
+        let findings = findings(&check(report, &Context::default()));
+        Part::all(report.form)
+            .map(|part| Progress::of(report, &findings, part))
+            .collect()
+    }
+
+    #[test]
+    fn a_sound_report_is_complete_and_an_empty_one_untouched() {
+        assert_eq!(progress_of(&sound_report()), [Progress::Complete; 7]);
+        assert_eq!(
+            progress_of(&Report::new(Form::for_year(2025), 2025)),
+            [Progress::Untouched; 7]
+        );
+    }
+
+    #[test]
+    fn a_blank_is_unfinished_and_a_contradiction_faulty() {
+        let mut report = sound_report();
+        let cell = |row| {
+            report
+                .form
+                .cell("requests", row, "requester/natural-person")
+                .expect("in the form")
+        };
+        let (received, granted) = (cell("newly-received"), cell("handled/granted"));
+        report.type_figure(granted, "");
+        assert_eq!(progress_of(&report)[3], Progress::Started);
+        report.type_figure(granted, "2");
+        report.type_figure(received, "9");
+        assert_eq!(progress_of(&report)[3], Progress::Faulty);
+    }
+}

@@ -1,0 +1,209 @@
+//! The page: parts of the report on the left, the open part in the middle, findings on the right.
+
+use leptos::prelude::*;
+use nianbao_core::progress::{Part, Progress};
+use nianbao_core::saved;
+use wasm_bindgen::JsCast;
+
+use crate::browser::{clock, download};
+use crate::drafts::Drafts;
+use crate::findings::Findings;
+use crate::form::{PartForm, anchor};
+use crate::preview::Preview;
+use crate::state::{Desk, Saving, Screen, desk};
+
+/// The whole page.
+#[component]
+pub fn App() -> impl IntoView {
+    let desk = Desk::new();
+    provide_context(desk);
+    focus_what_is_wanted(desk);
+    let is_open = Memo::new(move |_| desk.screen.get() != Screen::Drafts);
+    Effect::new(move |_| {
+        let title = match desk.screen.get() {
+            Screen::Drafts => "年报助手 · 政府信息公开工作年度报告".to_owned(),
+            Screen::Part(_) | Screen::Preview => desk.report.with(|report| report.printed_title()),
+        };
+        document().set_title(&title);
+    });
+    view! {
+        <a class="skip" href="#main">"跳到正文"</a>
+        <TopBar />
+        <p id="crash" role="alert" hidden></p>
+        <Show when=move || is_open.get() fallback=|| view! { <main id="main" class="drafts"><Drafts /></main> }>
+            <div class="desk">
+                <Parts />
+                <main id="main">
+                    {move || {
+                        // Another draft may stand on another form: everything is drawn anew.
+                        desk.draft.track();
+                        match desk.screen.get() {
+                            Screen::Part(part) => view! { <PartForm part /> }.into_any(),
+                            Screen::Preview => view! { <Preview /> }.into_any(),
+                            Screen::Drafts => ().into_any(),
+                        }
+                    }}
+                </main>
+                <Findings />
+            </div>
+        </Show>
+        <News />
+    }
+}
+
+/// The bar at the top: which report this is, whether it is safe, and the way to the drafts.
+#[component]
+fn TopBar() -> impl IntoView {
+    let desk = desk();
+    let is_open = move || desk.screen.get() != Screen::Drafts;
+    let whose = move || {
+        desk.report.with(|report| match report.organ.name.trim() {
+            "" => format!("（未填机关名称）{}年", report.year),
+            organ => format!("{organ} {}年", report.year),
+        })
+    };
+    let keep = move |_| {
+        let (name, json) = desk.report.with_untracked(|report| {
+            (
+                format!("{}（草稿）.json", report.file_name()),
+                saved::write(report),
+            )
+        });
+        if let Err(reason) = download::offer(&name, "application/json", json.as_bytes()) {
+            desk.tell(reason);
+        }
+    };
+    view! {
+        <header class="top">
+            <p class="brand">"年报助手"<span>"政府信息公开工作年度报告"</span></p>
+            <Show when=is_open>
+                <p class="whose">{whose}</p>
+                <SavingState />
+                <div class="actions">
+                    <button type="button" on:click=keep>"下载草稿"</button>
+                    <button type="button" on:click=move |_| desk.close()>"全部草稿"</button>
+                </div>
+            </Show>
+        </header>
+    }
+}
+
+/// Whether the last change is safe, honestly.
+#[component]
+fn SavingState() -> impl IntoView {
+    let desk = desk();
+    let text = move || match desk.saving.get() {
+        Saving::Pending => "正在保存…".to_owned(),
+        Saving::Saved(time) => format!("已保存在本机浏览器 {}", clock::spoken(time)),
+        Saving::Failed(reason) => format!("未保存：{reason}"),
+    };
+    let is_failed = move || matches!(desk.saving.get(), Saving::Failed(_));
+    view! { <p class="saving" class:failed=is_failed role="status">{text}</p> }
+}
+
+/// The list of parts, each with how far it is.
+#[component]
+fn Parts() -> impl IntoView {
+    let desk = desk();
+    let parts = move || {
+        desk.draft.track();
+        let form = desk.report.with_untracked(|report| report.form);
+        let entry = move |part: Part| {
+            let name = match part {
+                Part::Header => "基本信息",
+                Part::Section(section) => form.edition.sections[section].title,
+            };
+            let progress = Memo::new(move |_| {
+                desk.findings.with(|findings| {
+                    desk.report
+                        .with(|report| Progress::of(report, findings, part))
+                })
+            });
+            let class = move || match progress.get() {
+                Progress::Untouched => "state untouched",
+                Progress::Started => "state started",
+                Progress::Faulty => "state faulty",
+                Progress::Complete => "state complete",
+            };
+            view! {
+                <li>
+                    <button
+                        type="button"
+                        aria-current=move || (desk.screen.get() == Screen::Part(part)).then_some("step")
+                        on:click=move |_| desk.screen.set(Screen::Part(part))
+                    >
+                        <span class="name">{name}</span>
+                        <span class=class>{move || progress.get().name()}</span>
+                    </button>
+                </li>
+            }
+        };
+        Part::all(form).map(entry).collect_view()
+    };
+    view! {
+        <nav class="parts" aria-label="报告各部分">
+            <ol>
+                {parts}
+                <li>
+                    <button
+                        type="button"
+                        class="preview"
+                        aria-current=move || (desk.screen.get() == Screen::Preview).then_some("step")
+                        on:click=move |_| desk.screen.set(Screen::Preview)
+                    >
+                        <span class="name">"预览和下载"</span>
+                    </button>
+                </li>
+            </ol>
+        </nav>
+    }
+}
+
+/// What was just done, with the way to take it back.
+#[component]
+fn News() -> impl IntoView {
+    let desk = desk();
+    view! {
+        <div class="news" role="status">
+            {move || desk.undo.get().map(|undo| view! {
+                <p>
+                    <span>{undo.done}</span>
+                    {undo.back.is_some().then(|| view! {
+                        <button type="button" on:click=move |_| desk.take_back()>"撤销"</button>
+                    })}
+                    <button type="button" aria-label="关闭这条消息" on:click=move |_| desk.undo.set(None)>"×"</button>
+                </p>
+            })}
+        </div>
+    }
+}
+
+/// Puts the focus where a finding led to, once that part is drawn; and to the top of a part that was opened.
+fn focus_what_is_wanted(desk: Desk) {
+    Effect::new(move |earlier: Option<Screen>| {
+        let screen = desk.screen.get();
+        let wanted = desk.wanted.get();
+        let is_new = earlier.is_some_and(|earlier| earlier != screen);
+        request_animation_frame(move || match wanted {
+            Some(spot) => {
+                focus(&anchor(spot));
+                desk.wanted.set(None);
+            }
+            None if is_new => {
+                window().scroll_to_with_x_and_y(0.0, 0.0);
+                focus("part-title");
+            }
+            None => {}
+        });
+        screen
+    });
+}
+
+fn focus(id: &str) {
+    if let Some(element) = document()
+        .get_element_by_id(id)
+        .and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok())
+    {
+        drop(element.focus());
+    }
+}

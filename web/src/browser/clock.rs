@@ -1,0 +1,27 @@
+//! Today's date and the time of day, as this machine has them.
+
+use js_sys::Date;
+
+/// Milliseconds since 1970.
+pub fn now() -> f64 {
+    Date::now()
+}
+
+/// Today, for rules about dates and for the year a new report is about.
+pub fn today() -> Option<nianbao_core::date::Date> {
+    let now = Date::new_0();
+    let year = i16::try_from(now.get_full_year()).ok()?;
+    let month = i8::try_from(now.get_month() + 1).ok()?;
+    nianbao_core::date::Date::new(year, month, i8::try_from(now.get_date()).ok()?).ok()
+}
+
+/// `14:03`, or `1月9日 14:03` where it was not today.
+pub fn spoken(milliseconds: f64) -> String {
+    let (then, now) = (Date::new(&milliseconds.into()), Date::new_0());
+    let time = format!("{:02}:{:02}", then.get_hours(), then.get_minutes());
+    if then.to_date_string() == now.to_date_string() {
+        time
+    } else {
+        format!("{}月{}日 {time}", then.get_month() + 1, then.get_date())
+    }
+}

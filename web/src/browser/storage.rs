@@ -1,0 +1,200 @@
+//! Drafts in the browser's own storage (localStorage): one key a draft, nothing else kept about them.
+//!
+//! A draft that cannot be read stays where it is, and is listed with its raw text.
+
+use gloo_storage::errors::StorageError;
+use gloo_storage::{LocalStorage, Storage};
+use nianbao_core::report::Report;
+use nianbao_core::saved;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use crate::browser::clock;
+
+/// Every draft is stored under this prefix and its id. On file:// all pages share one storage, so the product's name leads.
+const DRAFT_PREFIX: &str = "nianbao/v1/draft/";
+
+/// The id of the draft that was open last.
+const CURRENT_KEY: &str = "nianbao/v1/current";
+
+/// What is stored for one draft.
+#[derive(Serialize, Deserialize)]
+struct StoredDraft {
+    /// A name given by the clerk, or empty.
+    #[serde(default)]
+    name: String,
+    /// Milliseconds since 1970 of the last change.
+    changed: f64,
+    /// The report in the saved format.
+    report: Value,
+}
+
+/// A draft as listed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Draft {
+    /// Its name in the storage.
+    pub id: String,
+    /// A name given by the clerk, or empty.
+    pub name: String,
+    /// Milliseconds since 1970 of the last change; 0 where it is not known.
+    pub changed: f64,
+    /// The report, or why it could not be read together with the raw text.
+    pub content: Result<Report, Unreadable>,
+}
+
+/// A stored text that is no draft any more.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Unreadable {
+    /// Why, as a Chinese sentence.
+    pub reason: String,
+    /// What is stored, untouched.
+    pub raw: String,
+}
+
+/// Why drafts cannot be stored, as a Chinese sentence.
+pub type Refusal = String;
+
+const BLOCKED: &str =
+    "浏览器禁止本页面保存数据，草稿只在本窗口中，关闭即失。请用“下载草稿”保存到文件。";
+const FULL: &str =
+    "浏览器的存储空间已满，最近的修改没有保存。请先用“下载草稿”保存到文件，再删除不用的草稿。";
+
+/// The storage, if the browser lets us have it; asking gloo first would throw where it is blocked.
+fn storage() -> Result<web_sys::Storage, Refusal> {
+    match leptos::prelude::window().local_storage() {
+        Ok(Some(_)) => Ok(LocalStorage::raw()),
+        Ok(None) | Err(_) => Err(BLOCKED.to_owned()),
+    }
+}
+
+/// Stores a draft and says when.
+///
+/// # Errors
+/// Storage full or blocked; what was stored before stays as it was.
+pub fn save(id: &str, name: &str, report: &Report) -> Result<f64, Refusal> {
+    storage()?;
+    let changed = clock::now();
+    let report = serde_json::from_str(&saved::write(report)).expect("the saved format is JSON");
+    let draft = StoredDraft {
+        name: name.to_owned(),
+        changed,
+        report,
+    };
+    match LocalStorage::set(format!("{DRAFT_PREFIX}{id}"), draft) {
+        Ok(()) => Ok(changed),
+        Err(StorageError::JsError(error))
+            if error.name.contains("Quota") || error.name.contains("QUOTA") =>
+        {
+            Err(FULL.to_owned())
+        }
+        Err(error) => Err(format!(
+            "浏览器没有保存成功（{error}）。请用“下载草稿”保存到文件。"
+        )),
+    }
+}
+
+/// Puts a stored text back under its id, as it was.
+///
+/// # Errors
+/// Storage full or blocked.
+pub fn put_back(id: &str, raw: &str) -> Result<(), Refusal> {
+    storage()?
+        .set_item(&format!("{DRAFT_PREFIX}{id}"), raw)
+        .map_err(|_| FULL.to_owned())
+}
+
+/// Takes a draft out of the storage and returns its raw text, so that it can be put back.
+pub fn remove(id: &str) -> Option<String> {
+    let storage = storage().ok()?;
+    let key = format!("{DRAFT_PREFIX}{id}");
+    let raw = storage.get_item(&key).ok()??;
+    storage.remove_item(&key).ok()?;
+    Some(raw)
+}
+
+/// All drafts, the last changed first.
+///
+/// # Errors
+/// Storage blocked.
+pub fn drafts() -> Result<Vec<Draft>, Refusal> {
+    let storage = storage()?;
+    let keys = (0..storage.length().unwrap_or(0)).filter_map(|idx| storage.key(idx).ok()?);
+    let ids = keys.filter_map(|key| key.strip_prefix(DRAFT_PREFIX).map(str::to_owned));
+    let mut drafts: Vec<_> = ids.filter_map(|id| load(&id)).collect();
+    drafts.sort_by(|a, b| {
+        b.changed
+            .total_cmp(&a.changed)
+            .then_with(|| a.id.cmp(&b.id))
+    });
+    Ok(drafts)
+}
+
+/// The draft with this id, readable or not.
+pub fn load(id: &str) -> Option<Draft> {
+    let raw = storage()
+        .ok()?
+        .get_item(&format!("{DRAFT_PREFIX}{id}"))
+        .ok()??;
+    let id = id.to_owned();
+    let unreadable = |reason: String| {
+        Err(Unreadable {
+            reason,
+            raw: raw.clone(),
+        })
+    };
+    Some(match serde_json::from_str::<StoredDraft>(&raw) {
+        Ok(draft) => {
+            let content = match saved::read(&draft.report.to_string()) {
+                Ok(opened) if opened.remarks.is_empty() => Ok(opened.report),
+                Ok(opened) => unreadable(opened.remarks.concat()),
+                Err(error) => unreadable(error.to_string()),
+            };
+            Draft {
+                id,
+                name: draft.name,
+                changed: draft.changed,
+                content,
+            }
+        }
+        Err(_) => {
+            let content = unreadable("存储的内容不完整或已损坏，无法读取。".to_owned());
+            Draft {
+                id,
+                name: String::new(),
+                changed: 0.0,
+                content,
+            }
+        }
+    })
+}
+
+/// An id no stored draft has.
+pub fn new_id() -> String {
+    let mut number = clock::now();
+    while load(&number.to_string()).is_some() {
+        number += 1.0;
+    }
+    number.to_string()
+}
+
+/// The id of the draft that was open last.
+pub fn current() -> Option<String> {
+    storage().ok()?.get_item(CURRENT_KEY).ok()?
+}
+
+/// Remembers which draft is open; without storage there is nothing to remember it for.
+pub fn set_current(id: Option<&str>) {
+    let Ok(storage) = storage() else { return };
+    // A full storage refuses even this; the list of drafts is then shown at the next start.
+    drop(match id {
+        Some(id) => storage.set_item(CURRENT_KEY, id),
+        None => storage.remove_item(CURRENT_KEY),
+    });
+}
+
+/// Whether a storage event of another window is about the draft with this id.
+pub fn concerns(event: &web_sys::StorageEvent, id: &str) -> bool {
+    event
+        .key()
+        .is_some_and(|key| key.strip_prefix(DRAFT_PREFIX) == Some(id))
+}

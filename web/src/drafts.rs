@@ -1,0 +1,253 @@
+//! The list of drafts in this browser: open, begin, copy, rename, delete, carry in and out.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use nianbao_core::example;
+use nianbao_core::form::Form;
+use nianbao_core::report::Report;
+use nianbao_core::rule::{Concern, Context, Severity, check, findings};
+use nianbao_core::saved;
+
+use crate::browser::storage::{self, Draft, Unreadable};
+use crate::browser::{clock, download, upload};
+use crate::state::{Back, Desk, Undo, desk, last_year};
+
+/// The first screen.
+#[component]
+pub fn Drafts() -> impl IntoView {
+    let desk = desk();
+    let drafts = Memo::new(move |_| {
+        // Deleting and putting back both show as news.
+        desk.undo.track();
+        desk.saving.track();
+        storage::drafts()
+    });
+    let begin = move |_| {
+        let year = last_year();
+        let mut report = Report::new(Form::for_year(year), year);
+        // The clerk said once who reports; the next report need not ask again.
+        if let Ok(drafts) = drafts.get_untracked()
+            && let Some(earlier) = drafts.iter().find_map(|draft| draft.content.as_ref().ok())
+        {
+            report.organ = earlier.organ.clone();
+        }
+        desk.start("", report);
+    };
+    let try_out = move |_| desk.start("示例，可随时删除", example::sound_report());
+    let carry_in = move |event: web_sys::Event| {
+        for file in upload::take_files(&event) {
+            spawn_local(async move {
+                match upload::text(&file).await {
+                    Ok(text) => open_saved(desk, &file.name(), &text),
+                    Err(reason) => desk.tell(reason),
+                }
+            });
+        }
+    };
+    let list = move || match drafts.get() {
+        Err(reason) => view! { <p class="notice" role="alert">{reason}</p> }.into_any(),
+        Ok(drafts) if drafts.is_empty() => view! {
+            <p class="empty">"本机还没有草稿。新建一份，或者先看看示例怎样填。"</p>
+        }
+        .into_any(),
+        Ok(drafts) => view! {
+            <ul class="draft-list" aria-label="草稿">
+                {drafts.into_iter().map(|draft| view! { <DraftEntry draft /> }).collect_view()}
+            </ul>
+        }
+        .into_any(),
+    };
+    let unsaved = move || desk.draft.get().is_some();
+    view! {
+        <section aria-labelledby="part-title">
+            <h1 id="part-title" tabindex="-1">"政府信息公开工作年度报告"</h1>
+            <p class="lead">
+                "按统一格式填写六个部分、三张表，总计自动合计，勾稽关系和文字随填随查，完成后下载 Word 和网页文件。"
+                "填写的内容只保存在这台电脑的浏览器里，不会上传。"
+            </p>
+            <p class="tools">
+                <button type="button" class="primary" on:click=begin>"新建年报"</button>
+                <label class="button">
+                    "打开草稿文件"
+                    <input type="file" accept=".json,application/json" multiple on:change=carry_in />
+                </label>
+                <button type="button" on:click=try_out>"看一份示例"</button>
+            </p>
+            <Show when=unsaved>
+                <p class="notice" role="alert">
+                    "刚才打开的草稿没有保存成功，内容还在本窗口中。"
+                    <button type="button" on:click=move |_| desk.go_to(nianbao_core::rule::Spot::Field(nianbao_core::rule::Field::Organ))>
+                        "回到这份草稿"
+                    </button>
+                </p>
+            </Show>
+            <h2>"本机的草稿"</h2>
+            {list}
+            <p class="hint">
+                "草稿保存在本浏览器中：清除浏览器数据、换电脑或换浏览器后就看不到了。重要的草稿请下载成文件另存。"
+            </p>
+        </section>
+    }
+}
+
+/// Opens the text of a file as a new draft.
+fn open_saved(desk: Desk, file_name: &str, text: &str) {
+    match saved::read(text) {
+        Ok(opened) => {
+            desk.start("", opened.report);
+            if !opened.remarks.is_empty() {
+                desk.tell(format!("“{file_name}”已打开。{}", opened.remarks.concat()));
+            }
+        }
+        Err(error) => desk.tell(format!("“{file_name}”没有打开：{error}")),
+    }
+}
+
+/// One draft in the list.
+#[component]
+fn DraftEntry(draft: Draft) -> impl IntoView {
+    let desk = desk();
+    let (id, name) = (draft.id.clone(), draft.name.clone());
+    let remove = move |what: String| {
+        if let Some(raw) = storage::remove(&id) {
+            desk.undo.set(Some(Undo {
+                done: format!("已删除“{what}”。"),
+                back: Some(Back::Draft(id.clone(), raw)),
+            }));
+        }
+    };
+    match draft.content.clone() {
+        Ok(report) => view! { <ReadableDraft draft report name remove /> }.into_any(),
+        Err(unreadable) => view! { <UnreadableDraft unreadable name remove /> }.into_any(),
+    }
+}
+
+#[component]
+fn ReadableDraft(
+    draft: Draft,
+    report: Report,
+    name: String,
+    remove: impl Fn(String) + 'static,
+) -> impl IntoView {
+    let desk = desk();
+    let organ = match report.organ.name.trim() {
+        "" => "（未填机关名称）",
+        organ => organ,
+    };
+    let title = format!("{organ} {}年", report.year);
+    let what = if name.is_empty() {
+        title.clone()
+    } else {
+        format!("{title} · {name}")
+    };
+    let state = state_in_words(&report);
+    let changed = format!("最后修改 {}", clock::spoken(draft.changed));
+    let renaming = RwSignal::new(false);
+    let new_name = RwSignal::new(name.clone());
+    let draft = StoredValue::new((draft, report));
+    let copy = move |_| draft.with_value(|(_, report)| desk.start("副本", report.clone()));
+    let keep = move |_| {
+        let (file_name, json) = draft.with_value(|(_, report)| {
+            (
+                format!("{}（草稿）.json", report.file_name()),
+                saved::write(report),
+            )
+        });
+        if let Err(reason) = download::offer(&file_name, "application/json", json.as_bytes()) {
+            desk.tell(reason);
+        }
+    };
+    let rename = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let stored = draft.with_value(|(draft, report)| {
+            storage::save(&draft.id, new_name.get_untracked().trim(), report)
+        });
+        desk.tell(match stored {
+            Ok(_) => "已改名。".to_owned(),
+            Err(reason) => reason,
+        });
+        renaming.set(false);
+    };
+    let label = |verb: &str| format!("{verb}“{what}”");
+    let (copy_label, rename_label, keep_label, remove_label) =
+        (label("复制"), label("改名"), label("下载"), label("删除"));
+    view! {
+        <li class="draft">
+            <button type="button" class="open" on:click=move |_| draft.with_value(|(draft, _)| desk.open(draft))>
+                <strong>{title}</strong>
+                {(!name.is_empty()).then(|| view! { <span class="name">{name}</span> })}
+                <span class="state">{state}</span>
+                <span class="changed">{changed}</span>
+            </button>
+            <p class="tools">
+                <button type="button" aria-label=copy_label on:click=copy>"复制"</button>
+                <button type="button" aria-label=rename_label on:click=move |_| renaming.set(true)>"改名"</button>
+                <button type="button" aria-label=keep_label on:click=keep>"下载"</button>
+                <button type="button" aria-label=remove_label on:click=move |_| remove(what.clone())>"删除"</button>
+            </p>
+            <Show when=move || renaming.get()>
+                <form class="rename" on:submit=rename>
+                    <label>"草稿名称 "
+                        <input type="text" prop:value=move || new_name.get()
+                            on:input=move |event| new_name.set(event_target_value(&event)) />
+                    </label>
+                    <button type="submit">"改好"</button>
+                </form>
+            </Show>
+        </li>
+    }
+}
+
+/// A stored text that is no draft any more: kept, shown, offered as a file.
+#[component]
+fn UnreadableDraft(
+    unreadable: Unreadable,
+    name: String,
+    remove: impl Fn(String) + 'static,
+) -> impl IntoView {
+    let desk = desk();
+    let raw = unreadable.raw;
+    let keep = move |_| {
+        if let Err(reason) =
+            download::offer("无法读取的草稿.json", "application/json", raw.as_bytes())
+        {
+            desk.tell(reason);
+        }
+    };
+    view! {
+        <li class="draft unreadable">
+            <p><strong>"无法读取的草稿 "{name}</strong><span class="state">{unreadable.reason}</span></p>
+            <p class="tools">
+                <button type="button" on:click=keep>"下载原样内容"</button>
+                <button type="button" on:click=move |_| remove("无法读取的草稿".to_owned())>"删除"</button>
+            </p>
+        </li>
+    }
+}
+
+/// How far a draft is, in a few words.
+fn state_in_words(report: &Report) -> String {
+    let found = findings(&check(
+        report,
+        &Context {
+            today: clock::today(),
+            previous: None,
+        },
+    ));
+    let n_missing = found
+        .iter()
+        .filter(|finding| finding.rule.concerns == Concern::Missing)
+        .count();
+    let n_errors = found
+        .iter()
+        .filter(|finding| {
+            finding.rule.concerns == Concern::Wrong && finding.severity == Severity::Error
+        })
+        .count();
+    match (n_errors, n_missing) {
+        (0, 0) => "可以发布".to_owned(),
+        (0, n_missing) => format!("待填 {n_missing} 处"),
+        (n_errors, 0) => format!("错误 {n_errors} 处"),
+        (n_errors, n_missing) => format!("错误 {n_errors} 处，待填 {n_missing} 处"),
+    }
+}

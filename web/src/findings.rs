@@ -1,0 +1,193 @@
+//! What the rules found, most severe first; each leads to its place.
+
+use leptos::prelude::*;
+use nianbao_core::progress::Part;
+use nianbao_core::rule::{Concern, Finding, Severity};
+
+use crate::state::{desk, tally};
+
+/// The panel at the right.
+#[component]
+pub fn Findings() -> impl IntoView {
+    let desk = desk();
+    let wrong = move |severity: Severity| {
+        desk.findings.with(|findings| {
+            let is_wanted = |finding: &&Finding| {
+                finding.rule.concerns == Concern::Wrong && finding.severity == severity
+            };
+            findings
+                .iter()
+                .filter(is_wanted)
+                .cloned()
+                .collect::<Vec<_>>()
+        })
+    };
+    let group = move |severity: Severity| {
+        move || {
+            let found = wrong(severity);
+            (!found.is_empty()).then(|| view! {
+                <h3>{severity.name()} " " {found.len()} " 处"</h3>
+                <ul>{found.into_iter().map(|finding| view! { <Card finding /> }).collect_view()}</ul>
+            })
+        }
+    };
+    view! {
+        <aside class="findings" aria-label="检查结果">
+            <h2>"检查结果"</h2>
+            <Summary />
+            {group(Severity::Error)}
+            {group(Severity::Warning)}
+            {group(Severity::Hint)}
+            <Missing />
+        </aside>
+    }
+}
+
+/// What stands between this report and publication.
+#[component]
+fn Summary() -> impl IntoView {
+    let desk = desk();
+    let text = move || {
+        desk.findings.with(|findings| {
+            let wrong = |severity| {
+                findings
+                    .iter()
+                    .filter(|finding| {
+                        finding.rule.concerns == Concern::Wrong && finding.severity == severity
+                    })
+                    .count()
+            };
+            let n_missing = findings
+                .iter()
+                .filter(|finding| finding.rule.concerns == Concern::Missing)
+                .count();
+            let (n_errors, n_warnings, n_hints) = (
+                wrong(Severity::Error),
+                wrong(Severity::Warning),
+                wrong(Severity::Hint),
+            );
+            if n_errors + n_warnings + n_hints + n_missing == 0 {
+                return "没有发现问题，可以送审、发布。".to_owned();
+            }
+            let counts = [
+                (n_missing, "待填"),
+                (n_errors, "错误"),
+                (n_warnings, "提醒"),
+                (n_hints, "提示"),
+            ];
+            let counts: Vec<_> = counts
+                .iter()
+                .filter(|(count, _)| *count > 0)
+                .map(|(count, name)| format!("{name} {count} 处"))
+                .collect();
+            let verdict = if n_errors + n_missing > 0 {
+                "离发布还差："
+            } else {
+                "可以发布；请再看一下："
+            };
+            format!("{verdict}{}。", counts.join("，"))
+        })
+    };
+    let tally = move || {
+        let (n_holding, n_untold) = desk.verdicts.with(|verdicts| tally(verdicts));
+        match n_untold {
+            0 => format!("{n_holding} 项核对相符。"),
+            _ => format!("{n_holding} 项核对相符，{n_untold} 项因缺少数字还不能核对。"),
+        }
+    };
+    view! {
+        <p class="summary" role="status">{text}</p>
+        <p class="hint">{tally}" 检查只作提示，随时可以保存和下载。"</p>
+    }
+}
+
+/// One finding: what is wrong with its numbers, on what ground, what to do, and the way there.
+#[component]
+fn Card(finding: Finding) -> impl IntoView {
+    let desk = desk();
+    let formula = desk
+        .report
+        .with_untracked(|report| finding.rule.formula(report.form));
+    let spot = finding.spots.first().copied();
+    let sources = finding
+        .rule
+        .source
+        .iter()
+        .map(|citation| view! { <li><cite>{citation.name}</cite>"：" {citation.clause}</li> })
+        .collect_view();
+    view! {
+        <li class=format!("finding {}", finding.severity.key())>
+            <button type="button" class="jump" on:click=move |_| if let Some(spot) = spot { desk.go_to(spot) }>
+                <span class="title">{finding.rule.title}</span>
+                <span class="statement">{finding.statement}</span>
+            </button>
+            <p>{finding.rule.explanation}</p>
+            <details>
+                <summary>"依据"</summary>
+                <p class="formula">{formula}</p>
+                <ul>{sources}</ul>
+                <p class="rule-id">"规则 " {finding.rule.id}</p>
+            </details>
+        </li>
+    }
+}
+
+/// What is not filled in yet, by part.
+#[component]
+fn Missing() -> impl IntoView {
+    let desk = desk();
+    let missing = move || {
+        let form = desk.report.with_untracked(|report| report.form);
+        desk.findings.with(|findings| {
+            let missing: Vec<_> = findings
+                .iter()
+                .filter(|finding| finding.rule.concerns == Concern::Missing)
+                .collect();
+            let of_part = |part| {
+                let in_part = |finding: &&&Finding| {
+                    finding
+                        .spots
+                        .first()
+                        .is_some_and(|&spot| Part::of(form, spot) == part)
+                };
+                missing
+                    .iter()
+                    .filter(in_part)
+                    .map(|&finding| finding.clone())
+                    .collect::<Vec<_>>()
+            };
+            Part::all(form)
+                .map(|part| (part, of_part(part)))
+                .filter(|(_, found)| !found.is_empty())
+                .collect::<Vec<_>>()
+        })
+    };
+    view! {
+        {move || {
+            let missing = missing();
+            let form = desk.report.with_untracked(|report| report.form);
+            (!missing.is_empty()).then(|| view! {
+                <h3>"还没有填的"</h3>
+                <ul class="missing">
+                    {missing.into_iter().map(|(part, found)| {
+                        let name = match part {
+                            Part::Header => "基本信息",
+                            Part::Section(section) => form.edition.sections[section].short,
+                        };
+                        let entries = found.into_iter().map(|finding| {
+                            let spot = finding.spots.first().copied();
+                            view! {
+                                <li>
+                                    <button type="button" class="jump" on:click=move |_| if let Some(spot) = spot { desk.go_to(spot) }>
+                                        {finding.statement}
+                                    </button>
+                                </li>
+                            }
+                        }).collect_view();
+                        view! { <li><strong>{name}</strong><ul>{entries}</ul></li> }
+                    }).collect_view()}
+                </ul>
+            })
+        }}
+    }
+}

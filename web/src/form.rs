@@ -1,0 +1,84 @@
+//! Draws the parts of the open report: its header, its prose and its tables.
+
+pub mod cell;
+pub mod header;
+pub mod narrative;
+pub mod table;
+
+use leptos::prelude::*;
+use nianbao_core::form::Content;
+use nianbao_core::progress::Part;
+use nianbao_core::rule::{Field, Spot};
+
+use crate::state::{Screen, desk};
+
+/// The id of the element that a place of the report is typed into.
+pub fn anchor(spot: Spot) -> String {
+    match spot {
+        Spot::Cell(cell) => format!("cell-{}", cell.index()),
+        Spot::Text(text) => format!("text-{}", text.index()),
+        Spot::Field(field) => field_anchor(field).to_owned(),
+    }
+}
+
+fn field_anchor(field: Field) -> &'static str {
+    match field {
+        Field::Organ => "field-organ",
+        Field::Year => "field-year",
+        Field::Title => "field-title",
+        Field::Preamble => "field-preamble",
+        Field::Signature => "field-signature",
+        Field::Date => "field-date",
+    }
+}
+
+/// One part of the open report, with a way to the next.
+#[component]
+pub fn PartForm(part: Part) -> impl IntoView {
+    let desk = desk();
+    let form = desk.report.with_untracked(|report| report.form);
+    let (title, body) = match part {
+        Part::Header => ("基本信息", view! { <header::Header /> }.into_any()),
+        Part::Section(section) => {
+            let body = match form.edition.sections[section].content {
+                Content::Prose { .. } => view! { <narrative::Narrative form section /> }.into_any(),
+                Content::Tables(_) => view! { <table::Tables form section /> }.into_any(),
+            };
+            (form.edition.sections[section].title, body)
+        }
+    };
+    let next = Part::all(form)
+        .skip_while(|&other| other != part)
+        .nth(1)
+        .map_or(Screen::Preview, Screen::Part);
+    let next_name = match next {
+        Screen::Part(Part::Section(section)) => form.edition.sections[section].title,
+        _ => "预览和下载",
+    };
+    view! {
+        <section class="part" aria-labelledby="part-title">
+            <h1 id="part-title" tabindex="-1">{title}</h1>
+            {body}
+            <p class="next">
+                <button type="button" class="primary" on:click=move |_| desk.screen.set(next)>"下一步：" {next_name}</button>
+            </p>
+        </section>
+    }
+}
+
+/// The gravest thing wrong with a place that is not a cell, for marking it.
+pub fn mark_of(spot: Spot) -> Memo<Option<&'static str>> {
+    let findings = desk().findings;
+    Memo::new(move |_| {
+        let concerns = |finding: &&nianbao_core::rule::Finding| {
+            finding.spots.contains(&spot)
+                && finding.rule.concerns == nianbao_core::rule::Concern::Wrong
+        };
+        findings.with(|findings| {
+            findings
+                .iter()
+                .find(concerns)
+                .map(|finding| finding.severity.key())
+        })
+    })
+}

@@ -1,0 +1,95 @@
+//! One figure: an input that keeps what is being typed until the clerk leaves it.
+
+use leptos::ev;
+use leptos::prelude::*;
+use nianbao_core::figure::Figure;
+use nianbao_core::form::{Cell, Form, Unit};
+use nianbao_core::rule::Spot;
+use web_sys::HtmlInputElement;
+
+use super::anchor;
+use crate::state::desk;
+
+/// The input of one figure. A 总计 shows what is computed until the clerk types another number.
+#[component]
+pub fn FigureInput(form: &'static Form, cell: Cell) -> impl IntoView {
+    let desk = desk();
+    let shown = Memo::new(move |_| desk.report.with(|report| report.shown(cell).to_string()));
+    let figure = Memo::new(move |_| desk.report.with(|report| report.figure(cell).clone()));
+    let mark = Memo::new(move |_| {
+        desk.marks
+            .with(|marks| marks.get(&cell).map(|severity| severity.key()))
+    });
+    // What is being typed, before it is shown as it was understood.
+    let typing = RwSignal::new(None::<String>);
+    // What stood here when the clerk came, for Escape.
+    let before = RwSignal::new(Figure::Blank);
+    let is_total = form.is_total(cell);
+    let input = NodeRef::<leptos::html::Input>::new();
+
+    let take = move |element: HtmlInputElement| {
+        let text = element.value();
+        desk.type_figure(cell, &text);
+        typing.set(Some(text));
+    };
+    let on_input = move |event: ev::Event| {
+        use wasm_bindgen::JsCast;
+        // While an input method composes, the letters are not the clerk's yet.
+        if !event
+            .dyn_ref::<web_sys::InputEvent>()
+            .is_some_and(web_sys::InputEvent::is_composing)
+        {
+            take(event_target(&event));
+        }
+    };
+    let on_keydown = move |event: ev::KeyboardEvent| match event.key().as_str() {
+        "Escape" if !event.is_composing() => {
+            desk.change(|report| report.set_figure(cell, before.get_untracked()));
+            typing.set(None);
+        }
+        // F2 as in a spreadsheet: the caret goes behind the number instead of replacing it.
+        "F2" => {
+            if let Some(element) = input.get_untracked() {
+                let end = u32::try_from(element.value().len()).unwrap_or(0);
+                drop(element.set_selection_range(end, end));
+            }
+        }
+        _ => {}
+    };
+    let on_focus = move |_| {
+        before.set(figure.get_untracked());
+        desk.focused.set(Some(cell));
+        if let Some(element) = input.get_untracked() {
+            element.select();
+        }
+    };
+    let on_blur = move |_| typing.set(None);
+
+    view! {
+        <input
+            node_ref=input
+            id=anchor(Spot::Cell(cell))
+            data-cell=cell.index()
+            type="text"
+            autocomplete="off"
+            inputmode=if form.unit(cell) == Unit::TenThousandYuan { "decimal" } else { "numeric" }
+            aria-label=form.name(cell)
+            aria-describedby="cell-line"
+            aria-invalid=move || mark.get().is_some().then_some("true")
+            class="figure"
+            class:total=is_total
+            class:typed=move || is_total && figure.with(|figure| !figure.is_blank())
+            class:text=move || figure.with(|figure| matches!(figure, Figure::Unreadable(_) | Figure::Placeholder(_)))
+            class:error=move || mark.get() == Some("error")
+            class:warning=move || matches!(mark.get(), Some("warning" | "hint"))
+            // Totals are reached by arrows and by mouse; Tab goes where something has to be typed.
+            tabindex=is_total.then_some("-1")
+            prop:value=move || typing.get().unwrap_or_else(|| shown.get())
+            on:input=on_input
+            on:compositionend=move |event: ev::CompositionEvent| take(event_target(&event))
+            on:keydown=on_keydown
+            on:focus=on_focus
+            on:blur=on_blur
+        />
+    }
+}

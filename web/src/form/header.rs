@@ -1,0 +1,171 @@
+//! Organ, year, title, opening paragraph, signature and date.
+
+use leptos::prelude::*;
+use nianbao_core::date;
+use nianbao_core::report::{Level, OrganKind, Report};
+use nianbao_core::rule::{Field, Spot};
+
+use super::{anchor, mark_of, narrative::Prose};
+use crate::browser::clock;
+use crate::state::{desk, last_year};
+
+/// The fields before and after the sections.
+#[component]
+pub fn Header() -> impl IntoView {
+    let desk = desk();
+    let name_organ = move |typed: String| {
+        desk.change(|report| {
+            // A proposal, as long as the kind is still what the name before suggested.
+            let suggested = OrganKind::guess(&report.organ.name).unwrap_or_default();
+            if report.organ.kind == suggested {
+                report.organ.kind = OrganKind::guess(&typed).unwrap_or_default();
+            }
+            report.organ.name = typed;
+        });
+    };
+    let preamble = Memo::new(move |_| desk.report.with(|report| report.preamble.clone()));
+    let offers_preamble = move || {
+        desk.report
+            .with(|report| report.preamble != report.standard_preamble())
+    };
+    let fill_preamble = move |_| {
+        desk.change_with_undo("已填入通用的开头段落。", |report| {
+            report.preamble = report.standard_preamble();
+        });
+    };
+    let sign =
+        move |_| desk.change(|report| report.signature = report.organ.name.trim().to_owned());
+    let date_today = move |_| {
+        if let Some(today) = clock::today() {
+            desk.change(|report| report.date = date::written(today));
+        }
+    };
+    view! {
+        <div class="fields">
+            <TextField field=Field::Organ label="机关名称" hint="全称，与公章一致，例如：示例市教育局"
+                read=|report| report.organ.name.clone() on_change=name_organ />
+            <Choice id="organ-kind" label="机关类别" options=OrganKind::ALL.map(|(_, key, name)| (key, name)).to_vec()
+                read=|report| report.organ.kind.key()
+                on_change=move |key| if let Some(kind) = OrganKind::of_key(&key) {
+                    desk.change(|report| report.organ.kind = kind);
+                } />
+            <Choice id="organ-level" label="机关级别" options=Level::ALL.map(|(_, key, name)| (key, name)).to_vec()
+                read=|report| report.organ.level.key()
+                on_change=move |key| if let Some(level) = Level::of_key(&key) {
+                    desk.change(|report| report.organ.level = level);
+                } />
+            <Year />
+            <TextField field=Field::Title label="标题" hint="不填则用通行的标题"
+                placeholder=|report| report.standard_title()
+                read=|report| report.title.clone()
+                on_change=move |typed| desk.change(|report| report.title = typed) />
+        </div>
+        <Prose
+            id=anchor(Spot::Field(Field::Preamble))
+            label="开头段落".to_owned()
+            prompt="“一、总体情况”之前的一段：编制依据和数据的统计期限。"
+            mark=mark_of(Spot::Field(Field::Preamble))
+            content=preamble
+            on_change=move |typed| desk.change(|report| report.preamble = typed)
+        />
+        <p class="tools">
+            <button type="button" on:click=fill_preamble disabled=move || !offers_preamble()>
+                {move || if preamble.with(|text| text.trim().is_empty()) { "填入通用的开头段落" } else { "换成通用的开头段落" }}
+            </button>
+        </p>
+        <div class="fields">
+            <TextField field=Field::Signature label="落款" hint="印在报告末尾的机关名称，可以不写"
+                read=|report| report.signature.clone()
+                on_change=move |typed| desk.change(|report| report.signature = typed) />
+            <p class="tools"><button type="button" on:click=sign>"落款用机关名称"</button></p>
+            <TextField field=Field::Date label="成文日期" hint="例如：2026年1月9日"
+                read=|report| report.date.clone()
+                on_change=move |typed| desk.change(|report| report.date = typed) />
+            <p class="tools"><button type="button" on:click=date_today>"填今天的日期"</button></p>
+        </div>
+    }
+}
+
+/// A one-line field of the report.
+#[component]
+fn TextField(
+    field: Field,
+    label: &'static str,
+    hint: &'static str,
+    read: fn(&Report) -> String,
+    #[prop(default = |_| String::new())] placeholder: fn(&Report) -> String,
+    on_change: impl Fn(String) + 'static,
+) -> impl IntoView {
+    let desk = desk();
+    let id = anchor(Spot::Field(field));
+    let help = format!("{id}-help");
+    let mark = mark_of(Spot::Field(field));
+    let content = Memo::new(move |_| desk.report.with(read));
+    let faint = Memo::new(move |_| desk.report.with(placeholder));
+    view! {
+        <div class="field">
+            <label for=id.clone()>{label}</label>
+            <input
+                id=id
+                type="text"
+                autocomplete="off"
+                aria-describedby=help.clone()
+                aria-invalid=move || mark.get().is_some().then_some("true")
+                class:error=move || mark.get() == Some("error")
+                class:warning=move || matches!(mark.get(), Some("warning" | "hint"))
+                placeholder=move || faint.get()
+                prop:value=move || content.get()
+                on:input=move |event| on_change(event_target_value(&event))
+            />
+            <p class="hint" id=help>{hint}</p>
+        </div>
+    }
+}
+
+/// A choice among a few.
+#[component]
+fn Choice(
+    id: &'static str,
+    label: &'static str,
+    options: Vec<(&'static str, &'static str)>,
+    read: fn(&Report) -> &'static str,
+    on_change: impl Fn(String) + 'static,
+) -> impl IntoView {
+    let desk = desk();
+    let chosen = Memo::new(move |_| desk.report.with(read));
+    let options = options
+        .into_iter()
+        .map(|(key, name)| view! { <option value=key selected=move || chosen.get() == key>{name}</option> })
+        .collect_view();
+    view! {
+        <div class="field">
+            <label for=id>{label}</label>
+            <select id=id on:change=move |event| on_change(event_target_value(&event))>{options}</select>
+        </div>
+    }
+}
+
+/// The year reported on. A report keeps the form it was begun on; a rule says so where they do not fit.
+#[component]
+fn Year() -> impl IntoView {
+    let desk = desk();
+    let id = anchor(Spot::Field(Field::Year));
+    let chosen = Memo::new(move |_| desk.report.with(|report| report.year));
+    let first = 2019.min(chosen.get_untracked());
+    let last = (last_year() + 1).max(chosen.get_untracked());
+    let options = (first..=last)
+        .rev()
+        .map(|year| view! { <option value=year selected=move || chosen.get() == year>{year} " 年"</option> })
+        .collect_view();
+    let on_change = move |event| {
+        if let Ok(year) = event_target_value(&event).parse() {
+            desk.change(|report| report.year = year);
+        }
+    };
+    view! {
+        <div class="field">
+            <label for=id.clone()>"报告年度"</label>
+            <select id=id on:change=on_change>{options}</select>
+        </div>
+    }
+}

@@ -1,0 +1,91 @@
+//! A section of prose: its own text and its topics, each with what belongs there.
+
+use leptos::ev;
+use leptos::prelude::*;
+use nianbao_core::form::{Form, TextId};
+use nianbao_core::prose;
+use nianbao_core::rule::Spot;
+use web_sys::HtmlTextAreaElement;
+
+use super::{anchor, mark_of};
+use crate::state::desk;
+
+/// All texts of a section.
+#[component]
+pub fn Narrative(form: &'static Form, section: usize) -> impl IntoView {
+    form.texts_of(section)
+        .map(|text| view! { <SectionText form text /> })
+        .collect_view()
+}
+
+/// One text with its label and prompt.
+#[component]
+fn SectionText(form: &'static Form, text: TextId) -> impl IntoView {
+    let desk = desk();
+    let declared = &form.texts[text.index()];
+    let section = &form.edition.sections[declared.section];
+    let label = declared.topic.map_or(section.title, |topic| topic.title);
+    let content = Memo::new(move |_| desk.report.with(|report| report.text(text).to_owned()));
+    view! {
+        <Prose
+            id=anchor(Spot::Text(text))
+            label=label.to_owned()
+            prompt=declared.prompt
+            mark=mark_of(Spot::Text(text))
+            content=content
+            on_change=move |typed| desk.change(|report| report.set_text(text, typed))
+        />
+    }
+}
+
+/// A labelled text area that grows with its text and counts its characters.
+#[component]
+pub fn Prose(
+    id: String,
+    label: String,
+    prompt: &'static str,
+    mark: Memo<Option<&'static str>>,
+    content: Memo<String>,
+    on_change: impl Fn(String) + Copy + 'static,
+) -> impl IntoView {
+    let help = format!("{id}-help");
+    let take = move |element: HtmlTextAreaElement| on_change(element.value());
+    let on_input = move |event: ev::Event| {
+        use wasm_bindgen::JsCast;
+        if !event
+            .dyn_ref::<web_sys::InputEvent>()
+            .is_some_and(web_sys::InputEvent::is_composing)
+        {
+            take(event_target(&event));
+        }
+    };
+    view! {
+        <div class="prose">
+            <label for=id.clone()>{label}</label>
+            <p class="hint" id=help.clone()>{prompt}</p>
+            <textarea
+                id=id
+                aria-describedby=help
+                aria-invalid=move || mark.get().is_some().then_some("true")
+                class:error=move || mark.get() == Some("error")
+                class:warning=move || matches!(mark.get(), Some("warning" | "hint"))
+                rows=move || content.with(|text| n_rows(text)).to_string()
+                prop:value=move || content.get()
+                on:input=on_input
+                on:compositionend=move |event: ev::CompositionEvent| take(event_target(&event))
+            ></textarea>
+            <p class="count">{move || format!("{} 字", content.with(|text| prose::length(text)))}</p>
+        </div>
+    }
+}
+
+/// Rows that a text needs, at about forty characters a line.
+fn n_rows(text: &str) -> usize {
+    const CHARACTERS_PER_ROW: usize = 40;
+    const FEWEST: usize = 3;
+    let rows: usize = text
+        .split('\n')
+        .map(|line| line.chars().count() / CHARACTERS_PER_ROW + 1)
+        .sum();
+    rows.max(FEWEST) + 1
+}

@@ -1,0 +1,107 @@
+//! The whole report as printed, and the downloads.
+
+use leptos::prelude::*;
+use nianbao_core::grid::{Grid, GridContent};
+use nianbao_core::report::Report;
+use nianbao_core::rule::{Concern, Severity};
+use nianbao_files::write::document::{Block, cell_text, outline};
+use nianbao_files::write::{Format, write};
+
+use crate::browser::download;
+use crate::state::desk;
+
+/// The report on paper, with the downloads above it.
+#[component]
+pub fn Preview() -> impl IntoView {
+    let desk = desk();
+    view! {
+        <section aria-labelledby="part-title">
+            <h1 id="part-title" tabindex="-1">"预览和下载"</h1>
+            <Downloads />
+            {move || desk.report.with(|report| view! {
+                <article class="paper" aria-label="报告预览">
+                    {outline(report).into_iter().map(|block| printed(report, block)).collect_view()}
+                </article>
+            })}
+        </section>
+    }
+}
+
+/// A button for each format, with what it is for and how the report stands.
+#[component]
+fn Downloads() -> impl IntoView {
+    let desk = desk();
+    let state = move || {
+        desk.findings.with(|findings| {
+            let n_errors = findings
+                .iter()
+                .filter(|found| {
+                    found.rule.concerns == Concern::Wrong && found.severity == Severity::Error
+                })
+                .count();
+            let n_missing = findings
+                .iter()
+                .filter(|found| found.rule.concerns == Concern::Missing)
+                .count();
+            match (n_errors, n_missing) {
+                (0, 0) => "没有待填的内容，也没有错误。".to_owned(),
+                _ => format!("还有 {n_missing} 处待填、{n_errors} 处错误，照样可以下载。"),
+            }
+        })
+    };
+    let save = move |format: Format| {
+        let (name, bytes) = desk.report.with_untracked(|report| {
+            (
+                format!("{}.{}", report.file_name(), format.extension()),
+                write(report, format),
+            )
+        });
+        match download::offer(&name, format.media_type(), &bytes) {
+            Ok(()) => desk.tell(format!("已下载“{name}”。")),
+            Err(reason) => desk.tell(reason),
+        }
+    };
+    let buttons = Format::ALL.into_iter().map(|format| view! {
+        <li>
+            <button type="button" class=if format == Format::Docx { "primary" } else { "" } on:click=move |_| save(format)>
+                "下载 " {format.name()}
+            </button>
+            <p class="hint">{format.purpose()}</p>
+        </li>
+    });
+    view! {
+        <ul class="downloads">{buttons.collect_view()}</ul>
+        <p class="hint" role="status">{state}</p>
+    }
+}
+
+/// One block of the printed report. Headings stand one level below those of the page.
+fn printed(report: &Report, block: Block) -> AnyView {
+    match block {
+        Block::Title(text) => view! { <h2>{text}</h2> }.into_any(),
+        Block::Paragraph(text) => view! { <p>{text.to_owned()}</p> }.into_any(),
+        Block::SectionHeading(text) => view! { <h3>{text}</h3> }.into_any(),
+        Block::TopicHeading(text) => view! { <h4>{text}</h4> }.into_any(),
+        Block::Table(grid) => printed_table(report, &grid).into_any(),
+        Block::Signature(text) | Block::Date(text) => {
+            view! { <p class="signature">{text.to_owned()}</p> }.into_any()
+        }
+    }
+}
+
+fn printed_table(report: &Report, grid: &Grid) -> impl IntoView + use<> {
+    let rows = grid.rows.iter().map(|row| {
+        let cells = row.iter().map(|cell| {
+            let (width, height) = (cell.width.to_string(), cell.height.to_string());
+            let text = cell_text(report, cell.content);
+            match cell.content {
+                GridContent::Figure(_) | GridContent::Corner(_) => {
+                    view! { <td colspan=width rowspan=height>{text}</td> }.into_any()
+                }
+                _ => view! { <th colspan=width rowspan=height>{text}</th> }.into_any(),
+            }
+        });
+        view! { <tr>{cells.collect_view()}</tr> }
+    });
+    view! { <div class="sheet"><table><tbody>{rows.collect_view()}</tbody></table></div> }
+}

@@ -1,0 +1,322 @@
+//! What is on the clerk's desk: one report, what is found in it, and where it is kept. The only reactive definitions.
+
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+use leptos::prelude::*;
+use nianbao_core::figure::Figure;
+use nianbao_core::form::{Cell, Form};
+use nianbao_core::progress::Part;
+use nianbao_core::report::Report;
+use nianbao_core::rule::{
+    Concern, Context, Finding, Outcome, Severity, Spot, Verdict, check, findings,
+};
+
+use crate::browser::{clock, storage};
+
+/// What the page shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Screen {
+    /// The list of drafts.
+    Drafts,
+    /// One part of the open report.
+    Part(Part),
+    /// The whole report as printed, and the downloads.
+    Preview,
+}
+
+/// Whether the last change is safe.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Saving {
+    /// A change is waiting for a pause in typing.
+    Pending,
+    /// Stored at this time.
+    Saved(f64),
+    /// Not stored, and why.
+    Failed(String),
+}
+
+/// Something that was just done and can be taken back.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Undo {
+    /// What was done, as a sentence.
+    pub done: String,
+    /// How to take it back; none if it is only news.
+    pub back: Option<Back>,
+}
+
+/// How to take something back.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Back {
+    /// Put the report back as it was.
+    Report(Box<Report>),
+    /// Put a deleted draft back: id and stored text.
+    Draft(String, String),
+}
+
+/// The open report and everything derived from it. Cheap to copy; provided to all components.
+#[derive(Clone, Copy)]
+pub struct Desk {
+    /// What the page shows.
+    pub screen: RwSignal<Screen>,
+    /// The open report.
+    pub report: RwSignal<Report>,
+    /// The id of the open draft.
+    pub draft: RwSignal<Option<String>>,
+    /// The name the clerk gave to the open draft, or empty.
+    pub name: RwSignal<String>,
+    /// Whether the last change is safe.
+    pub saving: RwSignal<Saving>,
+    /// What was just done.
+    pub undo: RwSignal<Option<Undo>>,
+    /// What all rules say.
+    pub verdicts: Memo<Vec<Verdict>>,
+    /// What they found, most severe first.
+    pub findings: Memo<Vec<Finding>>,
+    /// The gravest thing that is wrong with each cell.
+    pub marks: Memo<BTreeMap<Cell, Severity>>,
+    /// The place that wants the focus once it is drawn.
+    pub wanted: RwSignal<Option<Spot>>,
+    /// The cell that has the focus.
+    pub focused: RwSignal<Option<Cell>>,
+}
+
+/// The desk that the page stands on.
+pub fn desk() -> Desk {
+    expect_context()
+}
+
+const PAUSE: Duration = Duration::from_millis(500);
+
+impl Desk {
+    /// Sets the desk up: the draft that was open last, or the list of drafts.
+    pub fn new() -> Desk {
+        let report = RwSignal::new(Report::new(Form::for_year(last_year()), last_year()));
+        let verdicts = Memo::new(move |_| {
+            report.with(|report| {
+                check(
+                    report,
+                    &Context {
+                        today: clock::today(),
+                        previous: None,
+                    },
+                )
+            })
+        });
+        let found = Memo::new(move |_| verdicts.with(|verdicts| findings(verdicts)));
+        let marks = Memo::new(move |_| found.with(|findings| marks(findings)));
+        let desk = Desk {
+            screen: RwSignal::new(Screen::Drafts),
+            report,
+            draft: RwSignal::new(None),
+            name: RwSignal::new(String::new()),
+            saving: RwSignal::new(Saving::Pending),
+            undo: RwSignal::new(None),
+            verdicts,
+            findings: found,
+            marks,
+            wanted: RwSignal::new(None),
+            focused: RwSignal::new(None),
+        };
+        if let Some(draft) = storage::current().and_then(|id| storage::load(&id)) {
+            desk.open(&draft);
+        }
+        desk.save_after_pauses();
+        desk
+    }
+
+    /// Opens a stored draft, if it can be read.
+    pub fn open(self, draft: &storage::Draft) {
+        if let Ok(report) = &draft.content {
+            self.put_on_desk(Some(draft.id.clone()), draft.name.clone(), report.clone());
+            self.saving.set(Saving::Saved(draft.changed));
+        }
+    }
+
+    /// Starts a draft of its own with this report.
+    pub fn start(self, name: &str, report: Report) {
+        self.put_on_desk(Some(storage::new_id()), name.to_owned(), report);
+        self.save();
+    }
+
+    fn put_on_desk(self, draft: Option<String>, name: String, report: Report) {
+        self.leave();
+        storage::set_current(draft.as_deref());
+        self.draft.set(draft);
+        self.name.set(name);
+        self.report.set(report);
+        self.screen.set(Screen::Part(Part::Header));
+    }
+
+    /// Goes to the list of drafts; the open one is stored first.
+    pub fn close(self) {
+        self.leave();
+        // What could not be stored stays on the desk: the list then offers to go back to it.
+        if !matches!(self.saving.get_untracked(), Saving::Failed(_)) {
+            self.draft.set(None);
+            storage::set_current(None);
+        }
+        self.screen.set(Screen::Drafts);
+    }
+
+    fn leave(self) {
+        if self.draft.with_untracked(Option::is_some)
+            && self.saving.get_untracked() == Saving::Pending
+        {
+            self.save();
+        }
+    }
+
+    /// Stores the open draft now.
+    pub fn save(self) {
+        let Some(id) = self.draft.get_untracked() else {
+            return;
+        };
+        let name = self.name.get_untracked();
+        let stored = self
+            .report
+            .with_untracked(|report| storage::save(&id, &name, report));
+        self.saving.set(match stored {
+            Ok(time) => Saving::Saved(time),
+            Err(reason) => Saving::Failed(reason),
+        });
+    }
+
+    /// Changes the open report; it is stored at the next pause.
+    pub fn change(self, change: impl FnOnce(&mut Report)) {
+        self.report.update(change);
+        self.saving.set(Saving::Pending);
+    }
+
+    /// Changes the open report in a way that can be taken back at once.
+    pub fn change_with_undo(self, done: impl Into<String>, change: impl FnOnce(&mut Report)) {
+        let before = Box::new(self.report.get_untracked());
+        self.change(change);
+        self.undo.set(Some(Undo {
+            done: done.into(),
+            back: Some(Back::Report(before)),
+        }));
+    }
+
+    /// Says something that cannot be taken back.
+    pub fn tell(self, news: impl Into<String>) {
+        self.undo.set(Some(Undo {
+            done: news.into(),
+            back: None,
+        }));
+    }
+
+    /// Takes the last undoable thing back.
+    pub fn take_back(self) {
+        match self.undo.get_untracked().and_then(|undo| undo.back) {
+            Some(Back::Report(report)) => {
+                self.change(|current| *current = *report);
+                self.undo.set(None);
+            }
+            Some(Back::Draft(id, raw)) => match storage::put_back(&id, &raw) {
+                Ok(()) => self.undo.set(None),
+                Err(reason) => self.tell(reason),
+            },
+            None => self.undo.set(None),
+        }
+    }
+
+    /// Goes to a place of the report and puts the focus there.
+    pub fn go_to(self, spot: Spot) {
+        let part = self
+            .report
+            .with_untracked(|report| Part::of(report.form, spot));
+        self.screen.set(Screen::Part(part));
+        self.wanted.set(Some(spot));
+    }
+
+    /// Types into a cell.
+    pub fn type_figure(self, cell: Cell, typed: &str) {
+        let figure = self
+            .report
+            .with_untracked(|report| Figure::parse(typed, report.form.unit(cell)));
+        if self
+            .report
+            .with_untracked(|report| *report.figure(cell) != figure)
+        {
+            self.change(|report| report.set_figure(cell, figure));
+        }
+    }
+
+    /// Stores the draft after a pause in typing, and at once when the page is hidden or left.
+    fn save_after_pauses(self) {
+        let store_if_pending = move || {
+            if self.saving.get_untracked() == Saving::Pending {
+                self.save();
+            }
+        };
+        let timer = StoredValue::new(None::<TimeoutHandle>);
+        Effect::new(move |_| {
+            self.report.track();
+            self.name.track();
+            if let Some(earlier) = timer.get_value() {
+                earlier.clear();
+            }
+            timer.set_value(set_timeout_with_handle(store_if_pending, PAUSE).ok());
+        });
+        let hidden = window_event_listener_untyped("visibilitychange", move |_| store_if_pending());
+        let left = window_event_listener_untyped("pagehide", move |_| store_if_pending());
+        let closing = window_event_listener(leptos::ev::beforeunload, move |event| {
+            store_if_pending();
+            if self.draft.with_untracked(Option::is_some)
+                && matches!(self.saving.get_untracked(), Saving::Failed(_))
+            {
+                event.prevent_default();
+                event.set_return_value("unsaved");
+            }
+        });
+        let elsewhere = window_event_listener(leptos::ev::storage, move |event| {
+            if self.draft.with_untracked(|id| {
+                id.as_deref()
+                    .is_some_and(|id| storage::concerns(&event, id))
+            }) {
+                self.tell("这份草稿刚在另一个窗口中被修改。为免互相覆盖，请只在一个窗口中编辑；刷新本页可看到那边的内容。");
+            }
+        });
+        // The page lives as long as these do.
+        for handle in [hidden, left, closing, elsewhere] {
+            std::mem::forget(handle);
+        }
+    }
+}
+
+/// The year that reports are written about when it is now.
+pub fn last_year() -> u16 {
+    clock::today()
+        .and_then(|today| u16::try_from(today.year() - 1).ok())
+        .unwrap_or(2025)
+}
+
+/// The gravest thing that is wrong with each cell.
+fn marks(findings: &[Finding]) -> BTreeMap<Cell, Severity> {
+    let mut marks = BTreeMap::new();
+    for finding in findings
+        .iter()
+        .filter(|finding| finding.rule.concerns == Concern::Wrong)
+    {
+        for spot in &finding.spots {
+            if let Spot::Cell(cell) = spot {
+                marks.entry(*cell).or_insert(finding.severity);
+            }
+        }
+    }
+    marks
+}
+
+/// How many conditions hold, and how many cannot be told.
+pub fn tally(verdicts: &[Verdict]) -> (usize, usize) {
+    let outcomes = || verdicts.iter().flat_map(|verdict| &verdict.outcomes);
+    (
+        outcomes()
+            .filter(|outcome| matches!(outcome, Outcome::Holds))
+            .count(),
+        outcomes()
+            .filter(|outcome| matches!(outcome, Outcome::CannotTell(_)))
+            .count(),
+    )
+}

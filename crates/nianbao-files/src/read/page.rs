@@ -5,15 +5,19 @@
 pub struct Page {
     /// Paragraphs and tables in reading order.
     pub blocks: Vec<Block>,
+    /// What our own documents carry beside what they print (`unprinted.rs`).
+    pub unprinted: Option<String>,
 }
 
 /// One paragraph or one table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Block {
-    /// A paragraph, without its line end.
+    /// A paragraph; line ends in it are line breaks of the source.
     Paragraph(String),
     /// A table: cells by the row they begin in, left to right.
     Table(Vec<Vec<PageCell>>),
+    /// Cells of one row whose columns are not known, as in pasted text; "" continues a merged cell, U+00A0 is a blank cell.
+    Cells(Vec<String>),
 }
 
 /// One merged cell.

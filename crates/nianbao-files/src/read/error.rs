@@ -1,0 +1,84 @@
+//! Why a file cannot be read at all; whatever can be opened is read, with remarks.
+
+use std::fmt;
+
+use nianbao_core::saved::SavedError;
+
+/// Why a file gives no report, as a sentence that says what to do instead.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ReadError {
+    /// There is nothing in it.
+    Empty,
+    /// It is larger, or unpacks to more, than any report can need (`limits.rs`).
+    TooLarge,
+    /// A binary document of Word 97 or an old WPS: .doc, .wps, .xls, .et.
+    OldOffice,
+    /// It asks for a password.
+    Encrypted,
+    /// A PDF without text.
+    Scanned,
+    /// A picture.
+    Image,
+    /// A format that is not read; its usual name.
+    Unsupported(&'static str),
+    /// The container is broken.
+    Damaged {
+        /// Which part of it.
+        part: String,
+        /// The parser's words.
+        reason: String,
+    },
+    /// JSON that is no saved report of ours.
+    Saved(SavedError),
+    /// It could be opened, but nothing of an annual report is in it.
+    NotAReport,
+}
+
+impl fmt::Display for ReadError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            ReadError::Empty => write!(f, "文件是空的，请选择另一个文件。"),
+            ReadError::TooLarge => write!(
+                f,
+                "文件太大，不像是一份年报；请把年报单独存成一个文件，或者复制年报的文字粘贴进来。"
+            ),
+            ReadError::OldOffice => write!(
+                f,
+                "这是旧版的二进制文档（.doc、.wps、.xls、.et），或者加了密码的文档，无法直接读取；请用 WPS 或 Word 打开，另存为 .docx（表格存为 .xlsx）再打开，或者全选复制后粘贴进来。"
+            ),
+            ReadError::Encrypted => write!(
+                f,
+                "文件加了密码，无法读取；请先在 WPS、Word 或 PDF 阅读器里取消密码，另存后再打开。"
+            ),
+            ReadError::Scanned => write!(
+                f,
+                "这份 PDF 里没有文字，可能是扫描件；请打开排版用的原文档（.docx），或者用文字识别软件转换后再打开。"
+            ),
+            ReadError::Image => write!(
+                f,
+                "这是一张图片，读不出文字；请打开原文档（.docx），或者用文字识别软件转换后把文字粘贴进来。"
+            ),
+            ReadError::Unsupported(name) => write!(
+                f,
+                "不能直接读取 {name} 文件；请用能打开它的软件另存为 .docx、.html 或 .pdf 再打开，或者全选复制后粘贴进来。"
+            ),
+            ReadError::Damaged { part, reason } => write!(
+                f,
+                "文件不完整或已损坏，无法读取（{part}：{reason}）；请重新下载，或者用原软件打开后另存再试。"
+            ),
+            ReadError::Saved(error) => write!(f, "{error}"),
+            ReadError::NotAReport => write!(
+                f,
+                "没有在里面找到政府信息公开工作年度报告的标题、段落或表格；如果年报在网页的附件里，请下载附件后再打开。"
+            ),
+        }
+    }
+}
+
+impl std::error::Error for ReadError {}
+
+impl From<SavedError> for ReadError {
+    fn from(error: SavedError) -> ReadError {
+        ReadError::Saved(error)
+    }
+}

@@ -1,0 +1,106 @@
+//! What was read: the report, and for every figure where it came from and how sure that is.
+
+use nianbao_core::form::Cell;
+use nianbao_core::report::Report;
+
+/// A report as it was understood, shown to a clerk before it is taken over.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reading {
+    /// What was understood. Its year is 0 where none was found.
+    pub report: Report,
+    /// What kind of document it was.
+    pub kind: Kind,
+    /// One for each cell of the report's form, in printed order.
+    pub sources: Vec<Source>,
+    /// One for each section of the report's form: its heading as found.
+    pub sections: Vec<Option<String>>,
+    /// Whole Chinese sentences about what was not understood.
+    pub remarks: Vec<String>,
+    /// Text that found no place in the report, in reading order.
+    pub unread: Vec<String>,
+}
+
+impl Reading {
+    /// How many of the form's figures were found, blank ones included.
+    pub fn n_found(&self) -> usize {
+        self.sources
+            .iter()
+            .filter(|source| !matches!(source.confidence, Confidence::NotFound(_)))
+            .count()
+    }
+
+    /// The figures a person should look at: guessed or not found, in printed order.
+    pub fn doubtful(&self) -> impl Iterator<Item = &Source> {
+        self.sources
+            .iter()
+            .filter(|source| source.confidence != Confidence::Read)
+    }
+}
+
+/// What kind of document was read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A report on the edition of the reading's form.
+    Report,
+    /// The form with nothing filled in.
+    Template,
+    /// Figures of another period than a year, such as half-year statistics.
+    OtherPeriod,
+    /// A report from before the uniform format; it has none of its tables.
+    Older,
+}
+
+impl Kind {
+    /// The word used in machine-readable output.
+    pub fn key(self) -> &'static str {
+        match self {
+            Kind::Report => "report",
+            Kind::Template => "template",
+            Kind::OtherPeriod => "other-period",
+            Kind::Older => "older",
+        }
+    }
+}
+
+/// Where a figure came from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Source {
+    /// The figure's cell.
+    pub cell: Cell,
+    /// How sure it is.
+    pub confidence: Confidence,
+    /// The text as found: the figure's own, or all of its row where the figure could not be told.
+    pub snippet: String,
+    /// Where that stands, in words.
+    pub place: String,
+}
+
+/// How sure a figure is; the reasons are Chinese phrases.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Confidence {
+    /// Read under its official row and column, or under nearly official ones and confirmed by the form's equations.
+    Read,
+    /// Read with a guess.
+    Guessed(String),
+    /// Not found, or found in a way that does not tell which figure is which. The report's figure is blank.
+    NotFound(String),
+}
+
+impl Confidence {
+    /// The word used in machine-readable output.
+    pub fn key(&self) -> &'static str {
+        match self {
+            Confidence::Read => "read",
+            Confidence::Guessed(_) => "guessed",
+            Confidence::NotFound(_) => "not-found",
+        }
+    }
+
+    /// Why it is doubtful; empty where it is not.
+    pub fn reason(&self) -> &str {
+        match self {
+            Confidence::Read => "",
+            Confidence::Guessed(reason) | Confidence::NotFound(reason) => reason,
+        }
+    }
+}

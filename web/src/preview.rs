@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use nianbao_core::grid::{Grid, GridContent};
 use nianbao_core::report::Report;
 use nianbao_core::rule::{Concern, Severity};
-use nianbao_files::write::document::{Block, cell_text, outline};
+use nianbao_files::write::document::{Block, TEXT_WIDTH, cell_text, column_widths, outline};
 use nianbao_files::write::{Format, write};
 
 use crate::browser::download;
@@ -90,6 +90,10 @@ fn printed(report: &Report, block: Block) -> AnyView {
 }
 
 fn printed_table(report: &Report, grid: &Grid) -> impl IntoView + use<> {
+    let columns = column_widths(grid).into_iter().map(|width| {
+        let percent = format!("{}%", width * 100 / TEXT_WIDTH);
+        view! { <col style:width=percent /> }
+    });
     let rows = grid.rows.iter().map(|row| {
         let cells = row.iter().map(|cell| {
             let (width, height) = (cell.width.to_string(), cell.height.to_string());
@@ -103,5 +107,5 @@ fn printed_table(report: &Report, grid: &Grid) -> impl IntoView + use<> {
         });
         view! { <tr>{cells.collect_view()}</tr> }
     });
-    view! { <div class="sheet"><table><tbody>{rows.collect_view()}</tbody></table></div> }
+    view! { <div class="sheet"><table><colgroup>{columns.collect_view()}</colgroup><tbody>{rows.collect_view()}</tbody></table></div> }
 }

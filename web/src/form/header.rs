@@ -76,12 +76,14 @@ pub fn Header() -> impl IntoView {
         <div class="fields">
             <TextField field=Field::Signature label="落款" hint="印在报告末尾的机关名称，可以不写"
                 read=|report| report.signature.clone()
-                on_change=move |typed| desk.change(|report| report.signature = typed) />
-            <p class="tools"><button type="button" on:click=sign>"落款用机关名称"</button></p>
+                on_change=move |typed| desk.change(|report| report.signature = typed)>
+                <button type="button" on:click=sign>"用机关名称"</button>
+            </TextField>
             <TextField field=Field::Date label="成文日期" hint="例如：2026年1月9日"
                 read=|report| report.date.clone()
-                on_change=move |typed| desk.change(|report| report.date = typed) />
-            <p class="tools"><button type="button" on:click=date_today>"填今天的日期"</button></p>
+                on_change=move |typed| desk.change(|report| report.date = typed)>
+                <button type="button" on:click=date_today>"填今天"</button>
+            </TextField>
         </div>
     }
 }
@@ -95,6 +97,7 @@ fn TextField(
     read: fn(&Report) -> String,
     #[prop(default = |_| String::new())] placeholder: fn(&Report) -> String,
     on_change: impl Fn(String) + 'static,
+    #[prop(optional)] children: Option<Children>,
 ) -> impl IntoView {
     let desk = desk();
     let id = anchor(Spot::Field(field));
@@ -103,20 +106,23 @@ fn TextField(
     let content = Memo::new(move |_| desk.report.with(read));
     let faint = Memo::new(move |_| desk.report.with(placeholder));
     view! {
-        <div class="field">
+        <div class="field" class:wide=field == Field::Title>
             <label for=id.clone()>{label}</label>
-            <input
-                id=id
-                type="text"
-                autocomplete="off"
-                aria-describedby=help.clone()
-                aria-invalid=move || mark.get().is_some().then_some("true")
-                class:error=move || mark.get() == Some("error")
-                class:warning=move || matches!(mark.get(), Some("warning" | "hint"))
-                placeholder=move || faint.get()
-                prop:value=move || content.get()
-                on:input=move |event| on_change(event_target_value(&event))
-            />
+            <div class="row">
+                <input
+                    id=id
+                    type="text"
+                    autocomplete="off"
+                    aria-describedby=help.clone()
+                    aria-invalid=move || mark.get().is_some().then_some("true")
+                    class:error=move || mark.get() == Some("error")
+                    class:warning=move || matches!(mark.get(), Some("warning" | "hint"))
+                    placeholder=move || faint.get()
+                    prop:value=move || content.get()
+                    on:input=move |event| on_change(event_target_value(&event))
+                />
+                {children.map(|children| children())}
+            </div>
             <p class="hint" id=help>{hint}</p>
         </div>
     }

@@ -89,14 +89,18 @@ pub fn Tables(form: &'static Form, section: usize) -> impl IntoView {
     grid.with_value(|grid| {
         let rows = |rows: &[Vec<GridCell>]| rows.iter().map(|row| grid_row(form, row)).collect_view();
         let (head, body) = grid.rows.split_at(grid.n_header_rows);
-        let label_columns = (0..grid.n_label_columns).map(|_| view! { <col class="label" /> }).collect_view();
+        let columns = (0..grid.n_columns).map(|column| {
+            let class = if column < grid.n_label_columns { "label" } else { "figures" };
+            view! { <col class=class /> }
+        });
+        let columns = columns.collect_view();
         view! {
             <p class="hint">
                 "从第一格填起：Tab 到下一格，Enter 到下一行，方向键移动；总计自动合计。可从 Excel、WPS 表格整块粘贴。"
             </p>
             <div class="sheet" on:keydown=on_keydown on:paste=on_paste>
                 <table class=format!("grid labels-{}", grid.n_label_columns) aria-label=title>
-                    <colgroup>{label_columns}</colgroup>
+                    <colgroup>{columns}</colgroup>
                     {(!head.is_empty()).then(|| view! { <thead>{rows(head)}</thead> })}
                     <tbody>{rows(body)}</tbody>
                 </table>
@@ -138,7 +142,8 @@ fn grid_row(form: &'static Form, row: &[GridCell]) -> impl IntoView + use<> {
                     .into_any()
             }
             GridContent::Figure(figure) => {
-                view! { <td colspan=width><FigureInput form cell=figure /></td> }.into_any()
+                let class = form.is_total(figure).then_some("total");
+                view! { <td class=class colspan=width><FigureInput form cell=figure /></td> }.into_any()
             }
         }
     });

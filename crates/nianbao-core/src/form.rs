@@ -404,6 +404,12 @@ impl Form {
         }
     }
 
+    /// Position of the section with this key.
+    pub fn section(&self, key: &str) -> Option<usize> {
+        let mut sections = self.edition.sections.iter();
+        sections.position(|section| section.key == key)
+    }
+
     /// The table with this key.
     pub fn table(&self, key: &str) -> Option<&TableForm> {
         self.tables.iter().find(|table| table.table.key == key)
@@ -423,11 +429,15 @@ impl Form {
             .map(TextId)
     }
 
+    /// All texts in printed order.
+    pub fn text_ids(&self) -> impl Iterator<Item = TextId> + use<> {
+        (0..self.texts.len()).map(TextId)
+    }
+
     /// All texts of one section, in printed order.
     pub fn texts_of(&self, section: usize) -> impl Iterator<Item = TextId> + '_ {
-        (0..self.texts.len())
-            .filter(move |&text| self.texts[text].section == section)
-            .map(TextId)
+        self.text_ids()
+            .filter(move |text| self.texts[text.index()].section == section)
     }
 
     /// All tables of one section, in printed order, with their positions.

@@ -84,6 +84,14 @@ impl OrganKind {
             .map_or("", |(_, key, _)| key)
     }
 
+    /// The word shown to people.
+    pub fn name(self) -> &'static str {
+        Self::ALL
+            .iter()
+            .find(|(kind, ..)| *kind == self)
+            .map_or("", |(_, _, name)| name)
+    }
+
     /// The kind with this key.
     pub fn of_key(key: &str) -> Option<OrganKind> {
         Self::ALL
@@ -126,6 +134,14 @@ impl Level {
             .iter()
             .find(|(level, ..)| *level == self)
             .map_or("", |(_, key, _)| key)
+    }
+
+    /// The word shown to people.
+    pub fn name(self) -> &'static str {
+        Self::ALL
+            .iter()
+            .find(|(level, ..)| *level == self)
+            .map_or("", |(_, _, name)| name)
     }
 
     /// The level with this key.
@@ -227,17 +243,6 @@ impl Report {
             prose.push('\n');
         }
         prose
-    }
-
-    /// The prose of the section with this key.
-    pub fn prose_of(&self, section: &str) -> String {
-        let section = self
-            .form
-            .edition
-            .sections
-            .iter()
-            .position(|candidate| candidate.key == section);
-        section.map_or_else(String::new, |section| self.prose(section))
     }
 
     /// The title as printed: the one typed, else the standard one.

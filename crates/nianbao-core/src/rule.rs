@@ -7,8 +7,11 @@ use crate::date::Date;
 use crate::form::keys::ALL_REQUESTERS;
 use crate::form::{Cell, Form, TextId};
 use crate::law::Citation;
+use crate::prose;
 use crate::report::{Level, OrganKind, Report};
 use crate::rules::RULES;
+
+mod shapes;
 
 /// A condition that reports must, should or usually meet.
 #[derive(Debug)]
@@ -203,10 +206,46 @@ impl Case<'_> {
         self.number(crate::form::keys::REQUESTS, row, ALL_REQUESTERS)
     }
 
-    /// The jump to a section's own text.
-    pub fn text_spot(&self, section: &str) -> Option<Spot> {
-        self.report.form.text(section).map(Spot::Text)
+    /// The jump to the text with this key.
+    pub fn text_spot(&self, key: &str) -> Option<Spot> {
+        self.report.form.text(key).map(Spot::Text)
     }
+
+    /// What is written in a section of prose; none while nothing is.
+    pub fn written(&self, section: &str) -> Option<Written> {
+        let form = self.report.form;
+        let section_idx = form.section(section)?;
+        let prose = self.report.prose(section_idx);
+        (!prose.is_empty()).then_some(Written {
+            title: form.edition.sections[section_idx].title,
+            spot: self.text_spot(section)?,
+            prose,
+        })
+    }
+
+    /// Everything that is written in sentences, in printed order, with the place to jump to.
+    pub fn writing(&self) -> impl Iterator<Item = (Spot, &str)> {
+        let report = self.report;
+        let preamble = (Spot::Field(Field::Preamble), report.preamble.as_str());
+        let texts = report.form.text_ids();
+        std::iter::once(preamble).chain(texts.map(|text| (Spot::Text(text), report.text(text))))
+    }
+
+    /// Whether any of these words is written anywhere in the report.
+    pub fn mentions(&self, words: &[&str]) -> bool {
+        self.writing().any(|(_, text)| prose::mentions(text, words))
+    }
+}
+
+/// A section of prose, as a custom rule reads it.
+#[derive(Clone, Debug)]
+pub struct Written {
+    /// Official heading of the section.
+    pub title: &'static str,
+    /// The jump to it.
+    pub spot: Spot,
+    /// All its texts with their sub-headings.
+    pub prose: String,
 }
 
 /// What one rule says of a report.
@@ -276,8 +315,8 @@ impl Rule {
     /// Judges a report by this rule alone.
     pub fn judge(&self, report: &Report, context: &Context) -> Vec<Outcome> {
         match self.check {
-            Check::Totals => totals(report),
-            Check::Balance { table, left, right } => balance(report, table, left, right),
+            Check::Totals => shapes::totals(report),
+            Check::Balance { table, left, right } => shapes::balance(report, table, left, right),
             Check::Custom { find, .. } => find(&Case { report, context }),
         }
     }
@@ -299,107 +338,6 @@ impl Rule {
             Check::Custom { formula, .. } => formula.to_owned(),
         }
     }
-}
-
-/// Compares two sums of cells; the numbers are spelled out where they differ.
-fn compare(
-    report: &Report,
-    place: impl FnOnce() -> String,
-    left: &[Cell],
-    right: &[Cell],
-) -> Outcome {
-    let sum = |cells: &[Cell]| {
-        cells
-            .iter()
-            .map(|&cell| report.number(cell))
-            .sum::<Option<i64>>()
-    };
-    let (Some(left_sum), Some(right_sum)) = (sum(left), sum(right)) else {
-        let has_no_number = |cell: &Cell| report.number(*cell).is_none();
-        return Outcome::CannotTell(
-            left.iter()
-                .chain(right)
-                .copied()
-                .filter(has_no_number)
-                .collect(),
-        );
-    };
-    if left_sum == right_sum {
-        return Outcome::Holds;
-    }
-    let statement = format!(
-        "{}：{} ≠ {}，相差 {}",
-        place(),
-        spelled_out(report, left, left_sum),
-        spelled_out(report, right, right_sum),
-        (left_sum - right_sum).abs(),
-    );
-    Failure::new(
-        statement,
-        left.iter().chain(right).map(|&cell| Spot::Cell(cell)),
-    )
-    .into()
-}
-
-/// `3 + 0 = 3`; a long sum leaves its zeros out.
-fn spelled_out(report: &Report, cells: &[Cell], sum: i64) -> String {
-    const LONG: usize = 6;
-    let numbers = cells.iter().filter_map(|&cell| report.number(cell));
-    let terms: Vec<_> = numbers
-        .filter(|&n| cells.len() <= LONG || n != 0)
-        .map(|n| n.to_string())
-        .collect();
-    if terms.len() > 1 {
-        format!("{} = {sum}", terms.join(" + "))
-    } else {
-        sum.to_string()
-    }
-}
-
-/// Every total against its terms, along each axis. A computed total holds along the axis it was computed on.
-fn totals(report: &Report) -> Vec<Outcome> {
-    let form = report.form;
-    form.totals
-        .iter()
-        .map(|total| {
-            compare(
-                report,
-                || form.name(total.cell),
-                &[total.cell],
-                &total.terms,
-            )
-        })
-        .collect()
-}
-
-/// The rows on both sides of a table, column by column.
-fn balance(report: &Report, table: &str, left: &[&str], right: &[&str]) -> Vec<Outcome> {
-    let Some(table) = report.form.table(table) else {
-        return Vec::new();
-    };
-    let rows = |paths: &[&str]| {
-        paths
-            .iter()
-            .map(|path| table.row(path))
-            .collect::<Option<Vec<_>>>()
-    };
-    let (Some(left), Some(right)) = (rows(left), rows(right)) else {
-        return Vec::new();
-    };
-    let column_outcome = |column_idx: usize| {
-        let cells = |rows: &[usize]| {
-            rows.iter()
-                .map(|&row| table.cell(row, column_idx))
-                .collect::<Vec<_>>()
-        };
-        compare(
-            report,
-            || table.columns[column_idx].name.clone(),
-            &cells(&left),
-            &cells(&right),
-        )
-    };
-    (0..table.columns.len()).map(column_outcome).collect()
 }
 
 /// A report that is sound but for a few changes, and what a rule must say of it.

@@ -5,14 +5,45 @@
 use crate::rule::Rule;
 
 mod blank_figure;
+mod cells;
+mod column_shift;
+mod empty_government;
+mod enforcement_without_penalties;
+mod excessive_requests_explained;
+mod fee_amount;
+mod fee_in_ten_thousand_yuan;
+mod fee_notice_explained;
+mod implied_stock;
+mod no_requests_no_outcomes;
+mod other_outcomes_dominate;
+mod placeholder_figure;
 mod requests_balance;
+mod rules_by_authorized_organs;
+mod stock_not_negative;
 mod totals_add_up;
+mod township_state_secret;
+mod whole_number;
 
 /// All rules, in the order findings are shown.
 pub static RULES: &[&Rule] = &[
     &requests_balance::RULE,
     &totals_add_up::RULE,
+    &no_requests_no_outcomes::RULE,
+    &whole_number::RULE,
+    &fee_amount::RULE,
     &blank_figure::RULE,
+    &placeholder_figure::RULE,
+    &fee_in_ten_thousand_yuan::RULE,
+    &rules_by_authorized_organs::RULE,
+    &stock_not_negative::RULE,
+    &empty_government::RULE,
+    &fee_notice_explained::RULE,
+    &implied_stock::RULE,
+    &enforcement_without_penalties::RULE,
+    &other_outcomes_dominate::RULE,
+    &excessive_requests_explained::RULE,
+    &township_state_secret::RULE,
+    &column_shift::RULE,
 ];
 
 /// The rule with this id.

@@ -4,7 +4,9 @@ use crate::form::keys::{ALL_REQUESTERS, CARRIED_FORWARD, CARRIED_OVER, NEWLY_REC
 use crate::form::{Cell, TableForm};
 use crate::law;
 use crate::report::Report;
-use crate::rule::{Case, Check, Concern, Example, Failure, Given, Outcome, Rule, Severity, Spot};
+use crate::rule::{Case, Check, Concern, Example, Failure, Given, Outcome, Rule, Severity};
+
+use super::cells;
 
 /// Every cell has a figure; one finding for each table, graver where the 勾稽关系 hangs on the cell.
 pub(super) static RULE: Rule = Rule {
@@ -57,7 +59,7 @@ fn find(case: &Case) -> Vec<Outcome> {
             report,
             table,
             |report, cell| report.figure(cell).is_blank() && !report.form.is_total(cell),
-            "空白",
+            |_, _| "空白".to_owned(),
         )
     };
     report.form.tables.iter().flat_map(outcomes).collect()
@@ -68,7 +70,7 @@ pub(super) fn key_cells_apart(
     report: &Report,
     table: &TableForm,
     is_wrong: fn(&Report, Cell) -> bool,
-    what: &str,
+    what: fn(&Report, &[Cell]) -> String,
 ) -> Vec<Outcome> {
     let is_key = |cell: &Cell| {
         let place = report.form.place(*cell);
@@ -85,21 +87,9 @@ pub(super) fn key_cells_apart(
         .filter(|&cell| is_wrong(report, cell))
         .partition(is_key);
     let failure = |cells: Vec<Cell>, severity| {
-        let first = report.form.name(*cells.first()?);
-        let banner = if table.table.banner.is_empty() {
-            String::new()
-        } else {
-            format!("{}：", table.table.banner)
-        };
-        let statement = match cells.len() {
-            1 => format!("{banner}{first} {what}"),
-            n_cells => format!("{banner}{first} 等 {n_cells} 格{what}"),
-        };
-        Some(
-            Failure::new(statement, cells.into_iter().map(Spot::Cell))
-                .with_severity(severity)
-                .into(),
-        )
+        let statement = cells::named(report.form, &cells) + &what(report, &cells);
+        let failure = Failure::new(statement, cells::spots(&cells)).with_severity(severity);
+        (!cells.is_empty()).then_some(failure.into())
     };
     let failures: Vec<_> = failure(key_cells, Severity::Error)
         .into_iter()

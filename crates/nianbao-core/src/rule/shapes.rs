@@ -1,0 +1,106 @@
+//! The conditions that several rules or many places share.
+
+use super::{Failure, Outcome, Spot};
+use crate::form::Cell;
+use crate::report::Report;
+
+/// Every total against its terms, along each axis. A computed total holds along the axis it was computed on.
+pub(super) fn totals(report: &Report) -> Vec<Outcome> {
+    let form = report.form;
+    form.totals
+        .iter()
+        .map(|total| {
+            compare(
+                report,
+                || form.name(total.cell),
+                &[total.cell],
+                &total.terms,
+            )
+        })
+        .collect()
+}
+
+/// The rows on both sides of a table, column by column.
+pub(super) fn balance(report: &Report, table: &str, left: &[&str], right: &[&str]) -> Vec<Outcome> {
+    let Some(table) = report.form.table(table) else {
+        return Vec::new();
+    };
+    let rows = |paths: &[&str]| {
+        paths
+            .iter()
+            .map(|path| table.row(path))
+            .collect::<Option<Vec<_>>>()
+    };
+    let (Some(left), Some(right)) = (rows(left), rows(right)) else {
+        return Vec::new();
+    };
+    let column_outcome = |column_idx: usize| {
+        let cells = |rows: &[usize]| {
+            rows.iter()
+                .map(|&row| table.cell(row, column_idx))
+                .collect::<Vec<_>>()
+        };
+        compare(
+            report,
+            || table.columns[column_idx].name.clone(),
+            &cells(&left),
+            &cells(&right),
+        )
+    };
+    (0..table.columns.len()).map(column_outcome).collect()
+}
+
+/// Compares two sums of cells; the numbers are spelled out where they differ.
+fn compare(
+    report: &Report,
+    place: impl FnOnce() -> String,
+    left: &[Cell],
+    right: &[Cell],
+) -> Outcome {
+    let sum = |cells: &[Cell]| {
+        cells
+            .iter()
+            .map(|&cell| report.number(cell))
+            .sum::<Option<i64>>()
+    };
+    let (Some(left_sum), Some(right_sum)) = (sum(left), sum(right)) else {
+        let has_no_number = |cell: &Cell| report.number(*cell).is_none();
+        return Outcome::CannotTell(
+            left.iter()
+                .chain(right)
+                .copied()
+                .filter(has_no_number)
+                .collect(),
+        );
+    };
+    if left_sum == right_sum {
+        return Outcome::Holds;
+    }
+    let statement = format!(
+        "{}：{} ≠ {}，相差 {}",
+        place(),
+        spelled_out(report, left, left_sum),
+        spelled_out(report, right, right_sum),
+        (left_sum - right_sum).abs(),
+    );
+    Failure::new(
+        statement,
+        left.iter().chain(right).map(|&cell| Spot::Cell(cell)),
+    )
+    .into()
+}
+
+/// `3 + 0 = 3`; a long sum leaves its zeros out.
+fn spelled_out(report: &Report, cells: &[Cell], sum: i64) -> String {
+    const LONG: usize = 6;
+    let numbers = cells.iter().filter_map(|&cell| report.number(cell));
+    let terms: Vec<_> = numbers
+        .filter(|&n| cells.len() <= LONG || n != 0)
+        .map(|n| n.to_string())
+        .collect();
+    if terms.len() > 1 {
+        format!("{} = {sum}", terms.join(" + "))
+    } else {
+        sum.to_string()
+    }
+}

@@ -1,13 +1,15 @@
 //! The whole report as printed, and the downloads.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use nianbao_core::grid::{Grid, GridContent};
 use nianbao_core::report::Report;
 use nianbao_core::rule::{Concern, Severity};
+use nianbao_core::saved;
 use nianbao_files::write::document::{Block, TEXT_WIDTH, cell_text, column_widths, outline};
-use nianbao_files::write::{Format, write};
+use nianbao_files::write::Format;
 
-use crate::browser::download;
+use crate::browser::{download, worker};
 use crate::state::desk;
 
 /// The report on paper, with the downloads above it.
@@ -49,21 +51,26 @@ fn Downloads() -> impl IntoView {
             }
         })
     };
+    // One download at a time: the buttons rest while a file is being made.
+    let is_working = RwSignal::new(false);
     let save = move |format: Format| {
-        let (name, bytes) = desk.report.with_untracked(|report| {
-            (
-                format!("{}.{}", report.file_name(), format.extension()),
-                write(report, format),
-            )
+        let (name, json) = desk.report.with_untracked(|report| {
+            (format!("{}.{}", report.file_name(), format.extension()), saved::write(report))
         });
-        match download::offer(&name, format.media_type(), &bytes) {
-            Ok(()) => desk.tell(format!("已下载“{name}”。")),
-            Err(reason) => desk.tell(reason),
-        }
+        is_working.set(true);
+        spawn_local(async move {
+            let written = worker::write(format.extension(), &json).await;
+            let offered = written.and_then(|bytes| download::offer(&name, format.media_type(), &bytes));
+            desk.tell(match offered {
+                Ok(()) => format!("已下载“{name}”。"),
+                Err(reason) => reason,
+            });
+            is_working.set(false);
+        });
     };
     let buttons = Format::ALL.into_iter().map(|format| view! {
         <li>
-            <button type="button" class=if format == Format::Docx { "primary" } else { "" } on:click=move |_| save(format)>
+            <button type="button" class=if format == Format::Docx { "primary" } else { "" } disabled=move || is_working.get() on:click=move |_| save(format)>
                 "下载 " {format.name()}
             </button>
             <p class="hint">{format.purpose()}</p>

@@ -59,6 +59,16 @@ fn paragraphs(text: &str) -> impl Iterator<Item = Block<'_>> {
         .map(Block::Paragraph)
 }
 
+/// The organ's name and the rest of a title that begins with it: where a title is broken if it does not fit a line.
+pub fn split_title<'a>(title: &'a str, report: &Report) -> Option<(&'a str, &'a str)> {
+    let organ = report.organ.name.trim();
+    let rest = title.strip_prefix(organ)?;
+    (!organ.is_empty() && !rest.is_empty()).then(|| title.split_at(organ.len()))
+}
+
+/// A table of so many columns is set in a smaller size and scrolls on a small screen.
+pub const WIDE_TABLE: usize = 10;
+
 /// Width of the text area on A4 between the margins of GB/T 9704, in twentieths of a point.
 pub const TEXT_WIDTH: usize = 8845;
 
@@ -68,7 +78,7 @@ pub const TEXT_WIDTH: usize = 8845;
 /// otherwise all columns are equal.
 pub fn column_widths(grid: &Grid) -> Vec<usize> {
     const GROUP: [usize; 2] = [440, 840];
-    const FIGURES: usize = 660;
+    const FIGURES: usize = 630;
     if grid.n_label_columns < 2 {
         let edge = |column: usize| TEXT_WIDTH * column / grid.n_columns;
         return (0..grid.n_columns)

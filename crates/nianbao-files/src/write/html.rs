@@ -3,7 +3,9 @@
 use nianbao_core::grid::{Grid, GridCell, GridContent};
 use nianbao_core::report::Report;
 
-use super::document::{Block, TEXT_WIDTH, cell_text, column_widths, outline};
+use super::document::{
+    Block, TEXT_WIDTH, WIDE_TABLE, cell_text, column_widths, outline, split_title,
+};
 use crate::xml::escape;
 
 /// How a printed report looks, on the screen and on paper: everything inside an element of class `report`.
@@ -36,7 +38,7 @@ pub(super) fn write(report: &Report) -> String {
         let closing =
             |class: &str, text: &str| format!("<p class=\"{class}\">{}</p>\n", escape(text));
         match block {
-            Block::Title(title) => html += &element("h1", &title),
+            Block::Title(title) => html += &format!("<h1>{}</h1>\n", broken(&title, report)),
             Block::Paragraph(text) => html += &element("p", text),
             Block::SectionHeading(text) => {
                 section = text;
@@ -51,21 +53,34 @@ pub(super) fn write(report: &Report) -> String {
     html + "</article>\n</body>\n</html>\n"
 }
 
+/// A title that breaks after the organ's name where it does not fit a line.
+fn broken(title: &str, report: &Report) -> String {
+    match split_title(title, report) {
+        Some((organ, rest)) => format!("{}<wbr>{}", escape(organ), escape(rest)),
+        None => escape(title),
+    }
+}
+
 /// A table in a box that scrolls by itself where the screen is too narrow for it.
 fn table(html: &mut String, report: &Report, section: &str, grid: &Grid) {
     let name = escape(section);
-    let class = if grid.n_label_columns > 1 {
-        "nested"
-    } else {
-        "plain"
-    };
-    *html +=
-        &format!("<div class=\"scroll\" role=\"region\" aria-label=\"{name}\" tabindex=\"0\">\n");
-    *html += &format!("<table class=\"{class}\" aria-label=\"{name}\">\n<colgroup>");
+    *html += &format!(
+        "<div class=\"scroll\" role=\"region\" aria-label=\"{name}\" tabindex=\"0\">\n<table class=\"figures"
+    );
+    if grid.n_label_columns > 1 {
+        *html += " nested";
+    }
+    if grid.n_columns >= WIDE_TABLE {
+        *html += " wide";
+    }
+    *html += &format!("\" aria-label=\"{name}\">\n<colgroup>");
     for width in column_widths(grid) {
-        let (percent, rest) = (100 * width / TEXT_WIDTH, 100 * width % TEXT_WIDTH);
-        let hundredths = 100 * rest / TEXT_WIDTH;
-        *html += &format!("<col style=\"width:{percent}.{hundredths:02}%\">");
+        let hundredths = 10_000 * width / TEXT_WIDTH;
+        *html += &format!(
+            "<col style=\"width:{}.{:02}%\">",
+            hundredths / 100,
+            hundredths % 100
+        );
     }
     *html += "</colgroup>\n";
     let (header, body) = grid.rows.split_at(grid.n_header_rows);
@@ -121,6 +136,23 @@ mod tests {
         let html = write(&sound_report());
         for word in ["<script", "http:", "https:", "url(", "@import", "src="] {
             assert!(!html.contains(word), "{word}");
+        }
+    }
+
+    #[test]
+    fn every_element_is_closed() {
+        let html = write(&sound_report());
+        for tag in [
+            "article", "div", "table", "colgroup", "thead", "tbody", "tr", "h1", "h2", "h3", "p",
+        ] {
+            let n_opened = html.matches(&format!("<{tag}>")).count()
+                + html.matches(&format!("<{tag} ")).count();
+            assert_eq!(
+                n_opened,
+                html.matches(&format!("</{tag}>")).count(),
+                "{tag}"
+            );
+            assert!(n_opened > 0, "{tag}");
         }
     }
 

@@ -6,7 +6,9 @@
 use nianbao_core::grid::{Grid, GridContent};
 use nianbao_core::report::Report;
 
-use crate::write::document::{Block, TEXT_WIDTH, cell_text, column_widths, outline};
+use crate::write::document::{
+    Block, TEXT_WIDTH, WIDE_TABLE, cell_text, column_widths, outline, split_title,
+};
 use crate::xml::escape;
 
 /// Characters of the title's size in a line.
@@ -14,9 +16,6 @@ const TITLE_LINE: usize = 20;
 
 /// A table of so many rows is kept on one page.
 const SHORT_TABLE: usize = 20;
-
-/// A table of so many columns is set in a smaller size.
-const WIDE_TABLE: usize = 10;
 
 /// Margins of GB/T 9704 on A4 (37, 26, 35 and 28 mm), page numbers 7 mm below the text.
 const PAGE: &str = r#"<w:sectPr><w:footerReference w:type="default" r:id="odd"/><w:footerReference w:type="even" r:id="even"/><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="2098" w:right="1474" w:bottom="1984" w:left="1587" w:header="851" w:footer="1270" w:gutter="0"/></w:sectPr>
@@ -31,13 +30,15 @@ pub(super) fn write(report: &Report) -> String {
 "#,
     );
     let blocks = outline(report);
-    for block in &blocks {
+    for (block_idx, block) in blocks.iter().enumerate() {
+        // Nobody signs on a page without text.
+        let is_last_text = matches!(
+            blocks.get(block_idx + 1),
+            Some(Block::Signature(_) | Block::Date(_))
+        );
         match block {
-            Block::Title(title) => {
-                let lines = title_lines(title, report.organ.name.trim());
-                paragraph(&mut xml, "Title", false, &lines);
-            }
-            Block::Paragraph(text) => paragraph(&mut xml, "BodyText", false, text),
+            Block::Title(title) => paragraph(&mut xml, "Title", false, &broken(title, report)),
+            Block::Paragraph(text) => paragraph(&mut xml, "BodyText", is_last_text, text),
             Block::SectionHeading(text) => paragraph(&mut xml, "Heading1", false, text),
             Block::TopicHeading(text) => paragraph(&mut xml, "Heading2", false, text),
             Block::Table(grid) => table(&mut xml, report, grid),
@@ -48,14 +49,10 @@ pub(super) fn write(report: &Report) -> String {
     xml + PAGE + "</w:body>\n</w:document>\n"
 }
 
-/// A title too long for one line is broken after the organ's name, so that no word is torn.
-fn title_lines(title: &str, organ: &str) -> String {
-    match title.strip_prefix(organ) {
-        Some(rest)
-            if title.chars().count() > TITLE_LINE && !organ.is_empty() && !rest.is_empty() =>
-        {
-            format!("{organ}\n{rest}")
-        }
+/// A title too long for one line in two, so that no word is torn.
+fn broken(title: &str, report: &Report) -> String {
+    match split_title(title, report) {
+        Some((organ, rest)) if title.chars().count() > TITLE_LINE => format!("{organ}\n{rest}"),
         _ => title.to_owned(),
     }
 }
@@ -152,7 +149,7 @@ fn style(grid: &Grid, content: GridContent) -> &'static str {
 
 /// Opens a row that stays on one page; header rows are repeated on the next.
 fn row(xml: &mut String, is_header: bool) {
-    *xml += "<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val=\"397\"/>";
+    *xml += "<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val=\"369\"/>";
     if is_header {
         *xml += "<w:tblHeader/>";
     }

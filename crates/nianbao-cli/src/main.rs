@@ -1,3 +1,74 @@
 //! `nianbao`: checks and converts annual reports.
 
-fn main() {}
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+mod check;
+mod convert;
+mod open;
+mod rules;
+
+/// 检查和转换政府信息公开工作年度报告。
+#[derive(Parser)]
+#[command(name = "nianbao", version, disable_help_subcommand = true)]
+#[command(after_help = "退出状态：0 没有错误；1 查出错误；2 有文件不能读写，或者命令写错。")]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    Check(check::Args),
+    Convert(convert::Args),
+    Rules(rules::Args),
+}
+
+/// What a command has to tell the shell. The worst one counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Status {
+    Sound,
+    ErrorsFound,
+    NotReadable,
+}
+
+impl From<Status> for ExitCode {
+    fn from(status: Status) -> ExitCode {
+        ExitCode::from(status as u8)
+    }
+}
+
+fn main() -> ExitCode {
+    let command = match Cli::try_parse() {
+        Ok(cli) => cli.command,
+        Err(error) => {
+            if error.use_stderr() {
+                eprintln!("命令没有写对，nianbao --help 有说明。");
+            }
+            error.exit()
+        }
+    };
+    let out = &mut io::stdout().lock();
+    let status = match command {
+        Command::Check(args) => check::run(&args, out),
+        Command::Convert(args) => convert::run(&args),
+        Command::Rules(args) => rules::run(&args, out),
+    };
+    match status.and_then(|status| Ok(out.flush().map(|()| status)?)) {
+        Ok(status) => status.into(),
+        // The reader of a pipe has seen enough: nothing went wrong.
+        Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error:#}");
+            Status::NotReadable.into()
+        }
+    }
+}
+
+fn is_broken_pipe(error: &anyhow::Error) -> bool {
+    error
+        .downcast_ref::<io::Error>()
+        .is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe)
+}

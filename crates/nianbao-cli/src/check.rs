@@ -1,0 +1,146 @@
+//! `nianbao check`: judges reports by all rules, one after the other.
+
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use jiff::ZonedDateTime;
+use nianbao_core::date::{self, Date};
+use nianbao_core::report::Report;
+use nianbao_core::rule::{Context, Finding, Outcome, Severity, check, findings};
+
+use crate::Status;
+use crate::open::open;
+
+mod machine;
+
+/// 按全部规则检查年报
+#[derive(clap::Args)]
+#[command(after_long_help = machine::HELP)]
+pub(crate) struct Args {
+    /// 要检查的年报
+    #[arg(value_name = "文件", required = true)]
+    files: Vec<PathBuf>,
+    /// 输出的样子
+    #[arg(long, value_name = "格式", default_value = "text")]
+    format: Output,
+    /// 把这一天当作今天，写成 2026-01-31；不写则用电脑的日期
+    #[arg(long, value_name = "日期", value_parser = day)]
+    today: Option<Date>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+enum Output {
+    /// 给人看
+    Text,
+    /// 给程序读，是一个 JSON 数组
+    Json,
+}
+
+fn day(text: &str) -> Result<Date, String> {
+    date::read(text).ok_or_else(|| "没有这一天，请写成 2026-01-31 的样子".to_owned())
+}
+
+/// What was found in one report.
+struct Checked {
+    report: Report,
+    remarks: Vec<String>,
+    findings: Vec<Finding>,
+    n_holds: usize,
+    n_fails: usize,
+    n_cannot_tell: usize,
+}
+
+impl Checked {
+    fn of(path: &Path, today: Date) -> anyhow::Result<Checked> {
+        let opened = open(path)?;
+        let context = Context {
+            today: Some(today),
+            ..Context::default()
+        };
+        let verdicts = check(&opened.report, &context);
+        let n = |is: fn(&Outcome) -> bool| {
+            let outcomes = verdicts.iter().flat_map(|verdict| &verdict.outcomes);
+            outcomes.filter(|outcome| is(outcome)).count()
+        };
+        Ok(Checked {
+            findings: findings(&verdicts),
+            n_holds: n(|outcome| matches!(outcome, Outcome::Holds)),
+            n_fails: n(|outcome| matches!(outcome, Outcome::Fails(_))),
+            n_cannot_tell: n(|outcome| matches!(outcome, Outcome::CannotTell(_))),
+            report: opened.report,
+            remarks: opened.remarks,
+        })
+    }
+
+    fn n_of(&self, severity: Severity) -> usize {
+        let of_severity = |finding: &&Finding| finding.severity == severity;
+        self.findings.iter().filter(of_severity).count()
+    }
+
+    fn status(&self) -> Status {
+        match self.n_of(Severity::Error) {
+            0 => Status::Sound,
+            _ => Status::ErrorsFound,
+        }
+    }
+}
+
+pub(crate) fn run(args: &Args, out: &mut impl Write) -> anyhow::Result<Status> {
+    let today = args.today.unwrap_or_else(|| ZonedDateTime::now().date());
+    let mut worst = Status::Sound;
+    for (file_idx, path) in args.files.iter().enumerate() {
+        let checked = Checked::of(path, today);
+        let status = checked
+            .as_ref()
+            .map_or(Status::NotReadable, Checked::status);
+        worst = worst.max(status);
+        if let Err(error) = &checked {
+            eprintln!("{error:#}");
+        }
+        let is_first = file_idx == 0;
+        match (args.format, checked) {
+            (Output::Text, Ok(checked)) => {
+                out.write_all(if is_first { b"" } else { b"\n" })?;
+                print(path, &checked, out)?;
+            }
+            (Output::Text, Err(_)) => {}
+            (Output::Json, checked) => {
+                let object = machine::object(path, &checked);
+                write!(out, "{}\n{object}", if is_first { '[' } else { ',' })?;
+            }
+        }
+    }
+    if args.format == Output::Json {
+        writeln!(out, "\n]")?;
+    }
+    Ok(worst)
+}
+
+/// What people read: a header, the findings by rule, a summary.
+fn print(path: &Path, checked: &Checked, out: &mut impl Write) -> io::Result<()> {
+    writeln!(
+        out,
+        "{}: {}",
+        path.display(),
+        checked.report.printed_title()
+    )?;
+    for remark in &checked.remarks {
+        writeln!(out, "注意  {remark}")?;
+    }
+    let same_rule = |a: &Finding, b: &Finding| a.rule == b.rule && a.severity == b.severity;
+    for group in checked.findings.chunk_by(same_rule) {
+        let Finding { rule, severity, .. } = group[0];
+        writeln!(out, "{}  {}（{}）", severity.name(), rule.title, rule.id)?;
+        for finding in group {
+            writeln!(out, "      {}", finding.statement)?;
+        }
+        writeln!(out, "      {}", rule.explanation)?;
+    }
+    let [errors, warnings, hints] = [Severity::Error, Severity::Warning, Severity::Hint]
+        .map(|severity| format!("{} {} 处", severity.name(), checked.n_of(severity)));
+    writeln!(
+        out,
+        "{errors}、{warnings}、{hints}；条件成立 {} 项、不成立 {} 项、无法判断 {} 项。",
+        checked.n_holds, checked.n_fails, checked.n_cannot_tell,
+    )
+}

@@ -1,0 +1,88 @@
+//! What programs read: one JSON object for each file.
+
+use std::path::Path;
+
+use nianbao_core::form::Form;
+use nianbao_core::rule::{Field, Finding, Spot};
+use serde_json::{Value, json};
+
+use super::Checked;
+
+/// The description shown by `nianbao check --help`.
+pub(super) const HELP: &str = r#"退出状态：0 没有错误；1 查出错误；2 有文件不能读取。
+
+--format json 输出一个 JSON 数组，每个文件是其中一个对象，各占一行：
+  file         文件名，同命令中所写
+  error        不能读取时的原因；此时没有以下各项
+  organ, year, title, edition
+               机关名称、年度、标题、所用格式的年份
+  remarks      读取时没有读懂的内容，每条一句话
+  findings     查出的问题，最严重的在前，每个问题：
+    rule         规则的编号，见 nianbao rules
+    severity     error 错误、warning 提醒、hint 提示
+    title        问题的名称
+    statement    具体情况，写明数字
+    explanation  道理和建议
+    spots        涉及的位置，每个位置是以下之一：
+                 {"table", "row", "column"} 一格数字，{"text"} 一段文字，{"field"} 其他项目；
+                 名称与草稿文件中的一致
+  outcomes     {"holds", "fails", "cannot_tell"}：成立、不成立、无法判断的条件各有几项"#;
+
+/// What was found in one report, or why it could not be read.
+pub(super) fn object(path: &Path, checked: &anyhow::Result<Checked>) -> Value {
+    let file = path.display().to_string();
+    let checked = match checked {
+        Ok(checked) => checked,
+        Err(error) => return json!({"file": file, "error": error.root_cause().to_string()}),
+    };
+    let report = &checked.report;
+    let finding = |finding: &Finding| {
+        let spots = finding.spots.iter().map(|&place| spot(report.form, place));
+        json!({
+            "rule": finding.rule.id,
+            "severity": finding.severity.key(),
+            "title": finding.rule.title,
+            "statement": finding.statement,
+            "explanation": finding.rule.explanation,
+            "spots": spots.collect::<Vec<_>>(),
+        })
+    };
+    json!({
+        "file": file,
+        "organ": report.organ.name,
+        "year": report.year,
+        "title": report.printed_title(),
+        "edition": report.form.edition.year,
+        "remarks": checked.remarks,
+        "findings": checked.findings.iter().map(finding).collect::<Vec<_>>(),
+        "outcomes": {
+            "holds": checked.n_holds,
+            "fails": checked.n_fails,
+            "cannot_tell": checked.n_cannot_tell,
+        },
+    })
+}
+
+/// A place by the names it has in saved reports.
+fn spot(form: &Form, spot: Spot) -> Value {
+    match spot {
+        Spot::Cell(cell) => {
+            let place = form.place(cell);
+            let table = &form.tables[place.table];
+            json!({
+                "table": table.table.key,
+                "row": table.rows[place.row].path,
+                "column": table.columns[place.column].path,
+            })
+        }
+        Spot::Text(text) => json!({"text": form.texts[text.index()].key}),
+        Spot::Field(field) => json!({"field": match field {
+            Field::Organ => "organ",
+            Field::Year => "year",
+            Field::Title => "title",
+            Field::Preamble => "preamble",
+            Field::Signature => "signature",
+            Field::Date => "date",
+        }}),
+    }
+}

@@ -2,8 +2,15 @@
 
 pub mod page;
 
+mod archive;
+#[cfg_attr(not(test), expect(dead_code, reason = "the chooser follows"))]
+mod docx;
+#[cfg(test)]
+mod drawn;
 mod error;
+mod limits;
 mod reading;
+mod xml;
 
 pub use error::ReadError;
 pub use reading::{Confidence, Kind, Reading, Source};

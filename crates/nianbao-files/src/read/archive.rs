@@ -1,0 +1,146 @@
+//! Office files are archives of XML parts that name each other by relationships.
+
+use std::collections::BTreeMap;
+use std::io::{Cursor, Read};
+
+use zip::ZipArchive;
+use zip::result::ZipError;
+
+use super::ReadError;
+use super::limits::{MAX_FILE_BYTES, MAX_UNPACKED_BYTES};
+use super::xml::{Node, Xml};
+
+/// An archive whose parts are unpacked one at a time, up to a limit in all.
+pub(crate) struct Archive<'a> {
+    zip: ZipArchive<Cursor<&'a [u8]>>,
+    /// Entries by name in lower case with forward slashes, since some producers write neither.
+    entries: BTreeMap<String, usize>,
+    bytes_left: u64,
+}
+
+/// A link from one part to another.
+pub(crate) struct Relationship {
+    /// The last word of its type, such as `officeDocument`.
+    pub(crate) kind: String,
+    /// Name of the linked part.
+    pub(crate) target: String,
+}
+
+impl<'a> Archive<'a> {
+    pub(crate) fn open(bytes: &'a [u8]) -> Result<Archive<'a>, ReadError> {
+        if bytes.len() > MAX_FILE_BYTES {
+            return Err(ReadError::TooLarge);
+        }
+        let zip = ZipArchive::new(Cursor::new(bytes)).map_err(|error| damaged("zip", &error))?;
+        let mut entries = BTreeMap::new();
+        for (entry, name) in zip.file_names_raw().enumerate() {
+            entries.insert(folded(&String::from_utf8_lossy(name)), entry);
+        }
+        Ok(Archive {
+            zip,
+            entries,
+            bytes_left: MAX_UNPACKED_BYTES,
+        })
+    }
+
+    /// The text of a part, or none where the archive lacks it.
+    pub(crate) fn text(&mut self, name: &str) -> Result<Option<String>, ReadError> {
+        let Some(&entry) = self.entries.get(&folded(name)) else {
+            return Ok(None);
+        };
+        let file = self.zip.by_index(entry).map_err(|error| match error {
+            ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => ReadError::Encrypted,
+            error => damaged(name, &error),
+        })?;
+        let mut bytes = Vec::new();
+        file.take(self.bytes_left + 1)
+            .read_to_end(&mut bytes)
+            .map_err(|error| damaged(name, &error))?;
+        self.bytes_left = self
+            .bytes_left
+            .checked_sub(bytes.len() as u64)
+            .ok_or(ReadError::TooLarge)?;
+        Ok(Some(decoded(bytes)))
+    }
+
+    /// The text of a part that must be there.
+    pub(crate) fn required(&mut self, name: &str) -> Result<String, ReadError> {
+        self.text(name)?
+            .ok_or_else(|| damaged(name, "it is missing"))
+    }
+
+    /// What a part links to; the package itself links from the part with the empty name.
+    pub(crate) fn relationships(&mut self, part: &str) -> Result<Vec<Relationship>, ReadError> {
+        let (folder, file) = part.rsplit_once('/').unwrap_or(("", part));
+        let name = resolved(folder, &format!("_rels/{file}.rels"));
+        let Some(text) = self.text(&name)? else {
+            return Ok(Vec::new());
+        };
+        let mut relationships = Vec::new();
+        let mut xml = Xml::new(&name, &text);
+        while let Some(node) = xml.next()? {
+            let Node::Start(link) = node else { continue };
+            let [kind, target] =
+                ["Type", "Target"].map(|key| link.attribute(key).unwrap_or_default());
+            relationships.push(Relationship {
+                kind: kind.rsplit('/').next().unwrap_or_default().to_owned(),
+                target: resolved(folder, &target),
+            });
+        }
+        Ok(relationships)
+    }
+
+    /// The first part of this kind that a part links to.
+    pub(crate) fn related(&mut self, part: &str, kind: &str) -> Result<Option<String>, ReadError> {
+        let relationships = self.relationships(part)?;
+        let found = relationships.into_iter().find(|link| link.kind == kind);
+        Ok(found.map(|link| link.target))
+    }
+}
+
+fn damaged(part: &str, reason: impl std::fmt::Display) -> ReadError {
+    ReadError::Damaged {
+        part: part.to_owned(),
+        reason: reason.to_string(),
+    }
+}
+
+fn folded(name: &str) -> String {
+    name.replace('\\', "/")
+        .trim_start_matches('/')
+        .to_lowercase()
+}
+
+/// A target as seen from the root of the archive.
+fn resolved(folder: &str, target: &str) -> String {
+    let mut steps: Vec<&str> = match target.starts_with('/') {
+        true => Vec::new(),
+        false => folder.split('/').filter(|step| !step.is_empty()).collect(),
+    };
+    for step in target.split('/') {
+        match step {
+            "" | "." => {}
+            ".." => {
+                steps.pop();
+            }
+            step => steps.push(step),
+        }
+    }
+    steps.join("/")
+}
+
+/// XML is UTF-8, or UTF-16 where it begins with a byte order mark.
+fn decoded(bytes: Vec<u8>) -> String {
+    let utf16 = |unit: fn([u8; 2]) -> u16| {
+        let units = bytes[2..].as_chunks().0.iter().map(|pair| unit(*pair));
+        char::decode_utf16(units)
+            .map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER))
+            .collect()
+    };
+    match bytes[..] {
+        [0xFF, 0xFE, ..] => utf16(u16::from_le_bytes),
+        [0xFE, 0xFF, ..] => utf16(u16::from_be_bytes),
+        _ => String::from_utf8(bytes)
+            .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned()),
+    }
+}

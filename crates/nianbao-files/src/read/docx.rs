@@ -1,0 +1,285 @@
+//! Reads Word documents: the body's paragraphs and tables as a reader of the printed page sees them.
+
+mod numbering;
+mod table;
+
+use std::mem;
+
+use super::ReadError;
+use super::archive::Archive;
+use super::limits::MAX_BLOCKS;
+use super::page::{Block, Page};
+use super::xml::{Element, Node, Xml};
+use numbering::Numbering;
+use table::{Merge, Table};
+
+/// Fields within fields; Word makes three at most.
+const MAX_OPEN_FIELDS: usize = 32;
+
+/// Reads a `.docx`.
+pub(crate) fn read(bytes: &[u8]) -> Result<Page, ReadError> {
+    let mut archive = Archive::open(bytes)?;
+    let part = archive
+        .related("", "officeDocument")?
+        .unwrap_or_else(|| "word/document.xml".to_owned());
+    let numbering = Numbering::read(&mut archive, &part)?;
+    let text = archive.required(&part)?;
+    let mut walk = Walk::new(numbering);
+    walk.part(&mut Xml::new(&part, &text))?;
+    let blocks = walk.flows.pop().unwrap_or_default();
+    Ok(Page {
+        blocks,
+        ..Page::default()
+    })
+}
+
+/// What an open element is to the walk.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Open {
+    /// Body, cell or text box: whatever holds paragraphs and tables.
+    Flow,
+    Table,
+    Row,
+    Paragraph,
+    /// The characters of a run.
+    Text,
+    /// Content controls, links, insertions and whatever else changes nothing.
+    Wrapper,
+}
+
+/// A walk through the body, with what is open on the way.
+struct Walk {
+    numbering: Numbering,
+    elements: Vec<Open>,
+    /// The elements that are no wrappers.
+    structure: Vec<Open>,
+    flows: Vec<Vec<Block>>,
+    tables: Vec<Table>,
+    paragraphs: Vec<Paragraph>,
+    /// Fields begun and not ended; whether their result has begun, which is what is printed.
+    fields: Vec<bool>,
+    n_blocks: usize,
+}
+
+#[derive(Default)]
+struct Paragraph {
+    /// What automatic numbering prints before the text.
+    number: String,
+    text: String,
+    /// What the text boxes anchored here hold.
+    boxes: Vec<Block>,
+    is_contents_entry: bool,
+}
+
+impl Walk {
+    fn new(numbering: Numbering) -> Walk {
+        Walk {
+            numbering,
+            elements: Vec::new(),
+            structure: vec![Open::Flow],
+            flows: vec![Vec::new()],
+            tables: Vec::new(),
+            paragraphs: Vec::new(),
+            fields: Vec::new(),
+            n_blocks: 0,
+        }
+    }
+
+    fn part(&mut self, xml: &mut Xml) -> Result<(), ReadError> {
+        while let Some(node) = xml.next()? {
+            match node {
+                Node::Start(element) => self.begin(&element, xml)?,
+                Node::End => self.end()?,
+                Node::Text(text) => {
+                    if self.elements.last() == Some(&Open::Text) {
+                        self.push(&text);
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn begin(&mut self, element: &Element, xml: &mut Xml) -> Result<(), ReadError> {
+        let inside = *self.structure.last().expect("the body stays open");
+        let open = match (element.name(), inside) {
+            ("p", Open::Flow) => {
+                self.paragraphs.push(Paragraph::default());
+                Open::Paragraph
+            }
+            ("tbl", Open::Flow) => {
+                self.tables.push(Table::default());
+                Open::Table
+            }
+            ("tr", Open::Table) => {
+                self.n_blocks += 1;
+                self.table().begin_row();
+                Open::Row
+            }
+            ("tc", Open::Row) => {
+                self.n_blocks += 1;
+                self.table().begin_cell()?;
+                self.flows.push(Vec::new());
+                Open::Flow
+            }
+            ("txbxContent", Open::Paragraph) => {
+                self.flows.push(Vec::new());
+                Open::Flow
+            }
+            ("t", Open::Paragraph) => Open::Text,
+            ("tab" | "ptab", Open::Paragraph) => {
+                self.push("\t");
+                Open::Wrapper
+            }
+            ("br" | "cr", Open::Paragraph) => {
+                self.push("\n");
+                Open::Wrapper
+            }
+            ("noBreakHyphen", Open::Paragraph) => {
+                self.push("-");
+                Open::Wrapper
+            }
+            ("fldChar", Open::Paragraph) => {
+                self.field(&element.attribute("fldCharType").unwrap_or_default());
+                Open::Wrapper
+            }
+            ("pPr", Open::Paragraph) => return self.paragraph_properties(xml),
+            ("trPr", Open::Row) => return self.row_properties(xml),
+            ("tcPr", Open::Flow) => return self.cell_properties(xml),
+            // Deleted or moved away, an older picture of what was read already, a reading aid, or settings.
+            ("del" | "moveFrom" | "Fallback" | "rt" | "sectPr" | "rPr" | "tblPr" | "sdtPr", _) => {
+                return xml.skip();
+            }
+            _ => Open::Wrapper,
+        };
+        if open != Open::Wrapper {
+            self.structure.push(open);
+        }
+        self.elements.push(open);
+        Ok(())
+    }
+
+    fn end(&mut self) -> Result<(), ReadError> {
+        let ended = self.elements.pop().unwrap_or(Open::Wrapper);
+        if ended == Open::Wrapper {
+            return Ok(());
+        }
+        self.structure.pop();
+        match ended {
+            Open::Paragraph => self.end_paragraph(),
+            Open::Row => self.table().end_row(),
+            Open::Table => {
+                let table = self.tables.pop().expect("a table that ends was begun");
+                self.flow().extend(table.into_blocks()?);
+            }
+            Open::Flow => {
+                let blocks = self.flows.pop().expect("a flow that ends was begun");
+                match self.structure.last() {
+                    Some(Open::Row) => self.table().end_cell(blocks),
+                    _ => self.paragraph().boxes.extend(blocks),
+                }
+            }
+            Open::Text | Open::Wrapper => {}
+        }
+        match self.n_blocks > MAX_BLOCKS {
+            true => Err(ReadError::TooLarge),
+            false => Ok(()),
+        }
+    }
+
+    fn end_paragraph(&mut self) {
+        let paragraph = mem::take(self.paragraph());
+        self.paragraphs.pop();
+        let text = paragraph.number + &paragraph.text;
+        if !text.is_empty() && !paragraph.is_contents_entry {
+            self.n_blocks += 1;
+            self.flow().push(Block::Paragraph(text));
+        }
+        self.flow().extend(paragraph.boxes);
+        // A field whose result never begins would swallow the rest of the document.
+        if self.paragraphs.is_empty() {
+            self.fields.retain(|in_result| *in_result);
+        }
+    }
+
+    fn paragraph_properties(&mut self, xml: &mut Xml) -> Result<(), ReadError> {
+        let (mut style, mut list, mut level, mut is_deleted) = (None, None, None, false);
+        xml.properties(|property| match property.name() {
+            "del" => is_deleted = true,
+            "pStyle" => style = Some(property.val()),
+            "numId" => list = Some(property.val()),
+            "ilvl" => level = property.val().parse().ok(),
+            _ => {}
+        })?;
+        let number = match is_deleted {
+            true => String::new(),
+            false => self.numbering.next(style.as_deref(), list, level),
+        };
+        let is_contents_entry = style.is_some_and(|style| self.numbering.is_contents(&style));
+        let paragraph = self.paragraph();
+        paragraph.number = number;
+        paragraph.is_contents_entry = is_contents_entry;
+        Ok(())
+    }
+
+    fn row_properties(&mut self, xml: &mut Xml) -> Result<(), ReadError> {
+        let row = self.table().row();
+        xml.properties(|property| match property.name() {
+            "gridBefore" => row.column = property.val().parse().unwrap_or(0),
+            "del" => row.is_deleted = true,
+            _ => {}
+        })
+    }
+
+    fn cell_properties(&mut self, xml: &mut Xml) -> Result<(), ReadError> {
+        // The body and a text box have no such properties; where they do, the file lies.
+        if self.structure.len() < 2 || self.structure[self.structure.len() - 2] != Open::Row {
+            return xml.skip();
+        }
+        let row = self.table().row();
+        let cell = row.cells.last_mut().expect("a cell was begun");
+        xml.properties(|property| match property.name() {
+            "gridSpan" => cell.width = property.val().parse().unwrap_or(1),
+            "vMerge" if property.val() == "restart" => cell.vertical = Merge::Restart,
+            "vMerge" => cell.vertical = Merge::Continue,
+            "hMerge" if property.val() != "restart" => cell.continues_left = true,
+            _ => {}
+        })
+    }
+
+    fn field(&mut self, kind: &str) {
+        match kind {
+            "begin" if self.fields.len() < MAX_OPEN_FIELDS => self.fields.push(false),
+            "separate" => {
+                if let Some(in_result) = self.fields.last_mut() {
+                    *in_result = true;
+                }
+            }
+            "end" => {
+                self.fields.pop();
+            }
+            _ => {}
+        }
+    }
+
+    fn push(&mut self, text: &str) {
+        if self.fields.iter().all(|in_result| *in_result) {
+            self.paragraph().text += text;
+        }
+    }
+
+    fn flow(&mut self) -> &mut Vec<Block> {
+        self.flows.last_mut().expect("the body stays open")
+    }
+
+    fn table(&mut self) -> &mut Table {
+        self.tables.last_mut().expect("a row is in a table")
+    }
+
+    fn paragraph(&mut self) -> &mut Paragraph {
+        self.paragraphs.last_mut().expect("text is in a paragraph")
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,20 @@
+//! How much of a file is read: no real report comes near, and no hostile one takes a page down.
+
+/// A whole file; a scanned report of a hundred pages is below 50 MB and could not be read anyway.
+pub(crate) const MAX_FILE_BYTES: usize = 100 << 20;
+
+/// All parts of one archive, unpacked.
+/// A report's largest part is below 1 MB; at this size a browser still needs less than two seconds.
+pub(crate) const MAX_UNPACKED_BYTES: u64 = 64 << 20;
+
+/// Elements within elements; Word nests below 40, even with text boxes inside tables inside tables.
+pub(crate) const MAX_XML_DEPTH: usize = 512;
+
+/// Paragraphs, rows and cells of one file; the form has about 500.
+pub(crate) const MAX_BLOCKS: usize = 200_000;
+
+/// Columns of one table, as many as a spreadsheet can have; the form has 15.
+pub(crate) const MAX_COLUMNS: usize = 16_384;
+
+/// Rows times columns of one table, since whoever works on it may lay it out square.
+pub(crate) const MAX_TABLE_AREA: usize = 4_000_000;

@@ -40,11 +40,16 @@ pub fn is_digit(c: char) -> bool {
     matches!(c, '0'..='9' | '０'..='９')
 }
 
-/// The places where a number in digits starts.
+/// Whether a character is a digit or a Chinese numeral.
+pub fn is_numeral(c: char) -> bool {
+    is_digit(c) || "〇零一二三四五六七八九十".contains(c)
+}
+
+/// The places where a number starts, in digits or in Chinese numerals.
 pub fn number_starts(text: &str) -> impl Iterator<Item = usize> {
     let mut is_inside = false;
     text.char_indices().filter_map(move |(at, c)| {
-        let was_inside = std::mem::replace(&mut is_inside, is_digit(c));
+        let was_inside = std::mem::replace(&mut is_inside, is_numeral(c));
         (is_inside && !was_inside).then_some(at)
     })
 }

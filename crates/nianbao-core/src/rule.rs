@@ -172,6 +172,20 @@ pub enum Field {
     Date,
 }
 
+impl Field {
+    /// The words shown to people.
+    pub fn name(self) -> &'static str {
+        match self {
+            Field::Organ => "机关名称",
+            Field::Year => "年度",
+            Field::Title => "标题",
+            Field::Preamble => "开头段落",
+            Field::Signature => "落款",
+            Field::Date => "成文日期",
+        }
+    }
+}
+
 /// What a report is judged by, beside itself.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Context<'a> {

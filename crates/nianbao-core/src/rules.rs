@@ -11,14 +11,32 @@ mod empty_government;
 mod enforcement_without_penalties;
 mod excessive_requests_explained;
 mod fee_amount;
+mod fee_amount_plausible;
 mod fee_in_ten_thousand_yuan;
 mod fee_notice_explained;
+mod fee_statement;
+mod figures_provisional;
+mod five_topics;
+mod form_of_the_year;
+mod government_accountability;
+mod header_complete;
+mod heading_wording;
+mod headings;
 mod implied_stock;
+mod malformed_date;
 mod no_requests_no_outcomes;
+mod organ_name_agrees;
 mod other_outcomes_dominate;
+mod period_is_the_year;
+mod period_stated;
+mod periods;
 mod placeholder_figure;
+mod problems_and_measures;
+mod published_in_time;
 mod requests_balance;
 mod rules_by_authorized_organs;
+mod sections_present;
+mod sections_written;
 mod stock_not_negative;
 mod totals_add_up;
 mod township_state_secret;
@@ -38,12 +56,28 @@ pub static RULES: &[&Rule] = &[
     &stock_not_negative::RULE,
     &empty_government::RULE,
     &fee_notice_explained::RULE,
+    &form_of_the_year::RULE,
+    &sections_present::RULE,
+    &sections_written::RULE,
+    &five_topics::RULE,
+    &government_accountability::RULE,
+    &problems_and_measures::RULE,
+    &fee_statement::RULE,
+    &fee_amount_plausible::RULE,
+    &header_complete::RULE,
+    &organ_name_agrees::RULE,
+    &period_stated::RULE,
+    &period_is_the_year::RULE,
+    &malformed_date::RULE,
+    &published_in_time::RULE,
     &implied_stock::RULE,
     &enforcement_without_penalties::RULE,
     &other_outcomes_dominate::RULE,
     &excessive_requests_explained::RULE,
     &township_state_secret::RULE,
     &column_shift::RULE,
+    &heading_wording::RULE,
+    &figures_provisional::RULE,
 ];
 
 /// The rule with this id.

@@ -5,6 +5,8 @@ pub const TOTAL: &str = "total";
 
 /// 一、总体情况
 pub const OVERVIEW: &str = "overview";
+/// 一、总体情况（五）监督保障
+pub const OVERSIGHT: &str = "overview/oversight";
 /// 五、存在的主要问题及改进情况
 pub const PROBLEMS: &str = "problems";
 /// 六、其他需要报告的事项

@@ -95,9 +95,9 @@ pub(super) fn key_cells_apart(
         .into_iter()
         .chain(failure(others, Severity::Warning))
         .collect();
-    if failures.is_empty() {
-        vec![Outcome::Holds]
-    } else {
-        failures
+    if !failures.is_empty() {
+        return failures;
     }
+    let filled_in = table.cells().filter(|&cell| !report.is_computed(cell));
+    vec![cells::cannot_tell(report, filled_in).unwrap_or(Outcome::Holds)]
 }

@@ -5,10 +5,21 @@ use crate::date::Date;
 use crate::example::{sound_report, sound_report_on};
 use crate::form::{FORMS, Form};
 use crate::report::Report;
-use crate::rule::{Check, Context, Field, Given, Outcome, check, findings};
+use crate::rule::{Check, Concern, Context, Field, Given, Outcome, Spot, check, findings};
 
 /// The statements of one rule on a sound report with some changes.
 fn statements(rule: &Rule, given: &[Given]) -> Vec<String> {
+    let failed = outcomes(rule, given)
+        .into_iter()
+        .filter_map(|outcome| match outcome {
+            Outcome::Fails(failure) => Some(failure.statement),
+            Outcome::Holds | Outcome::CannotTell(_) => None,
+        });
+    failed.collect()
+}
+
+/// The outcomes of one rule on a sound report with some changes.
+fn outcomes(rule: &Rule, given: &[Given]) -> Vec<Outcome> {
     let edition = given.iter().find_map(|given| {
         if let Given::Edition(year) = given {
             Some(*year)
@@ -23,10 +34,10 @@ fn statements(rule: &Rule, given: &[Given]) -> Vec<String> {
     for change in given {
         match change {
             Given::Figure(table, row, column, typed) => {
-                type_figure(&mut report, table, row, column, typed)
+                type_figure(&mut report, table, row, column, typed);
             }
             Given::Text(key, content) => {
-                report.set_text(form.text(key).expect("a text of the form"), *content)
+                report.set_text(form.text(key).expect("a text of the form"), *content);
             }
             Given::Organ(name, kind, level) => {
                 report.organ.name = (*name).to_owned();
@@ -42,7 +53,7 @@ fn statements(rule: &Rule, given: &[Given]) -> Vec<String> {
                 Field::Date => report.date = (*content).to_owned(),
             },
             Given::Headings(headings) => {
-                report.headings = headings.iter().map(|&heading| heading.to_owned()).collect()
+                report.headings = headings.iter().map(|&heading| heading.to_owned()).collect();
             }
             Given::Edition(_) => {}
             Given::Today(year, month, day) => context.today = Date::new(*year, *month, *day).ok(),
@@ -57,14 +68,7 @@ fn statements(rule: &Rule, given: &[Given]) -> Vec<String> {
         previous: previous.as_ref(),
         ..context
     };
-    let failed = rule
-        .judge(&report, &context)
-        .into_iter()
-        .filter_map(|outcome| match outcome {
-            Outcome::Fails(failure) => Some(failure.statement),
-            Outcome::Holds | Outcome::CannotTell(_) => None,
-        });
-    failed.collect()
+    rule.judge(&report, &context)
 }
 
 fn type_figure(report: &mut Report, table: &str, row: &str, column: &str, typed: &str) {
@@ -148,22 +152,68 @@ fn every_row_a_balance_names_is_in_every_edition() {
 }
 
 #[test]
-fn no_rule_takes_an_empty_report_for_a_pass_or_trips_over_it() {
+fn an_all_zero_report_has_no_finding() {
+    let mut report = sound_report();
+    for cell in report.form.cells() {
+        if report.number(cell).is_some_and(|number| number > 0) && !report.form.is_total(cell) {
+            report.type_figure(cell, "0");
+        }
+    }
+    assert_eq!(findings(&check(&report, &Context::default())), []);
+}
+
+#[test]
+fn no_rule_takes_an_empty_report_for_a_pass() {
     for form in FORMS.iter() {
-        let verdicts = check(&Report::new(form, form.edition.year), &Context::default());
+        let report = Report::new(form, form.edition.year);
+        let verdicts = check(&report, &Context::default());
         for verdict in verdicts
             .iter()
-            .filter(|verdict| matches!(verdict.rule.check, Check::Totals | Check::Balance { .. }))
+            .filter(|verdict| verdict.rule.id != "form-of-the-year")
         {
+            let holds = verdict.outcomes.contains(&Outcome::Holds);
+            assert!(!holds, "{} on {}", verdict.rule.id, form.edition.year);
+        }
+        let wrong = findings(&verdicts)
+            .into_iter()
+            .find(|finding| finding.rule.concerns == Concern::Wrong);
+        assert_eq!(wrong, None, "nothing is wrong where nothing is filled in");
+    }
+}
+
+#[test]
+fn what_has_no_number_is_never_a_pass() {
+    for typed in ["", "/", "约3"] {
+        let mut report = sound_report();
+        for cell in report.form.cells() {
+            report.type_figure(cell, typed);
+        }
+        for verdict in check(&report, &Context::default()) {
+            let is_about_figures = verdict.outcomes.iter().any(|outcome| match outcome {
+                Outcome::CannotTell(_) => true,
+                Outcome::Fails(failure) => matches!(failure.spots[..], [Spot::Cell(_), ..]),
+                Outcome::Holds => false,
+            });
             assert!(
-                verdict
-                    .outcomes
-                    .iter()
-                    .all(|outcome| matches!(outcome, Outcome::CannotTell(_))),
-                "{}",
+                !is_about_figures || !verdict.outcomes.contains(&Outcome::Holds),
+                "{} takes {typed:?} for a pass",
                 verdict.rule.id
             );
         }
-        assert!(!findings(&verdicts).is_empty());
+    }
+}
+
+#[test]
+fn every_failure_has_a_place_to_jump_to() {
+    for rule in RULES {
+        for example in rule.examples {
+            for outcome in outcomes(rule, example.given) {
+                assert!(
+                    !matches!(outcome, Outcome::Fails(failure) if failure.spots.is_empty()),
+                    "{}",
+                    rule.id
+                );
+            }
+        }
     }
 }

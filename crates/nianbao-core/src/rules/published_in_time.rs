@@ -1,0 +1,97 @@
+//! P-04
+
+use crate::date::{self, Date};
+use crate::law;
+use crate::report::{Level, OrganKind};
+use crate::rule::{
+    Case, Check, Concern, Example, Failure, Field, Given, Outcome, Rule, Severity, Spot,
+};
+
+/// Departments publish by 31 January, governments by 31 March, and nobody before the year is over.
+pub(super) static RULE: Rule = Rule {
+    id: "published-in-time",
+    title: "成文日期不在法定公布期限内",
+    severity: Severity::Warning,
+    concerns: Concern::Wrong,
+    source: &[&law::ARTICLE_49],
+    check: Check::Custom {
+        formula: "统计年度的 12 月 31 日 < 成文日期 ≤ 次年 1 月 31 日（县级以上人民政府为次年 3 月 31 日）",
+        find,
+    },
+    explanation: "部门和乡镇街道的年报应在次年 1 月 31 日前公布，人民政府的应在 3 月 31 日前公布；年度没有结束，全年数据也还没有。请核对日期；已经逾期的，尽快公布。",
+    examples: &[
+        Example {
+            given: &[Given::Field(Field::Date, "2026年2月1日")],
+            finds: &["成文日期 2026年2月1日，期限 2026年1月31日"],
+        },
+        Example {
+            given: &[Given::Field(Field::Date, "2025年12月31日")],
+            finds: &["成文日期 2025年12月31日，统计期限到 2025年12月31日才结束"],
+        },
+        Example {
+            given: &[Given::Field(Field::Date, ""), Given::Today(2026, 2, 3)],
+            finds: &["今天 2026年2月3日，期限 2026年1月31日，尚无成文日期"],
+        },
+        Example {
+            given: &[
+                Given::Organ("示例市人民政府", OrganKind::Government, Level::City),
+                Given::Field(Field::Date, "2026年3月31日"),
+            ],
+            finds: &[],
+        },
+        Example {
+            given: &[Given::Field(Field::Date, ""), Given::Today(2026, 1, 31)],
+            finds: &[],
+        },
+        Example {
+            given: &[
+                Given::Field(Field::Date, ""),
+                Given::Today(2026, 2, 3),
+                Given::Headings(&["一、总体情况"]),
+            ],
+            finds: &[],
+        },
+    ],
+};
+
+fn find(case: &Case) -> Vec<Outcome> {
+    let report = case.report;
+    let Ok(year) = i16::try_from(report.year) else {
+        return Vec::new();
+    };
+    let (month, day) = match report.organ.kind {
+        OrganKind::Government => (3, 31),
+        OrganKind::Department | OrganKind::Township | OrganKind::Other => (1, 31),
+    };
+    let (Ok(year_end), Ok(deadline)) = (
+        Date::new(year, 12, 31),
+        Date::new(year.saturating_add(1), month, day),
+    ) else {
+        return Vec::new();
+    };
+    let fails =
+        |statement: String| vec![Failure::new(statement, [Spot::Field(Field::Date)]).into()];
+    let limit = date::written(deadline);
+    if let Some(date) = date::read(&report.date) {
+        let written = date::written(date);
+        return if date <= year_end {
+            fails(format!(
+                "成文日期 {written}，统计期限到 {}才结束",
+                date::written(year_end)
+            ))
+        } else if date > deadline {
+            fails(format!("成文日期 {written}，期限 {limit}"))
+        } else {
+            vec![Outcome::Holds]
+        };
+    }
+    // What was read from a source is published already, dated or not.
+    let is_unpublished = report.date.trim().is_empty() && report.headings.is_empty();
+    match case.context.today {
+        Some(today) if is_unpublished && today > deadline => fails(format!(
+            "今天 {}，期限 {limit}，尚无成文日期",
+            date::written(today)
+        )),
+        _ => Vec::new(),
+    }
+}

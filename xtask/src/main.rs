@@ -16,7 +16,15 @@ cargo xtask serve [--port N]   build the page and serve it on http://127.0.0.1:8
 cargo xtask dist               write dist/, ready for any static file server, and print its sizes
 cargo xtask test               formatting, lints, tests, the page and its browser stories";
 
-fn main() -> Result<ExitCode> {
+fn main() -> ExitCode {
+    work().unwrap_or_else(|error| {
+        println!("\nerror: {error:#}");
+        ExitCode::FAILURE
+    })
+}
+
+fn work() -> Result<ExitCode> {
+    // Every path is seen from the top of the checkout.
     env::set_current_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(".."))?;
     let arguments: Vec<String> = env::args().skip(1).collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();

@@ -54,43 +54,43 @@ pub static FEE_RULES: Citation = cite(
 
 /// The uniform format on content: nothing missing, nothing inflated.
 pub static FORM: Citation = cite(
-    "《政府信息公开工作年度报告格式》（国办公开办函〔2021〕30号）一、报告内容",
+    "《中华人民共和国政府信息公开工作年度报告格式》（国办公开办函〔2021〕30号）一、报告内容",
     "年度报告内容，要严格按照《中华人民共和国政府信息公开条例》第五十条的规定确定，不能遗漏，也不宜泛化",
 );
 
 /// The uniform format on section one.
 pub static FORM_OVERVIEW: Citation = cite(
-    "《政府信息公开工作年度报告格式》（一）总体情况",
+    "《中华人民共和国政府信息公开工作年度报告格式》（一）总体情况",
     "对本机关贯彻落实《中华人民共和国政府信息公开条例》情况进行综述，主要包括主动公开、依申请公开、政府信息管理、政府信息公开平台建设、监督保障",
 );
 
 /// The uniform format, table two.
 pub static FORM_TABLE_2: Citation = cite(
-    "《政府信息公开工作年度报告格式》附件表二",
+    "《中华人民共和国政府信息公开工作年度报告格式》附件表二",
     "本年制发件数、本年废止件数、现行有效件数；本年处理决定数量；本年收费金额（单位：万元）",
 );
 
 /// The uniform format, table three, with its printed relation.
 pub static FORM_TABLE_3: Citation = cite(
-    "《政府信息公开工作年度报告格式》附件表三",
+    "《中华人民共和国政府信息公开工作年度报告格式》附件表三",
     "本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和",
 );
 
 /// The uniform format, table four.
 pub static FORM_TABLE_4: Citation = cite(
-    "《政府信息公开工作年度报告格式》附件表四",
+    "《中华人民共和国政府信息公开工作年度报告格式》附件表四",
     "结果维持、结果纠正、其他结果、尚未审结、总计",
 );
 
 /// The uniform format on section six.
 pub static FORM_OTHER_MATTERS: Citation = cite(
-    "《政府信息公开工作年度报告格式》附件六、其他需要报告的事项",
+    "《中华人民共和国政府信息公开工作年度报告格式》附件六、其他需要报告的事项",
     "文字描述，收取信息处理费情况在此处报告",
 );
 
 /// The uniform format on responsibility for content.
 pub static FORM_RESPONSIBILITY: Citation = cite(
-    "《政府信息公开工作年度报告格式》（四）明确责任",
+    "《中华人民共和国政府信息公开工作年度报告格式》（四）明确责任",
     "出现不按时发布、发布内容不准确不全面或者内容雷同、敷衍塞责等问题并造成不良后果的，……严肃追究负有责任的领导人员和直接责任人员责任",
 );
 

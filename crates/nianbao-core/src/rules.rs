@@ -27,6 +27,7 @@ mod malformed_date;
 mod no_requests_no_outcomes;
 mod organ_name_agrees;
 mod other_outcomes_dominate;
+mod page;
 mod period_is_the_year;
 mod period_stated;
 mod periods;
@@ -41,6 +42,8 @@ mod stock_not_negative;
 mod totals_add_up;
 mod township_state_secret;
 mod whole_number;
+
+pub use page::page;
 
 /// All rules, in the order findings are shown.
 pub static RULES: &[&Rule] = &[

@@ -14,9 +14,9 @@ pub(super) static RULE: Rule = Rule {
     title: "表中有空白格",
     severity: Severity::Warning,
     concerns: Concern::Missing,
-    source: &[&law::FORM_TABLE_2, &law::FORM_TABLE_3, &law::FORM_TABLE_4],
+    source: &[&law::FORM, &law::FORM_TABLE_3],
     check: Check::Custom {
-        formula: "每一格都填有数字，没有的填 0",
+        formula: "每一格都填有数字，没有的填 0（表三的总计列和第一、二、四项空白为错误，其余为提醒）",
         find,
     },
     explanation: "空白不等于 0：读者分不清是没有还是漏填，相关的勾稽关系也无法核对。请填写数字，确实没有的填 0。",

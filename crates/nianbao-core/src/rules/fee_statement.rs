@@ -13,7 +13,7 @@ pub(super) static RULE: Rule = Rule {
     concerns: Concern::Missing,
     source: &[&law::FORM_OTHER_MATTERS],
     check: Check::Custom {
-        formula: "第六部分写到信息处理费：没有收取，或者收取的件数和金额",
+        formula: "第六部分写到信息处理费：没有收取，或者收取的件数和金额（写到而不明确的为提醒）",
         find,
     },
     explanation: "格式规定收取信息处理费情况在第六部分报告，没有收取的也要写明。请补写一句，例如“本年度未收取信息处理费”。",

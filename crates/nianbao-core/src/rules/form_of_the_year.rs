@@ -14,10 +14,10 @@ pub(super) static RULE: Rule = Rule {
     concerns: Concern::Wrong,
     source: &[&law::FORM],
     check: Check::Custom {
-        formula: "2019、2020 年度的年报采用 2019 年格式（试行），2021 年度起采用 2021 年格式",
+        formula: "年报采用的格式 = 统计年度适用的格式",
         find,
     },
-    explanation: "两种格式的表格栏目和含义不同，采用错了，数据就不能与其他机关和其他年度比较。请核对年度；年度无误的，改按该年度的格式填写。",
+    explanation: "各版格式的表格栏目和含义不同，采用错了，数据就不能与其他机关和其他年度比较。请核对年度；年度无误的，改按该年度的格式填写。",
     examples: &[
         Example {
             given: &[Given::Edition(2019)],

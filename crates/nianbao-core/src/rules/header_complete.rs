@@ -13,7 +13,7 @@ pub(super) static RULE: Rule = Rule {
     concerns: Concern::Missing,
     source: &[&law::OFFICIAL_DOCUMENTS, &law::PRACTICE],
     check: Check::Custom {
-        formula: "机关名称、落款、成文日期均已填写",
+        formula: "机关名称、落款、成文日期均已填写（机关名称空白为错误；读入的年报没有落款、日期为提示）",
         find,
     },
     explanation: "标题和文件名由机关名称组成，落款和成文日期说明由谁、在何时报告。请补填；读入的网页版年报原文没有落款和日期的，可以不补。",

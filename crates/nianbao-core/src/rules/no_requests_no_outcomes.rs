@@ -22,7 +22,7 @@ pub(super) static RULE: Rule = Rule {
         Example {
             given: &[Given::Figure(REQUESTS, NEWLY_RECEIVED, NATURAL_PERSON, "0")],
             finds: &[
-                "一、本年新收政府信息公开申请数量，二、上年结转政府信息公开申请数量 均为 0，而 （一）予以公开，自然人 不为 0",
+                "一、本年新收政府信息公开申请数量 与 二、上年结转政府信息公开申请数量 均为 0，而 （一）予以公开，自然人 不为 0",
             ],
         },
         Example {
@@ -79,7 +79,7 @@ fn find(case: &Case) -> Vec<Outcome> {
     let names: Vec<_> = names.collect();
     let statement = format!(
         "{} 均为 0，而 {}不为 0",
-        names.join("，"),
+        names.join(" 与 "),
         cells::named(form, &wrong)
     );
     vec![Failure::new(statement, cells::spots(&wrong)).into()]

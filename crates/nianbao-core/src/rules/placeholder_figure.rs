@@ -14,14 +14,9 @@ pub(super) static RULE: Rule = Rule {
     title: "表中以符号代替数字",
     severity: Severity::Warning,
     concerns: Concern::Wrong,
-    source: &[
-        &law::FORM_TABLE_2,
-        &law::FORM_TABLE_3,
-        &law::FORM_TABLE_4,
-        &law::PRACTICE,
-    ],
+    source: &[&law::FORM_TABLE_3, &law::PRACTICE],
     check: Check::Custom {
-        formula: "没有的填 0，不以“/”“-”“—”“无”等代替",
+        formula: "没有的填 0，不以“/”“-”“—”“无”等代替（表三的总计列和第一、二、四项为错误，其余为提醒）",
         find,
     },
     explanation: "“/”不是 0：读者分不清是没有还是不适用，相关的勾稽关系也无法核对。请尽量改填 0；各地也有填“/”的，可以保留，不会被自动改动。",

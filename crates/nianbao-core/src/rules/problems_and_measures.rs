@@ -13,7 +13,7 @@ pub(super) static RULE: Rule = Rule {
     concerns: Concern::Wrong,
     source: &[&law::ARTICLE_50_4, &law::FORM_RESPONSIBILITY],
     check: Check::Custom {
-        formula: "第五部分不是“无”，50 字以上，既写到问题或不足，又写到改进措施",
+        formula: "第五部分不是“无”，50 字以上，既写到问题或不足，又写到改进措施（只写“无”为错误，其余为提醒）",
         find,
     },
     explanation: "条例要求报告存在的主要问题及改进情况，只写“无”或过于简略的，容易被视为敷衍。请写明具体问题和对应的改进措施。",

@@ -12,7 +12,7 @@ pub(super) static RULE: Rule = Rule {
     concerns: Concern::Wrong,
     source: &[&law::FORM_TABLE_3, &law::FORM_TABLE_4],
     check: Check::Totals,
-    explanation: "总计与它的各项互相印证，对不上就有一处填错。请核对各项；各项无误的，清除手填的总计，由页面自动合计。",
+    explanation: "总计与它的各项互相印证，对不上就有一处填错。请核对各项；各项无误的，清除手填的总计，由程序自动合计。",
     examples: &[
         Example {
             given: &[Given::Figure(

@@ -17,7 +17,7 @@ pub(super) static RULE: Rule = Rule {
     title: "件数不是整数",
     severity: Severity::Error,
     concerns: Concern::Wrong,
-    source: &[&law::FORM_TABLE_2, &law::FORM_TABLE_3, &law::FORM_TABLE_4],
+    source: &[&law::FORM_TABLE_2, &law::FORM_TABLE_3],
     check: Check::Custom {
         formula: "除收费金额外，各格填 0 或正整数",
         find,

@@ -20,6 +20,8 @@ pub(crate) struct Archive<'a> {
 
 /// A link from one part to another.
 pub(crate) struct Relationship {
+    /// What the linking part calls it.
+    pub(crate) id: String,
     /// The last word of its type, such as `officeDocument`.
     pub(crate) kind: String,
     /// Name of the linked part.
@@ -80,9 +82,10 @@ impl<'a> Archive<'a> {
         let mut xml = Xml::new(&name, &text);
         while let Some(node) = xml.next()? {
             let Node::Start(link) = node else { continue };
-            let [kind, target] =
-                ["Type", "Target"].map(|key| link.attribute(key).unwrap_or_default());
+            let [id, kind, target] =
+                ["Id", "Type", "Target"].map(|key| link.attribute(key).unwrap_or_default());
             relationships.push(Relationship {
+                id,
                 kind: kind.rsplit('/').next().unwrap_or_default().to_owned(),
                 target: resolved(folder, &target),
             });

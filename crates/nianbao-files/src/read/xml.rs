@@ -125,6 +125,20 @@ impl<'a> Xml<'a> {
         self.properties(|_| ())
     }
 
+    /// Goes to the end of the element begun last, gathering its text but for that in elements of some names.
+    pub(crate) fn text(&mut self, left_out: &[&str]) -> Result<String, ReadError> {
+        let end = self.depth - 1;
+        let mut text = String::new();
+        while self.depth > end {
+            match self.next()? {
+                Some(Node::Start(element)) if left_out.contains(&element.name()) => self.skip()?,
+                Some(Node::Text(more)) => text += &more,
+                _ => {}
+            }
+        }
+        Ok(text)
+    }
+
     fn damaged(&self, reason: String) -> ReadError {
         ReadError::Damaged {
             part: self.part.to_owned(),

@@ -1,0 +1,55 @@
+//! Judges one report by all rules: a small sound one, and a rich one with every figure filled in and long prose.
+
+use std::hint::black_box;
+
+use criterion::{Criterion, criterion_group, criterion_main};
+use nianbao_core::date;
+use nianbao_core::example::sound_report;
+use nianbao_core::report::{Level, OrganKind, Report};
+use nianbao_core::rule::{Context, check, findings};
+
+fn check_one_report(criterion: &mut Criterion) {
+    let context = Context {
+        today: date::read("2026-01-09"),
+        previous: None,
+    };
+    let sound = sound_report();
+    criterion.bench_function("check/sound", |bencher| {
+        bencher.iter(|| findings(&check(black_box(&sound), &context)));
+    });
+    let rich = rich_report();
+    let previous = sound_report();
+    let context = Context {
+        previous: Some(&previous),
+        ..context
+    };
+    criterion.bench_function("check/rich", |bencher| {
+        bencher.iter(|| findings(&check(black_box(&rich), &context)));
+    });
+}
+
+/// A city's report of some six thousand characters, whose figures contradict each other now and then.
+fn rich_report() -> Report {
+    let mut report = sound_report();
+    let form = report.form;
+    report.organ.name = "示例市人民政府".to_owned();
+    report.organ.kind = OrganKind::Government;
+    report.organ.level = Level::City;
+    for cell in form.cells().filter(|&cell| !form.is_total(cell)) {
+        report.type_figure(cell, &(cell.index() * 7 % 23).to_string());
+    }
+    for text in form.text_ids() {
+        let content = report.text(text).repeat(10);
+        report.set_text(text, content);
+    }
+    report.headings = form
+        .edition
+        .sections
+        .iter()
+        .map(|section| section.title.to_owned())
+        .collect();
+    report
+}
+
+criterion_group!(benches, check_one_report);
+criterion_main!(benches);

@@ -1,1 +1,8 @@
-//! Whole-program tests and their data.
+//! Whole-program tests and their data: what no single crate can show by itself.
+
+mod boundaries;
+mod docs;
+mod edition;
+mod generated;
+mod renderings;
+mod support;

@@ -74,26 +74,25 @@ pub const TEXT_WIDTH: usize = 8845;
 
 /// The widths of a grid's columns, together [`TEXT_WIDTH`].
 ///
-/// Where labels are nested, all but the last label column are narrow, as in the official tables;
-/// otherwise all columns are equal.
+/// One column of labels takes a quarter. Where labels are nested, all but the last of their columns are narrow,
+/// as in the official tables.
 pub fn column_widths(grid: &Grid) -> Vec<usize> {
-    const GROUP: [usize; 2] = [440, 840];
+    const GROUPS: [usize; 2] = [440, 840];
     const FIGURES: usize = 630;
-    if grid.n_label_columns < 2 {
-        let edge = |column: usize| TEXT_WIDTH * column / grid.n_columns;
-        return (0..grid.n_columns)
-            .map(|column| edge(column + 1) - edge(column))
-            .collect();
-    }
-    let mut widths: Vec<_> = GROUP
-        .into_iter()
-        .cycle()
-        .take(grid.n_label_columns - 1)
-        .collect();
-    let figures = vec![FIGURES; grid.n_columns - grid.n_label_columns];
-    let taken: usize = widths.iter().chain(&figures).sum();
-    widths.push(TEXT_WIDTH.saturating_sub(taken).max(FIGURES));
-    widths.extend(figures);
+    let n_figures = grid.n_columns - grid.n_label_columns;
+    let mut widths = match grid.n_label_columns {
+        0 => Vec::new(),
+        1 => vec![TEXT_WIDTH / 4],
+        n => {
+            let mut labels: Vec<_> = GROUPS.into_iter().cycle().take(n - 1).collect();
+            let taken = labels.iter().sum::<usize>() + n_figures * FIGURES;
+            labels.push(TEXT_WIDTH.saturating_sub(taken).max(FIGURES));
+            labels
+        }
+    };
+    let rest = TEXT_WIDTH.saturating_sub(widths.iter().sum());
+    let edge = |column: usize| rest * column / n_figures;
+    widths.extend((0..n_figures).map(|column| edge(column + 1) - edge(column)));
     widths
 }
 

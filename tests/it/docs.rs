@@ -1,0 +1,144 @@
+//! The documents in docs/ are true.
+
+use nianbao_core::example::sound_report;
+use nianbao_core::report::{Level, OrganKind};
+use nianbao_core::saved;
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+use crate::generated::any_report;
+use crate::support::{file, reports};
+
+fn schema() -> jsonschema::Validator {
+    let schema = serde_json::from_str(&file("docs/saved-format.schema.json")).expect("JSON");
+    jsonschema::validator_for(&schema).expect("a schema")
+}
+
+fn saved_json(report: &nianbao_core::report::Report) -> Value {
+    serde_json::from_str(&saved::write(report)).expect("JSON")
+}
+
+#[test]
+fn the_schema_holds_for_every_report_on_file() {
+    for (name, report) in reports() {
+        let errors: Vec<_> = schema()
+            .iter_errors(&saved_json(&report))
+            .map(|error| error.to_string())
+            .collect();
+        assert_eq!(errors, Vec::<String>::new(), "{name}");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(100) })]
+
+    #[test]
+    fn the_schema_holds_for_any_report(report in any_report()) {
+        prop_assert!(schema().is_valid(&saved_json(&report)));
+    }
+}
+
+#[test]
+fn the_schema_knows_every_kind_and_level() {
+    for (kind, ..) in OrganKind::ALL {
+        for (level, ..) in Level::ALL {
+            let mut report = sound_report();
+            (report.organ.kind, report.organ.level) = (kind, level);
+            assert!(schema().is_valid(&saved_json(&report)));
+        }
+    }
+}
+
+#[test]
+fn the_schema_rejects_what_the_program_would_not_write() {
+    let broken = |pointer: &str, value: Value| {
+        let mut json = saved_json(&sound_report());
+        let (parent, key) = pointer.rsplit_once('/').expect("a path");
+        json.pointer_mut(parent).expect("a place")[key] = value;
+        json
+    };
+    for (pointer, value) in [
+        ("/format", json!("another")),
+        ("/version", json!(1)),
+        ("/version", json!("2")),
+        ("/edition", json!("2021")),
+        ("/year", json!(-1)),
+        ("/year", json!(2025.5)),
+        ("/organ", json!("示例市信访局")),
+        ("/organ/kind", json!("bureau")),
+        ("/organ/level", json!("")),
+        ("/title", json!(null)),
+        ("/narratives/overview", json!(7)),
+        ("/narratives/Overview", json!("大写的键")),
+        ("/figures/requests", json!([])),
+        (
+            "/figures/fees",
+            json!({"administrative-fees": {"amount": 12.5}}),
+        ),
+        (
+            "/figures/fees",
+            json!({"administrative-fees": {"amount": ""}}),
+        ),
+        (
+            "/figures/fees",
+            json!({"administrative-fees": {"amount": null}}),
+        ),
+        ("/headings", json!([1])),
+        ("/unknown", json!("多余的一项")),
+    ] {
+        assert!(
+            !schema().is_valid(&broken(pointer, value.clone())),
+            "{pointer} {value}"
+        );
+    }
+    for field in ["format", "version", "edition", "organ", "year"] {
+        let mut json = saved_json(&sound_report());
+        json.as_object_mut().expect("an object").remove(field);
+        assert!(!schema().is_valid(&json), "without {field}");
+    }
+}
+
+/// The fenced JSON blocks of a document.
+fn json_blocks(document: &str) -> Vec<String> {
+    let blocks = document.split("```json\n").skip(1);
+    blocks
+        .map(|block| block.split("```").next().unwrap_or_default().to_owned())
+        .collect()
+}
+
+#[test]
+fn every_example_of_the_saved_format_opens() {
+    let examples = json_blocks(&file("docs/saved-format.md"));
+    assert_eq!(examples.len(), 2, "one of each version");
+    for example in &examples {
+        let opened = saved::read(example).expect("an example opens");
+        assert_eq!(opened.remarks, Vec::<String>::new());
+    }
+    let [newest, oldest] = &examples[..] else {
+        unreachable!("counted above")
+    };
+    assert!(schema().is_valid(&serde_json::from_str(newest).expect("JSON")));
+    assert_eq!(
+        saved::read(newest),
+        saved::read(oldest),
+        "the same report in both versions"
+    );
+}
+
+#[test]
+fn every_path_that_a_document_names_is_there() {
+    for document in ["docs/saved-format.md", "docs/adding-an-edition.md"] {
+        for quoted in file(document).split('`').skip(1).step_by(2) {
+            let is_path = quoted.contains('/')
+                && [".rs", ".md", ".json"]
+                    .iter()
+                    .any(|end| quoted.ends_with(end));
+            if is_path && !quoted.contains("YYYY") {
+                assert!(
+                    crate::support::root().join(quoted).exists(),
+                    "{document}: {quoted}"
+                );
+            }
+        }
+    }
+}

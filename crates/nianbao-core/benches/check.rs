@@ -28,7 +28,7 @@ fn check_one_report(criterion: &mut Criterion) {
     });
 }
 
-/// A city's report of some six thousand characters, whose figures contradict each other now and then.
+/// A city's report of some four thousand characters, whose figures contradict each other now and then.
 fn rich_report() -> Report {
     let mut report = sound_report();
     let form = report.form;

@@ -42,7 +42,10 @@ pub fn is_digit(c: char) -> bool {
 
 /// Whether a character is a digit or a Chinese numeral.
 pub fn is_numeral(c: char) -> bool {
-    is_digit(c) || "〇零一二三四五六七八九十".contains(c)
+    matches!(
+        c,
+        '〇' | '零' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十'
+    ) || is_digit(c)
 }
 
 /// The places where a number starts, in digits or in Chinese numerals.

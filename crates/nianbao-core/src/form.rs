@@ -583,3 +583,6 @@ fn totals(table: &TableForm) -> Vec<Total> {
     }
     totals
 }
+
+#[cfg(test)]
+mod tests;

@@ -344,3 +344,6 @@ impl Report {
             .filter(|&cell| self.figure(cell).is_blank() && !self.form.is_total(cell))
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,340 @@
+//! An edition with its lines numbered, so that a figure is found by index and every 总计 knows its terms.
+
+use super::line::{Line, lines};
+use super::{Content, Edition, FORMS, Section, Table, Topic, Unit};
+
+/// A figure's place in its form: cells are numbered in printed order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Cell(u16);
+
+impl Cell {
+    /// Position among all cells of the form, from 0.
+    pub fn index(self) -> usize {
+        usize::from(self.0)
+    }
+}
+
+/// Position of a text among all texts of the form, from 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TextId(usize);
+
+impl TextId {
+    /// Position among all texts of the form, from 0.
+    pub fn index(self) -> usize {
+        self.0
+    }
+}
+
+impl PartialEq for Form {
+    fn eq(&self, other: &Form) -> bool {
+        std::ptr::eq(self.edition, other.edition)
+    }
+}
+
+/// An edition with its lines numbered: what reports, rules, readers and writers walk.
+#[derive(Debug)]
+pub struct Form {
+    /// The declaration this form was made from.
+    pub edition: &'static Edition,
+    /// All tables in printed order.
+    pub tables: Vec<TableForm>,
+    /// All texts in printed order.
+    pub texts: Vec<TextForm>,
+    /// Every total with the terms of its sum, in printed order; a corner total appears once along each axis.
+    pub totals: Vec<Total>,
+}
+
+/// A table with its lines numbered.
+#[derive(Debug)]
+pub struct TableForm {
+    /// The declaration.
+    pub table: &'static Table,
+    /// Index of the section in the edition.
+    pub section: usize,
+    /// Lines down the left.
+    pub rows: Vec<Line>,
+    /// Lines along the top.
+    pub columns: Vec<Line>,
+    first: u16,
+}
+
+/// A place for prose: a section's own text or one of its topics.
+#[derive(Debug)]
+pub struct TextForm {
+    /// `section` or `section/topic`: the text's name in saved reports.
+    pub key: String,
+    /// Index of the section in the edition.
+    pub section: usize,
+    /// The topic, or none for the section's own text.
+    pub topic: Option<&'static Topic>,
+    /// What the notice asks to be written here.
+    pub prompt: &'static str,
+}
+
+/// Direction in which a total adds up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Axis {
+    /// Along its row.
+    Row,
+    /// Down its column.
+    Column,
+}
+
+/// One 总计 and what it adds up along one axis.
+#[derive(Debug)]
+pub struct Total {
+    /// Where the total is printed.
+    pub cell: Cell,
+    /// Direction of the sum.
+    pub axis: Axis,
+    /// The terms, in printed order; some may be totals themselves.
+    pub terms: Vec<Cell>,
+}
+
+/// Where a cell is: indices into `Form::tables` and the table's lines.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// Index into [`Form::tables`].
+    pub table: usize,
+    /// Index into [`TableForm::rows`].
+    pub row: usize,
+    /// Index into [`TableForm::columns`].
+    pub column: usize,
+}
+
+impl TableForm {
+    /// The cell where a row and a column cross, by position.
+    pub fn cell(&self, row: usize, column: usize) -> Cell {
+        debug_assert!(row < self.rows.len() && column < self.columns.len());
+        Cell(
+            self.first
+                + u16::try_from(row * self.columns.len() + column)
+                    .expect("a form has a few hundred cells"),
+        )
+    }
+
+    /// Position of the row with this path.
+    pub fn row(&self, path: &str) -> Option<usize> {
+        self.rows.iter().position(|line| line.path == path)
+    }
+
+    /// Position of the column with this path.
+    pub fn column(&self, path: &str) -> Option<usize> {
+        self.columns.iter().position(|line| line.path == path)
+    }
+
+    /// All cells in printed order.
+    pub fn cells(&self) -> impl Iterator<Item = Cell> + use<> {
+        let n_cells = u16::try_from(self.rows.len() * self.columns.len())
+            .expect("a form has a few hundred cells");
+        (self.first..self.first + n_cells).map(Cell)
+    }
+}
+
+impl Form {
+    /// Numbers the lines of an edition.
+    pub fn new(edition: &'static Edition) -> Form {
+        let mut form = Form {
+            edition,
+            tables: Vec::new(),
+            texts: Vec::new(),
+            totals: Vec::new(),
+        };
+        let mut first = 0;
+        for (section_idx, section) in edition.sections.iter().enumerate() {
+            match &section.content {
+                Content::Prose { prompt, topics } => {
+                    form.texts.push(TextForm {
+                        key: section.key.to_owned(),
+                        section: section_idx,
+                        topic: None,
+                        prompt,
+                    });
+                    form.texts.extend(topics.iter().map(|topic| TextForm {
+                        key: format!("{}/{}", section.key, topic.key),
+                        section: section_idx,
+                        topic: Some(topic),
+                        prompt: topic.prompt,
+                    }));
+                }
+                Content::Tables(tables) => {
+                    for table in *tables {
+                        let table = TableForm {
+                            table,
+                            section: section_idx,
+                            rows: lines(table.rows),
+                            columns: lines(table.columns),
+                            first,
+                        };
+                        first += u16::try_from(table.rows.len() * table.columns.len())
+                            .expect("a form has a few hundred cells");
+                        form.tables.push(table);
+                    }
+                }
+            }
+        }
+        form.totals = form.tables.iter().flat_map(totals).collect();
+        form.totals.sort_by_key(|total| (total.cell, total.axis));
+        form
+    }
+
+    /// The form of this edition, if we know it.
+    pub fn of_edition(year: u16) -> Option<&'static Form> {
+        FORMS.iter().find(|form| form.edition.year == year)
+    }
+
+    /// The form that reports on this year are written on; the newest for years yet to come.
+    pub fn for_year(year: u16) -> &'static Form {
+        let newest = FORMS.last().expect("there is an edition");
+        FORMS
+            .iter()
+            .find(|form| form.edition.reports_on.1.is_some_and(|last| year <= last))
+            .unwrap_or(newest)
+    }
+
+    /// Number of cells, 200 in the 2021 edition.
+    pub fn n_cells(&self) -> usize {
+        self.tables
+            .iter()
+            .map(|table| table.rows.len() * table.columns.len())
+            .sum()
+    }
+
+    /// All cells in printed order.
+    pub fn cells(&self) -> impl Iterator<Item = Cell> + '_ {
+        self.tables.iter().flat_map(TableForm::cells)
+    }
+
+    /// Where a cell of this form is.
+    pub fn place(&self, cell: Cell) -> Place {
+        let table_idx = self.tables.partition_point(|table| table.first <= cell.0) - 1;
+        let table = &self.tables[table_idx];
+        let offset = usize::from(cell.0 - table.first);
+        Place {
+            table: table_idx,
+            row: offset / table.columns.len(),
+            column: offset % table.columns.len(),
+        }
+    }
+
+    /// Position of the section with this key.
+    pub fn section(&self, key: &str) -> Option<usize> {
+        let mut sections = self.edition.sections.iter();
+        sections.position(|section| section.key == key)
+    }
+
+    /// The table with this key.
+    pub fn table(&self, key: &str) -> Option<&TableForm> {
+        self.tables.iter().find(|table| table.table.key == key)
+    }
+
+    /// The cell with these keys, as saved reports and rules name it.
+    pub fn cell(&self, table: &str, row: &str, column: &str) -> Option<Cell> {
+        let table = self.table(table)?;
+        Some(table.cell(table.row(row)?, table.column(column)?))
+    }
+
+    /// The text with this key.
+    pub fn text(&self, key: &str) -> Option<TextId> {
+        self.texts
+            .iter()
+            .position(|text| text.key == key)
+            .map(TextId)
+    }
+
+    /// All texts in printed order.
+    pub fn text_ids(&self) -> impl Iterator<Item = TextId> + use<> {
+        (0..self.texts.len()).map(TextId)
+    }
+
+    /// All texts of one section, in printed order.
+    pub fn texts_of(&self, section: usize) -> impl Iterator<Item = TextId> + '_ {
+        self.text_ids()
+            .filter(move |text| self.texts[text.index()].section == section)
+    }
+
+    /// All tables of one section, in printed order, with their positions.
+    pub fn tables_of(&self, section: usize) -> impl Iterator<Item = &TableForm> + '_ {
+        self.tables
+            .iter()
+            .filter(move |table| table.section == section)
+    }
+
+    /// What a cell counts: its column's unit if that has one of its own, else its row's.
+    pub fn unit(&self, cell: Cell) -> Unit {
+        let Place { table, row, column } = self.place(cell);
+        let table = &self.tables[table];
+        match table.columns[column].unit {
+            Some(Unit::Count) | None => table.rows[row].unit.unwrap_or(Unit::Count),
+            Some(unit) => unit,
+        }
+    }
+
+    /// Whether a cell is a 总计 along either axis.
+    pub fn is_total(&self, cell: Cell) -> bool {
+        let Place { table, row, column } = self.place(cell);
+        self.tables[table].rows[row].is_total() || self.tables[table].columns[column].is_total()
+    }
+
+    /// The sums that a total stands for; none for a cell that is typed.
+    pub fn totals_at(&self, cell: Cell) -> impl Iterator<Item = &Total> {
+        let start = self.totals.partition_point(|total| total.cell < cell);
+        self.totals[start..]
+            .iter()
+            .take_while(move |total| total.cell == cell)
+    }
+
+    /// Official wording of a cell's row and column, unmistakable within its table.
+    pub fn name(&self, cell: Cell) -> String {
+        let Place { table, row, column } = self.place(cell);
+        let (row, column) = (
+            &self.tables[table].rows[row].name,
+            &self.tables[table].columns[column].name,
+        );
+        if row.is_empty() {
+            column.clone()
+        } else {
+            format!("{row}，{column}")
+        }
+    }
+
+    /// The section a cell is printed in.
+    pub fn section_of(&self, cell: Cell) -> &'static Section {
+        &self.edition.sections[self.tables[self.place(cell).table].section]
+    }
+}
+
+/// Every total of a table along each axis.
+fn totals(table: &TableForm) -> Vec<Total> {
+    let mut totals = Vec::new();
+    for (row_idx, row) in table.rows.iter().enumerate() {
+        for (column_idx, column) in table.columns.iter().enumerate() {
+            let cell = table.cell(row_idx, column_idx);
+            if column.is_total() {
+                let terms = column
+                    .terms
+                    .iter()
+                    .map(|&term| table.cell(row_idx, term))
+                    .collect();
+                totals.push(Total {
+                    cell,
+                    axis: Axis::Row,
+                    terms,
+                });
+            }
+            if row.is_total() {
+                let terms = row
+                    .terms
+                    .iter()
+                    .map(|&term| table.cell(term, column_idx))
+                    .collect();
+                totals.push(Total {
+                    cell,
+                    axis: Axis::Column,
+                    terms,
+                });
+            }
+        }
+    }
+    totals
+}

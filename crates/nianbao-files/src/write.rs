@@ -5,7 +5,7 @@ use nianbao_core::saved;
 
 pub mod document;
 mod docx;
-pub mod html;
+mod html;
 
 /// A file format that reports are written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

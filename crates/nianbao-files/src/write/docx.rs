@@ -13,7 +13,7 @@ use crate::xml::escape;
 mod body;
 
 /// Parts that are the same for every report.
-const FIXED_PARTS: [(&str, &str); 7] = [
+const FIXED_PARTS: [(&str, &str); 8] = [
     (
         "[Content_Types].xml",
         include_str!("docx/content_types.xml"),
@@ -25,6 +25,7 @@ const FIXED_PARTS: [(&str, &str); 7] = [
     ),
     ("word/styles.xml", include_str!("docx/styles.xml")),
     ("word/settings.xml", include_str!("docx/settings.xml")),
+    ("word/font-table.xml", include_str!("docx/font-table.xml")),
     ("word/footer-odd.xml", include_str!("docx/footer-odd.xml")),
     ("word/footer-even.xml", include_str!("docx/footer-even.xml")),
 ];

@@ -9,7 +9,7 @@ use super::document::{
 use crate::xml::escape;
 
 /// How a printed report looks, on the screen and on paper: everything inside an element of class `report`.
-pub const STYLE: &str = include_str!("report.css");
+const STYLE: &str = include_str!("report.css");
 
 /// Writes a report as a page.
 pub(super) fn write(report: &Report) -> String {

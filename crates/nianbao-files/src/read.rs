@@ -1,16 +1,70 @@
 //! Bytes to report: a reader for each container makes a [`page::Page`], one recognizer makes it a [`Reading`].
 
+use nianbao_core::saved;
+
+pub mod json;
 pub mod page;
 
 mod archive;
-#[cfg_attr(not(test), expect(dead_code, reason = "the chooser follows"))]
+mod container;
+mod decode;
 mod docx;
 #[cfg(test)]
 mod drawn;
 mod error;
+mod html;
 mod limits;
 mod reading;
+mod recognize;
+mod text;
+mod xlsx;
 mod xml;
 
 pub use error::ReadError;
 pub use reading::{Confidence, Kind, Reading, Source};
+
+use container::Container;
+use limits::MAX_FILE_BYTES;
+use page::Page;
+
+/// Reads a file, whatever container it is; the name counts only where the bytes leave that open.
+///
+/// # Errors
+/// [`ReadError`], if it cannot be opened or nothing of an annual report is in it.
+pub fn read(name: &str, bytes: &[u8]) -> Result<Reading, ReadError> {
+    if bytes.len() > MAX_FILE_BYTES {
+        return Err(ReadError::TooLarge);
+    }
+    let page = match container::container(name, bytes)? {
+        Container::Docx => docx::read(bytes)?,
+        Container::Xlsx => xlsx::read(bytes)?,
+        Container::Pdf => return Err(ReadError::Unsupported("PDF")),
+        Container::Html => html::read(&decode::decoded(bytes))?,
+        Container::Json => return Ok(Reading::of_saved(saved::read(&decode::decoded(bytes))?)),
+        Container::Text => return read_text(&decode::decoded(bytes)),
+    };
+    read_page(&page)
+}
+
+/// Reads pasted text.
+///
+/// # Errors
+/// [`ReadError`], if nothing of an annual report is in it.
+pub fn read_text(text: &str) -> Result<Reading, ReadError> {
+    if text.trim().is_empty() {
+        return Err(ReadError::Empty);
+    }
+    read_page(&text::read(text)?)
+}
+
+/// Reads the `text/html` of the clipboard.
+///
+/// # Errors
+/// [`ReadError`], if nothing of an annual report is in it.
+pub fn read_clipboard_html(html: &str) -> Result<Reading, ReadError> {
+    read_page(&html::read(html)?)
+}
+
+fn read_page(page: &Page) -> Result<Reading, ReadError> {
+    recognize::recognize(page)
+}

@@ -9,6 +9,7 @@ use zip::result::ZipError;
 use super::ReadError;
 use super::limits::{MAX_FILE_BYTES, MAX_UNPACKED_BYTES};
 use super::xml::{Node, Xml};
+use crate::unprinted;
 
 /// An archive whose parts are unpacked one at a time, up to a limit in all.
 pub(crate) struct Archive<'a> {
@@ -98,6 +99,24 @@ impl<'a> Archive<'a> {
         let relationships = self.relationships(part)?;
         let found = relationships.into_iter().find(|link| link.kind == kind);
         Ok(found.map(|link| link.target))
+    }
+
+    /// What our own documents carry beside what they print; a document of others has none.
+    pub(crate) fn unprinted(&mut self, part: &str) -> Result<Option<String>, ReadError> {
+        for link in self.relationships(part)? {
+            if link.kind != "customXml" {
+                continue;
+            }
+            let text = self.text(&link.target)?.unwrap_or_default();
+            let mut xml = Xml::new(&link.target, &text);
+            // Data of other programs may be damaged or of any kind, and does not matter.
+            if let Ok(Some(Node::Start(element))) = xml.next()
+                && element.name() == unprinted::NAME
+            {
+                return Ok(xml.text(&[]).ok());
+            }
+        }
+        Ok(None)
     }
 }
 

@@ -29,7 +29,7 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Page, ReadError> {
     let blocks = walk.flows.pop().unwrap_or_default();
     Ok(Page {
         blocks,
-        ..Page::default()
+        unprinted: archive.unprinted(&part)?,
     })
 }
 

@@ -2,6 +2,7 @@
 
 use nianbao_core::form::Cell;
 use nianbao_core::report::Report;
+use nianbao_core::saved::Opened;
 
 /// A report as it was understood, shown to a clerk before it is taken over.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,6 +22,31 @@ pub struct Reading {
 }
 
 impl Reading {
+    /// A saved report, every figure of which is what was saved.
+    pub(super) fn of_saved(opened: Opened) -> Reading {
+        let Opened { report, remarks } = opened;
+        let source = |cell| Source {
+            cell,
+            confidence: Confidence::Read,
+            snippet: report.figure(cell).to_string(),
+            place: "草稿文件".to_owned(),
+        };
+        let sections = report
+            .form
+            .edition
+            .sections
+            .iter()
+            .map(|section| Some(section.title.to_owned()));
+        Reading {
+            kind: Kind::Report,
+            sources: report.form.cells().map(source).collect(),
+            sections: sections.collect(),
+            remarks,
+            unread: Vec::new(),
+            report,
+        }
+    }
+
     /// How many of the form's figures were found, blank ones included.
     pub fn n_found(&self) -> usize {
         self.sources

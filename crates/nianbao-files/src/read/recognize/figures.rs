@@ -1,0 +1,244 @@
+//! The figures found so far, each with its doubts, and what the form's equations say about them.
+
+use std::fmt;
+
+use nianbao_core::figure::Figure;
+use nianbao_core::form::{Cell, Form};
+use nianbao_core::report::Report;
+use nianbao_core::rule::Check;
+use nianbao_core::rules::RULES;
+
+use super::super::reading::{Confidence, Source};
+
+/// Why a figure might be another one's, or another number.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Doubt {
+    RowWording(String),
+    ColumnWording(String),
+    NoHeadings,
+    HeadingsBefore,
+    RepeatedHeadings,
+    Glued,
+    SplitCell,
+    Padded,
+    Unreadable,
+    Twice(String),
+}
+
+impl Doubt {
+    /// Whether sums that come out right dispel it.
+    fn is_dispelled_by_sums(&self) -> bool {
+        !matches!(self, Doubt::Unreadable | Doubt::Twice(_))
+    }
+}
+
+impl fmt::Display for Doubt {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Doubt::RowWording(found) => write!(f, "行名写作“{found}”"),
+            Doubt::ColumnWording(found) => write!(f, "列名写作“{found}”"),
+            Doubt::NoHeadings => write!(f, "没有见到全部列名，按格式的次序读"),
+            Doubt::HeadingsBefore => write!(f, "列名在前面的表里"),
+            Doubt::RepeatedHeadings => write!(f, "几列同名，按先后次序读"),
+            Doubt::Glued => write!(f, "数字连在一起，按一格一位数分开"),
+            Doubt::SplitCell => write!(f, "一格拆成了几格，只有一格有内容"),
+            Doubt::Padded => write!(f, "行末多出空格子，没有计入"),
+            Doubt::Unreadable => write!(f, "不是数字，照原样留下"),
+            Doubt::Twice(other) if other.is_empty() => write!(f, "出现两次，另一处是空白"),
+            Doubt::Twice(other) => write!(f, "出现两次，另一处是“{other}”"),
+        }
+    }
+}
+
+/// What is known of one cell of the form.
+#[derive(Clone, Debug)]
+enum State {
+    Missing,
+    /// The row was found, but not which figure is which.
+    Untold {
+        reason: String,
+        snippet: String,
+        place: String,
+    },
+    Found {
+        text: String,
+        doubts: Vec<Doubt>,
+        place: String,
+    },
+}
+
+/// All cells of the form.
+pub(super) struct Figures {
+    form: &'static Form,
+    cells: Vec<State>,
+}
+
+impl Figures {
+    pub(super) fn new(form: &'static Form) -> Figures {
+        Figures {
+            form,
+            cells: vec![State::Missing; form.n_cells()],
+        }
+    }
+
+    /// Notes what stands in a cell. A second, different finding makes both doubtful; the first one stays.
+    pub(super) fn put(&mut self, cell: Cell, text: &str, mut doubts: Vec<Doubt>, place: String) {
+        let unit = self.form.unit(cell);
+        let figure = Figure::parse(text, unit);
+        if matches!(figure, Figure::Unreadable(_)) {
+            doubts.push(Doubt::Unreadable);
+        }
+        match &mut self.cells[cell.index()] {
+            State::Found {
+                text: earlier,
+                doubts: earlier_doubts,
+                ..
+            } => {
+                if Figure::parse(earlier, unit) != figure {
+                    let twice = Doubt::Twice(clean(text));
+                    if !earlier_doubts.contains(&twice) && earlier_doubts.len() < 4 {
+                        earlier_doubts.push(twice);
+                    }
+                } else if doubts.len() < earlier_doubts.len()
+                    && earlier_doubts.iter().all(Doubt::is_dispelled_by_sums)
+                {
+                    *earlier_doubts = doubts;
+                }
+            }
+            state => {
+                *state = State::Found {
+                    text: clean(text),
+                    doubts,
+                    place,
+                };
+            }
+        }
+    }
+
+    /// Notes that a cell's row is there, but not which of its figures is the cell's.
+    pub(super) fn leave_untold(&mut self, cell: Cell, reason: &str, snippet: &str, place: &str) {
+        let state = &mut self.cells[cell.index()];
+        if matches!(state, State::Missing) {
+            *state = State::Untold {
+                reason: reason.to_owned(),
+                snippet: clean(snippet),
+                place: place.to_owned(),
+            };
+        }
+    }
+
+    /// Whether anything of this table was found.
+    pub(super) fn is_table_found(&self, table: usize) -> bool {
+        self.form.tables[table]
+            .cells()
+            .any(|cell| !matches!(self.cells[cell.index()], State::Missing))
+    }
+
+    /// Fills the figures into the report and says where each came from.
+    pub(super) fn finish(self, report: &mut Report) -> Vec<Source> {
+        for cell in self.form.cells() {
+            if let State::Found { text, .. } = &self.cells[cell.index()] {
+                report.type_figure(cell, text);
+            }
+        }
+        let confirmed = confirmed(report);
+        let is_found: Vec<_> = (0..self.form.tables.len())
+            .map(|table| self.is_table_found(table))
+            .collect();
+        let form = self.form;
+        let sources = form.cells().zip(self.cells).map(|(cell, state)| {
+            let (confidence, snippet, place) = match state {
+                State::Missing => {
+                    let reason = match is_found[form.place(cell).table] {
+                        true => "没有找到这一行或这一列",
+                        false => "没有找到这张表",
+                    };
+                    (
+                        Confidence::NotFound(reason.to_owned()),
+                        String::new(),
+                        String::new(),
+                    )
+                }
+                State::Untold {
+                    reason,
+                    snippet,
+                    place,
+                } => (Confidence::NotFound(reason), snippet, place),
+                State::Found {
+                    text,
+                    mut doubts,
+                    place,
+                } => {
+                    if confirmed[cell.index()] {
+                        doubts.retain(|doubt| !doubt.is_dispelled_by_sums());
+                    }
+                    let doubts: Vec<_> = doubts.iter().map(Doubt::to_string).collect();
+                    let confidence = match doubts.is_empty() {
+                        true => Confidence::Read,
+                        false => Confidence::Guessed(doubts.join("；")),
+                    };
+                    (confidence, text, place)
+                }
+            };
+            Source {
+                cell,
+                confidence,
+                snippet,
+                place,
+            }
+        });
+        sources.collect()
+    }
+}
+
+/// A snippet on one line and without characters that take no room.
+fn clean(text: &str) -> String {
+    let visible: String = text
+        .chars()
+        .filter(|&c| !super::wording::is_invisible(c))
+        .collect();
+    visible.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Which cells take part in equations of the form, all of which can be told and hold.
+fn confirmed(report: &Report) -> Vec<bool> {
+    let form = report.form;
+    let mut holds: Vec<Option<bool>> = vec![None; form.n_cells()];
+    let mut note = |cell: Cell, is_met: bool| {
+        let known = &mut holds[cell.index()];
+        *known = Some(known.unwrap_or(true) && is_met);
+    };
+    let number = |cell: Cell| report.figure(cell).number();
+    for total in &form.totals {
+        let sum: Option<i64> = total.terms.iter().map(|&term| number(term)).sum();
+        let is_met = sum.is_some() && sum == number(total.cell);
+        for &cell in total.terms.iter().chain([&total.cell]) {
+            note(cell, is_met);
+        }
+    }
+    for rule in RULES {
+        let Check::Balance { table, left, right } = rule.check else {
+            continue;
+        };
+        for column in form
+            .table(table)
+            .into_iter()
+            .flat_map(|table| &table.columns)
+        {
+            let cells = |rows: &[&str]| {
+                rows.iter()
+                    .map(|row| form.cell(table, row, &column.path))
+                    .collect::<Option<Vec<_>>>()
+            };
+            let (Some(left), Some(right)) = (cells(left), cells(right)) else {
+                continue;
+            };
+            let sum = |cells: &[Cell]| cells.iter().map(|&cell| number(cell)).sum::<Option<i64>>();
+            let is_met = sum(&left).is_some() && sum(&left) == sum(&right);
+            for &cell in left.iter().chain(&right) {
+                note(cell, is_met);
+            }
+        }
+    }
+    holds.into_iter().map(|holds| holds == Some(true)).collect()
+}

@@ -1,0 +1,367 @@
+//! The wordings of an edition's tables, ready to be looked up.
+
+use std::cell::Cell;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
+
+use nianbao_core::form::{FORMS, Form, Heading, HeadingKind, Line};
+
+use super::wording::{Likeness, bare, bare_without_brackets, similarity};
+
+/// A wording as alike as this is taken for the official one, with a guess.
+const ALIKE: f64 = 0.85;
+
+/// The same where the line before was the form's line before.
+const ALIKE_IN_ORDER: f64 = 0.6;
+
+/// No label is longer, even with a remark in brackets.
+const MAX_LABEL_CHARS: usize = 120;
+
+/// Comparisons of unknown wordings in one document; a real one has a few hundred cells of text.
+const MAX_COMPARISONS: usize = 3_000;
+
+/// A row of figures, by table and line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct RowAt {
+    pub(super) table: usize,
+    pub(super) row: usize,
+}
+
+/// Looks wordings up for one document.
+pub(super) struct Labels {
+    pub(super) form: &'static Form,
+    known: &'static Known,
+    comparisons: Cell<usize>,
+}
+
+/// The wordings of one edition.
+struct Known {
+    form: &'static Form,
+    rows: BTreeMap<String, (RowAt, Likeness)>,
+    /// Groups of rows: 三、本年度办理结果, （三）不予公开 …
+    groups: BTreeSet<String>,
+    /// Leaves of the column headings, by table.
+    columns: Vec<Vec<(String, usize, Likeness)>>,
+    /// All that is printed above figures: column headings and groups, corners, banners.
+    above: BTreeSet<String>,
+    /// Where a table begins: banners and corners.
+    starts: BTreeSet<String>,
+    /// The leaves of each table's column headings as printed, level by level and column by column;
+    /// a leaf is named by the first column of its wording.
+    orders: Vec<[Vec<usize>; 2]>,
+    /// The table whose only row has no label.
+    unlabeled: Option<usize>,
+}
+
+static KNOWN: LazyLock<Vec<Known>> = LazyLock::new(|| FORMS.iter().map(Known::new).collect());
+
+impl Known {
+    fn new(form: &'static Form) -> Known {
+        let mut known = Known {
+            form,
+            rows: BTreeMap::new(),
+            groups: BTreeSet::new(),
+            columns: Vec::new(),
+            above: BTreeSet::new(),
+            starts: BTreeSet::new(),
+            orders: Vec::new(),
+            unlabeled: form
+                .tables
+                .iter()
+                .position(|table| matches!(&table.rows[..], [row] if row.label().is_empty())),
+        };
+        for (table_idx, table) in form.tables.iter().enumerate() {
+            for start in [table.table.banner, table.table.corner] {
+                known.starts.insert(bare(start));
+            }
+            for (row_idx, row) in table.rows.iter().enumerate() {
+                let at = RowAt {
+                    table: table_idx,
+                    row: row_idx,
+                };
+                for (wording, likeness) in row
+                    .headings
+                    .last()
+                    .into_iter()
+                    .flat_map(|heading| wordings(heading))
+                {
+                    known.rows.entry(wording).or_insert((at, likeness));
+                }
+            }
+            let columns = table
+                .columns
+                .iter()
+                .enumerate()
+                .flat_map(|(column_idx, column)| {
+                    let leaf = column.headings.last().into_iter();
+                    leaf.flat_map(|heading| wordings(heading))
+                        .map(move |(wording, likeness)| (wording, column_idx, likeness))
+                });
+            known.columns.push(columns.collect());
+            let mut by_level: Vec<_> = table.columns.iter().collect();
+            by_level.sort_by_key(|line| line.headings.len());
+            known
+                .orders
+                .push(
+                    [by_level, table.columns.iter().collect()].map(|lines: Vec<&Line>| {
+                        let first = |line: &&Line| {
+                            table
+                                .columns
+                                .iter()
+                                .position(|other| other.label() == line.label())
+                        };
+                        lines.iter().filter_map(first).collect()
+                    }),
+                );
+            each_group(table.table.rows, &mut |label| {
+                known.groups.insert(bare(label));
+            });
+            each_group(table.table.columns, &mut |label| {
+                known.above.insert(bare(label));
+            });
+        }
+        known.starts.remove("");
+        known.rows.remove("");
+        known.above.extend(known.starts.iter().cloned());
+        known.above.extend(
+            known
+                .columns
+                .iter()
+                .flatten()
+                .map(|(wording, ..)| wording.clone()),
+        );
+        known
+    }
+}
+
+impl Labels {
+    pub(super) fn new(form: &'static Form) -> Labels {
+        let known = KNOWN
+            .iter()
+            .find(|known| known.form == form)
+            .expect("every form has its wordings");
+        Labels {
+            form,
+            known,
+            comparisons: Cell::new(0),
+        }
+    }
+
+    /// The row with this label, exactly or nearly; `label_bare` is the bare label, `after` the row read last.
+    pub(super) fn row(
+        &self,
+        label: &str,
+        label_bare: &str,
+        after: Option<RowAt>,
+    ) -> Option<(RowAt, Likeness)> {
+        if label_bare.is_empty() || label_bare.chars().nth(MAX_LABEL_CHARS).is_some() {
+            return None;
+        }
+        if let Some(found) = self.exact_row(label_bare) {
+            return Some(found);
+        }
+        if let Some(outside) = bare_without_brackets(label)
+            && let Some((at, _)) = self.exact_row(&outside)
+        {
+            return Some((at, Likeness::Variant));
+        }
+        self.similar_row(label_bare, after)
+    }
+
+    /// The row with this bare label.
+    pub(super) fn row_of(&self, label: &str) -> Option<(RowAt, Likeness)> {
+        self.known.rows.get(label).copied()
+    }
+
+    /// The row with this bare label, also where the labels of its groups run into it.
+    pub(super) fn exact_row(&self, label: &str) -> Option<(RowAt, Likeness)> {
+        if let Some(found) = self.row_of(label) {
+            return Some(found);
+        }
+        let mut rest = label;
+        while let Some(group) = self
+            .known
+            .groups
+            .iter()
+            .find(|group| rest.starts_with(group.as_str()))
+        {
+            rest = rest[group.len()..].trim_start_matches(|c: char| c.is_ascii_digit());
+        }
+        let (at, _) = self.known.rows.get(rest)?;
+        Some((*at, Likeness::Variant))
+    }
+
+    fn similar_row(&self, label: &str, after: Option<RowAt>) -> Option<(RowAt, Likeness)> {
+        let n_chars = label.chars().count();
+        if n_chars < 3 || self.comparisons.get() >= MAX_COMPARISONS {
+            return None;
+        }
+        self.comparisons.set(self.comparisons.get() + 1);
+        let mut best = (0.0, None);
+        for (wording, &(at, _)) in &self.known.rows {
+            let is_next =
+                after.is_some_and(|after| after.table == at.table && after.row + 1 == at.row);
+            let needed = if is_next { ALIKE_IN_ORDER } else { ALIKE };
+            let alike = similarity(label, wording);
+            if alike >= needed && alike > best.0 {
+                best = (alike, Some(at));
+            }
+        }
+        best.1.map(|at| (at, Likeness::Similar))
+    }
+
+    /// Whether this bare label is the beginning of exactly one row's, and of half of it at least.
+    pub(super) fn row_beginning(&self, label: &str) -> Option<RowAt> {
+        let mut found =
+            self.known.rows.iter().filter(|(wording, _)| {
+                wording.starts_with(label) && label.len() * 2 >= wording.len()
+            });
+        match (found.next(), found.next()) {
+            (Some((_, &(at, _))), None) => Some(at),
+            _ => None,
+        }
+    }
+
+    /// The columns of a table that bear this heading; several where only the groups above tell them apart.
+    pub(super) fn columns(&self, table: usize, heading: &str) -> (Vec<usize>, Likeness) {
+        let heading_bare = bare(heading);
+        let exact = |wording: &str| -> Option<(Vec<usize>, Likeness)> {
+            let found: Vec<_> = self.known.columns[table]
+                .iter()
+                .filter(|(known, ..)| known == wording)
+                .collect();
+            let likeness = found.first()?.2;
+            Some((
+                found.iter().map(|(_, column, _)| *column).collect(),
+                likeness,
+            ))
+        };
+        if let Some(found) = exact(&heading_bare) {
+            return found;
+        }
+        if let Some(outside) = bare_without_brackets(heading)
+            && let Some((columns, likeness)) = exact(&outside)
+        {
+            // A year in brackets changes nothing; a unit might.
+            let is_year = heading_bare.replace(|c: char| c.is_ascii_digit(), "") == outside;
+            return (
+                columns,
+                if is_year {
+                    likeness
+                } else {
+                    likeness.max(Likeness::Variant)
+                },
+            );
+        }
+        if heading_bare.chars().count() < 3 || self.comparisons.get() >= MAX_COMPARISONS {
+            return (Vec::new(), Likeness::Similar);
+        }
+        self.comparisons.set(self.comparisons.get() + 1);
+        let similar = self.known.columns[table]
+            .iter()
+            .filter(|(known, ..)| similarity(known, &heading_bare) >= ALIKE);
+        (
+            similar.map(|(_, column, _)| *column).collect(),
+            Likeness::Similar,
+        )
+    }
+
+    /// A column heading of a table by its bare text: the first column of this wording.
+    pub(super) fn heading(&self, table: usize, text: &str) -> Option<usize> {
+        self.known.columns[table]
+            .iter()
+            .find(|(known, ..)| known == text)
+            .map(|(_, column, _)| *column)
+    }
+
+    /// The orders in which a table's column headings are printed, as [`Labels::heading`] names them.
+    pub(super) fn heading_orders(&self, table: usize) -> &[Vec<usize>] {
+        &self.known.orders[table]
+    }
+
+    /// The table whose only row has no label.
+    pub(super) fn unlabeled_table(&self) -> Option<usize> {
+        self.known.unlabeled
+    }
+
+    /// Whether this bare text is any wording of the tables.
+    pub(super) fn is_label(&self, text: &str) -> bool {
+        self.is_above(text) || self.is_group(text) || self.known.rows.contains_key(text)
+    }
+
+    /// Whether this bare text is the label of a group of rows.
+    pub(super) fn is_group(&self, text: &str) -> bool {
+        self.known.groups.contains(text)
+    }
+
+    /// Whether this bare text is printed above figures.
+    pub(super) fn is_above(&self, text: &str) -> bool {
+        self.known.above.contains(text)
+    }
+
+    /// Whether this text begins a table.
+    pub(super) fn is_start_line(&self, text: &str) -> bool {
+        text.len() < MAX_LABEL_CHARS * 4 && self.known.starts.contains(&bare(text))
+    }
+
+    /// Whether this bare text is printed above figures and beside none.
+    pub(super) fn is_only_above(&self, text: &str) -> bool {
+        self.is_above(text) && !self.known.rows.contains_key(text)
+    }
+}
+
+/// The wordings of each edition's column headings that no other edition has: they tell which one a report is written on.
+static TELLING: LazyLock<Vec<(&'static Form, BTreeSet<String>)>> = LazyLock::new(|| {
+    let own = |form: &Form| -> BTreeSet<String> {
+        let leaves = form.tables.iter().flat_map(|table| &table.columns);
+        leaves
+            .filter_map(|line| line.headings.last())
+            .flat_map(|heading| wordings(heading))
+            .map(|(wording, _)| wording)
+            .collect()
+    };
+    let telling = |form: &'static Form| {
+        let others: BTreeSet<_> = FORMS
+            .iter()
+            .filter(|other| *other != form)
+            .flat_map(own)
+            .collect();
+        (form, own(form).difference(&others).cloned().collect())
+    };
+    FORMS.iter().map(telling).collect()
+});
+
+/// The edition whose own column headings occur most often among these texts, with their number.
+pub(super) fn edition_of<'a>(texts: impl Iterator<Item = &'a str>) -> Option<&'static Form> {
+    let mut counts = vec![0; TELLING.len()];
+    for text in texts.filter(|text| (4..100).contains(&text.len())) {
+        let (text, outside) = (bare(text), bare_without_brackets(text));
+        for (count, (_, own)) in counts.iter_mut().zip(TELLING.iter()) {
+            if own.contains(&text) || outside.as_ref().is_some_and(|text| own.contains(text)) {
+                *count += 1;
+            }
+        }
+    }
+    let (count, form) = counts
+        .into_iter()
+        .zip(TELLING.iter().map(|(form, _)| *form))
+        .max_by_key(|(count, _)| *count)?;
+    (count > 0).then_some(form)
+}
+
+/// All bare wordings of a heading, the official one first.
+fn wordings(heading: &Heading) -> Vec<(String, Likeness)> {
+    let mut wordings = vec![(bare(heading.label), Likeness::Official)];
+    let variants = heading.seen_as.iter().map(|variant| bare(variant));
+    wordings.extend(variants.map(|variant| (variant, Likeness::Variant)));
+    wordings
+}
+
+fn each_group(headings: &[Heading], each: &mut impl FnMut(&'static str)) {
+    for heading in headings {
+        if let HeadingKind::Group(children) = heading.kind {
+            each(heading.label);
+            each_group(children, each);
+        }
+    }
+}

@@ -1,0 +1,368 @@
+//! Reads cells that come one after the other, without columns: row labels in order, each with exactly its number of values.
+
+use nianbao_core::form::TableForm;
+
+use super::Found;
+use super::figures::Doubt;
+use super::grid::{Kind, kind_of};
+use super::labels::{Labels, RowAt};
+use super::row::{self, FoundRow, Value};
+use super::wording::{Likeness, bare, folded, split_ordinal};
+
+/// Pieces that a label may be broken into.
+const MAX_PIECES: usize = 6;
+
+/// One cell or line.
+pub(super) struct Token<'a> {
+    text: &'a str,
+    kind: Kind,
+    bare: String,
+    /// Which row of the source it stands in, or which line where rows are not known.
+    row: usize,
+    is_weak: bool,
+}
+
+impl<'a> Token<'a> {
+    /// A cell of a known row, or a line of its own.
+    pub(super) fn new(text: &'a str, row: usize, is_line: bool) -> Token<'a> {
+        let kind = kind_of(text);
+        Token {
+            text,
+            kind,
+            bare: if kind == Kind::Text && text.len() < 400 {
+                bare(text)
+            } else {
+                String::new()
+            },
+            row,
+            is_weak: kind == Kind::Blank && (is_line || !text.contains('\u{a0}')),
+        }
+    }
+
+    fn value(&self) -> Value<'a> {
+        Value {
+            text: self.text,
+            kind: self.kind,
+            is_weak: self.is_weak,
+        }
+    }
+}
+
+/// Reads a run of tokens.
+pub(super) fn read(tokens: &[Token], labels: &Labels, found: &mut Found) {
+    let mut reader = Reader {
+        tokens,
+        labels,
+        found,
+        headings: Vec::new(),
+        is_in_figures: true,
+        last_row: None,
+    };
+    let mut position = 0;
+    while position < tokens.len() {
+        position = reader.step(position);
+    }
+}
+
+/// What a text at some position is, with the number of tokens it is made of.
+enum Match {
+    Row(RowAt, Likeness, usize),
+    Above(usize),
+    Group(usize),
+}
+
+struct Reader<'a, 't> {
+    tokens: &'a [Token<'t>],
+    labels: &'a Labels,
+    found: &'a mut Found,
+    /// Bare column headings since the figures before.
+    headings: Vec<String>,
+    is_in_figures: bool,
+    last_row: Option<RowAt>,
+}
+
+impl Reader<'_, '_> {
+    /// Reads on from a position and returns the next one.
+    fn step(&mut self, position: usize) -> usize {
+        let token = &self.tokens[position];
+        if token.kind != Kind::Text {
+            return self.read_unlabeled(position);
+        }
+        match self.matched(position) {
+            Some(Match::Above(n)) => {
+                if self.is_in_figures {
+                    self.headings.clear();
+                    self.is_in_figures = false;
+                }
+                self.headings.push(self.joined_bare(position, n));
+                position + n
+            }
+            Some(Match::Group(n)) => position + n,
+            Some(Match::Row(at, likeness, n)) => {
+                let doubt = (likeness != Likeness::Official)
+                    .then(|| Doubt::RowWording(self.joined(position, n)));
+                self.read_row(at, doubt, position, n)
+            }
+            None => {
+                if !self.read_line(position) && !is_page_number(token.text) {
+                    self.found.note_unread(token.text);
+                }
+                position + 1
+            }
+        }
+    }
+
+    /// What begins at a position: the longest run of texts that is a known wording, else what nearly is one.
+    fn matched(&self, position: usize) -> Option<Match> {
+        let texts = self.tokens[position..]
+            .iter()
+            .take(MAX_PIECES)
+            .take_while(|token| token.kind == Kind::Text);
+        for n in (1..=texts.count()).rev() {
+            let text = match n {
+                1 => self.tokens[position].bare.clone(),
+                n => self.joined_bare(position, n),
+            };
+            if text.is_empty() {
+                continue;
+            }
+            let row = self.labels.row_of(&text);
+            let is_above = self.labels.is_above(&text);
+            match row {
+                Some((at, likeness)) if !(is_above && self.is_heading_here(position)) => {
+                    return Some(Match::Row(at, likeness, n));
+                }
+                _ if is_above => return Some(Match::Above(n)),
+                _ if self.labels.is_group(&text) => return Some(Match::Group(n)),
+                _ => {}
+            }
+        }
+        let token = &self.tokens[position];
+        if let Some((at, likeness)) = self.labels.row(token.text, &token.bare, self.last_row) {
+            return Some(Match::Row(at, likeness, 1));
+        }
+        // Aligned text wraps a long label around its figures.
+        let is_before_figures = self
+            .tokens
+            .get(position + 1)
+            .is_some_and(|next| next.kind != Kind::Text);
+        let n = if is_before_figures { 1 } else { 2 };
+        let at = self
+            .labels
+            .row_beginning(&self.joined_bare(position, n.min(self.tokens.len() - position)))?;
+        Some(Match::Row(at, Likeness::Similar, n))
+    }
+
+    /// Whether 总计 or 其他 at this position is a column heading rather than the row of that name.
+    fn is_heading_here(&self, position: usize) -> bool {
+        let has_ordinal = split_ordinal(&folded(self.tokens[position].text))
+            .0
+            .is_some();
+        !has_ordinal && !self.is_in_figures
+    }
+
+    fn read_row(
+        &mut self,
+        at: RowAt,
+        doubt: Option<Doubt>,
+        position: usize,
+        n_label: usize,
+    ) -> usize {
+        self.is_in_figures = true;
+        self.last_row = Some(at);
+        let tokens = self.tokens;
+        let (start, row) = (position + n_label, tokens[position + n_label - 1].row);
+        let n_in_row = tokens[start..]
+            .iter()
+            .take_while(|token| token.row == row && !self.labels.is_label(&token.bare))
+            .count();
+        let n_in_all = tokens[start..]
+            .iter()
+            .take_while(|token| token.kind != Kind::Text || is_page_number(token.text))
+            .count();
+        let n_columns = self.table(at).columns.len();
+        let is_row = n_in_row > 0
+            && row::exactly(n_columns, &values(&tokens[start..start + n_in_row])).is_some();
+        let n = if is_row { n_in_row } else { n_in_all };
+        let label = self.joined(position, n_label);
+        let snippet = self.snippet(position, n_label + n);
+        let place = format!("文字中“{label}”之后");
+        let found_row = FoundRow {
+            at,
+            doubt,
+            snippet: &snippet,
+            place: &place,
+        };
+        let is_known = row::are_headings_in_order(
+            self.headings.iter().map(String::as_str),
+            self.labels,
+            at.table,
+        );
+        row::assign(
+            self.found,
+            self.labels,
+            &found_row,
+            &values(&tokens[start..start + n]),
+            is_known,
+        );
+        start + n
+    }
+
+    /// Reads values that stand under the headings of a table without row labels.
+    fn read_unlabeled(&mut self, position: usize) -> usize {
+        let tokens = self.tokens;
+        let n = tokens[position..]
+            .iter()
+            .take_while(|token| token.kind != Kind::Text || is_page_number(token.text))
+            .count();
+        let run = &tokens[position..position + n];
+        let Some(first) = run.iter().position(|token| !token.is_weak) else {
+            return position + n;
+        };
+        let headings = self.headings.iter().map(String::as_str);
+        let table = self
+            .labels
+            .unlabeled_table()
+            .filter(|&table| row::are_headings_in_order(headings, self.labels, table));
+        let Some(table) = table.filter(|_| !self.is_in_figures) else {
+            self.found.note_unread(&self.snippet(position, n));
+            return position + n;
+        };
+        self.is_in_figures = true;
+        let n_columns = self.labels.form.tables[table].columns.len();
+        let n_in_row = run[first..]
+            .iter()
+            .take_while(|token| token.row == run[first].row)
+            .count();
+        let is_row = row::exactly(n_columns, &values(&run[first..first + n_in_row])).is_some();
+        let run = if is_row {
+            &run[first..first + n_in_row]
+        } else {
+            &run[first..]
+        };
+        let snippet = self.snippet(position + first, run.len());
+        let found_row = FoundRow {
+            at: RowAt { table, row: 0 },
+            doubt: None,
+            snippet: &snippet,
+            place: "文字中列名之后",
+        };
+        row::assign(self.found, self.labels, &found_row, &values(run), true);
+        position + first + run.len()
+    }
+
+    /// Reads a label and its values in one line: “规章 0 0 0”, and “规章000” where every figure has one digit.
+    fn read_line(&mut self, position: usize) -> bool {
+        let text = self.tokens[position].text.trim();
+        let words: Vec<_> = text.split_whitespace().collect();
+        let n_values = words
+            .iter()
+            .rev()
+            .take_while(|word| kind_of(word) == Kind::Value)
+            .count();
+        let label = words[..words.len() - n_values].concat();
+        let place = format!("文字“{text}”中");
+        let read = |this: &mut Self, at, doubt, values: &[&str]| {
+            this.is_in_figures = true;
+            this.last_row = Some(at);
+            let values: Vec<_> = values
+                .iter()
+                .map(|text| Value {
+                    text,
+                    kind: Kind::Value,
+                    is_weak: false,
+                })
+                .collect();
+            let is_known = row::are_headings_in_order(
+                this.headings.iter().map(String::as_str),
+                this.labels,
+                at.table,
+            );
+            let found_row = FoundRow {
+                at,
+                doubt,
+                snippet: text,
+                place: &place,
+            };
+            row::assign(this.found, this.labels, &found_row, &values, is_known);
+            true
+        };
+        if n_values > 0 {
+            return match self.labels.row(&label, &bare(&label), self.last_row) {
+                Some((at, likeness)) => {
+                    let doubt =
+                        (likeness != Likeness::Official).then_some(Doubt::RowWording(label));
+                    read(self, at, doubt, &words[words.len() - n_values..])
+                }
+                None => false,
+            };
+        }
+        let label = text.trim_end_matches(|c: char| c.is_ascii_digit());
+        let Some((at, _)) = self
+            .labels
+            .row_of(&bare(label))
+            .filter(|_| label.len() < text.len())
+        else {
+            return false;
+        };
+        let digits: Vec<_> = text[label.len()..]
+            .split("")
+            .filter(|digit| !digit.is_empty())
+            .collect();
+        if digits.len() == self.table(at).columns.len() {
+            return read(self, at, Some(Doubt::Glued), &digits);
+        }
+        for column in 0..self.table(at).columns.len() {
+            let cell = self.table(at).cell(at.row, column);
+            self.found.figures.leave_untold(
+                cell,
+                "行名和数字连在一起，分不清各是哪一格",
+                text,
+                &place,
+            );
+        }
+        true
+    }
+
+    fn table(&self, at: RowAt) -> &'static TableForm {
+        &self.labels.form.tables[at.table]
+    }
+
+    fn joined(&self, position: usize, n: usize) -> String {
+        self.tokens[position..position + n]
+            .iter()
+            .map(|token| token.text.trim())
+            .collect()
+    }
+
+    fn joined_bare(&self, position: usize, n: usize) -> String {
+        bare(&self.joined(position, n))
+    }
+
+    fn snippet(&self, position: usize, n: usize) -> String {
+        let texts = self.tokens[position..position + n]
+            .iter()
+            .map(|token| token.text.trim());
+        texts.collect::<Vec<_>>().join(" ")
+    }
+}
+
+/// The values among tokens, without page numbers that came along.
+fn values<'t>(tokens: &[Token<'t>]) -> Vec<Value<'t>> {
+    tokens
+        .iter()
+        .filter(|token| !is_page_number(token.text))
+        .map(Token::value)
+        .collect()
+}
+
+/// “- 4 -”: a page number that came along with the text.
+fn is_page_number(text: &str) -> bool {
+    let text = folded(text);
+    let is_dash = |c: char| "-—–―".contains(c);
+    let inner = text.trim_matches(is_dash);
+    text.starts_with(is_dash)
+        && text.ends_with(is_dash)
+        && !inner.is_empty()
+        && inner.chars().all(|c| c.is_ascii_digit())
+}

@@ -1,0 +1,175 @@
+//! Divides the prose of a section among its topics, by sub-headings of their own or at the head of a paragraph.
+
+use nianbao_core::form::{TextId, Topic};
+use nianbao_core::report::Report;
+
+use super::wording::{Ordinal, bare, folded, similarity, split_ordinal, stripped};
+
+/// Sub-headings are no longer, or they are sentences.
+const MAX_HEADING_CHARS: usize = 30;
+
+/// What may follow a topic's name in its sub-heading.
+const ENDINGS: &[&str] = &["情况", "方面", "工作", "建设"];
+
+/// Part of a topic's name that sub-headings leave out or put before every topic.
+const COMMON: &str = "政府信息公开";
+
+/// A sub-heading as alike as this is the topic's.
+const ALIKE: f64 = 0.75;
+
+/// Fills the lines under a section's heading into its own text and its topics; says what could not be divided.
+pub(super) fn fill(
+    report: &mut Report,
+    section: usize,
+    lines: &[String],
+    remarks: &mut Vec<String>,
+) {
+    let form = report.form;
+    let ids: Vec<_> = form.texts_of(section).collect();
+    let topics: Vec<(TextId, &'static Topic)> = ids
+        .iter()
+        .filter_map(|&id| Some((id, form.texts[id.index()].topic?)))
+        .collect();
+    let Some(&own) = ids.first() else { return };
+    let mut texts: Vec<(TextId, Vec<&str>)> = ids.iter().map(|&id| (id, Vec::new())).collect();
+    let mut push = |id: TextId, line| {
+        if let Some((_, lines)) = texts.iter_mut().find(|(candidate, _)| *candidate == id) {
+            lines.push(line);
+        }
+    };
+    let mut current = own;
+    let mut last: Option<Ordinal> = None;
+    for line in lines {
+        match topic_of(line, &topics) {
+            Some(found) => {
+                current = found.topic;
+                last = found.ordinal.or(last);
+                if !found.rest.is_empty() {
+                    push(current, found.rest);
+                }
+            }
+            None => {
+                let ordinal = split_ordinal(&folded(line.get(..30).unwrap_or(line))).0;
+                // A sub-heading beside the topics belongs to none of them.
+                let is_beside = ordinal.is_some_and(|ordinal| {
+                    last.is_some_and(|last| {
+                        last.style == ordinal.style && last.number < ordinal.number
+                    })
+                });
+                if is_beside && current != own {
+                    let heading: String = line
+                        .chars()
+                        .take(MAX_HEADING_CHARS)
+                        .take_while(|c| !"。：:".contains(*c))
+                        .collect();
+                    remarks.push(format!(
+                        "小标题“{heading}”不在格式列出的方面之内，它的文字放在这一部分的开头。"
+                    ));
+                    current = own;
+                }
+                push(current, line);
+            }
+        }
+    }
+    for (id, lines) in texts {
+        report.set_text(id, lines.join("\n"));
+    }
+}
+
+struct Found<'a> {
+    topic: TextId,
+    ordinal: Option<Ordinal>,
+    /// The text behind the sub-heading.
+    rest: &'a str,
+}
+
+/// The topic that a line begins.
+fn topic_of<'a>(line: &'a str, topics: &[(TextId, &'static Topic)]) -> Option<Found<'a>> {
+    let (ordinal, body) = without_ordinal(line);
+    let is_mark = |c: char| "。：:；".contains(c) || c.is_whitespace();
+    let (head, rest) = match body
+        .char_indices()
+        .take(MAX_HEADING_CHARS)
+        .find(|(_, c)| is_mark(*c))
+    {
+        Some((end, mark)) => (&body[..end], body[end + mark.len_utf8()..].trim()),
+        None if body.chars().nth(MAX_HEADING_CHARS).is_none() => (body, ""),
+        None => ("", body),
+    };
+    let named = |name: &str| topics.iter().position(|(_, topic)| is_named(name, topic));
+    // Without a number only the name itself is a sub-heading; “主动公开信息35条” is a sentence.
+    if let Some(topic) = named(&stripped(&folded(head))) {
+        return Some(Found {
+            topic: topics[topic].0,
+            ordinal,
+            rest,
+        });
+    }
+    // “（一）主动公开全面落实。” is a sub-heading and a statement: the statement stays in the text.
+    let ordinal = ordinal?;
+    let begins = |topic: &Topic| {
+        stripped(&folded(body.get(..90).unwrap_or(body))).starts_with(&bare(topic.title))
+    };
+    let topic = topics
+        .iter()
+        .position(|(_, topic)| begins(topic))
+        .or_else(|| {
+            let position = ordinal.number.checked_sub(1)?;
+            let (_, topic) = topics.get(position)?;
+            let is_about = !head.is_empty() && topic.words.iter().any(|word| head.contains(word));
+            is_about.then_some(position)
+        })?;
+    Some(Found {
+        topic: topics[topic].0,
+        ordinal: Some(ordinal),
+        rest: body,
+    })
+}
+
+/// Whether a bare sub-heading is the name of a topic, as offices write it.
+fn is_named(name: &str, topic: &Topic) -> bool {
+    let title = bare(topic.title);
+    let n_chars = name.chars().count();
+    if n_chars < 3 || n_chars > title.chars().count() + 12 {
+        return false;
+    }
+    let mut name = name;
+    loop {
+        let short = name.strip_prefix(COMMON).unwrap_or(name);
+        let short_title = title.strip_prefix(COMMON).unwrap_or(&title);
+        let is_part = short.chars().count() > 3 && title.ends_with(short);
+        if short == short_title
+            || is_part
+            || short.ends_with(title.as_str())
+            || similarity(name, &title) >= ALIKE
+        {
+            return true;
+        }
+        match ENDINGS.iter().find_map(|ending| name.strip_suffix(ending)) {
+            Some(shorter) => name = shorter,
+            None => return false,
+        }
+    }
+}
+
+/// A line without its ordinal, which folding alone finds but which takes other bytes in the line.
+fn without_ordinal(line: &str) -> (Option<Ordinal>, &str) {
+    let line = line.trim().trim_start_matches(['#', '*', ' ']);
+    let ends = line
+        .char_indices()
+        .take(6)
+        .map(|(start, c)| start + c.len_utf8());
+    let found = ends.filter_map(|end| {
+        let head = folded(&line[..end]);
+        let (ordinal, rest) = split_ordinal(&head);
+        let ordinal = ordinal.filter(|_| rest.is_empty())?;
+        Some((
+            ordinal,
+            line[end..].trim_start_matches(|c: char| "、.．".contains(c) || c.is_whitespace()),
+        ))
+    });
+    match found.last() {
+        Some((ordinal, rest)) => (Some(ordinal), rest),
+        None => (None, line),
+    }
+}

@@ -1,0 +1,106 @@
+//! A row of figures without geometry: its values go to the form's columns in order, if there are exactly as many.
+
+use super::Found;
+use super::figures::Doubt;
+use super::grid::Kind;
+use super::labels::{Labels, RowAt};
+
+/// One text behind a row's label.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Value<'a> {
+    pub(super) text: &'a str,
+    pub(super) kind: Kind,
+    /// Nothing, which may be a blank cell or no cell at all.
+    pub(super) is_weak: bool,
+}
+
+/// Which values are the row's, if they are exactly `n`: never filled up, never cut off where it could matter.
+pub(super) fn exactly<'a>(
+    n: usize,
+    values: &[Value<'a>],
+) -> Option<(Vec<Value<'a>>, Option<Doubt>)> {
+    let strong: Vec<_> = values
+        .iter()
+        .copied()
+        .filter(|value| !value.is_weak)
+        .collect();
+    for values in [&strong[..], values] {
+        if values.len() == n {
+            return Some((values.to_vec(), None));
+        }
+    }
+    let (first, rest) = values.split_at_checked(n)?;
+    let is_filled_up = rest.iter().all(|value| value.kind == Kind::Blank)
+        && first.iter().all(|value| value.kind != Kind::Blank);
+    is_filled_up.then(|| (first.to_vec(), Some(Doubt::Padded)))
+}
+
+/// Where a row of figures was found.
+pub(super) struct FoundRow<'a> {
+    pub(super) at: RowAt,
+    /// What is doubtful about its label or its numbers.
+    pub(super) doubt: Option<Doubt>,
+    /// All of it as found.
+    pub(super) snippet: &'a str,
+    pub(super) place: &'a str,
+}
+
+/// Assigns values to a row's columns in order, or marks the row as one that cannot be told.
+pub(super) fn assign(
+    found: &mut Found,
+    labels: &Labels,
+    row: &FoundRow,
+    values: &[Value],
+    are_headings_known: bool,
+) {
+    let table = &labels.form.tables[row.at.table];
+    let n = table.columns.len();
+    let Some((exact, padded)) = exactly(n, values) else {
+        let n_values = values.iter().filter(|value| !value.is_weak).count();
+        let reason = format!("这一行有{n_values}个数，应为{n}个");
+        for column in 0..n {
+            found.figures.leave_untold(
+                table.cell(row.at.row, column),
+                &reason,
+                row.snippet,
+                row.place,
+            );
+        }
+        return;
+    };
+    for (column, value) in exact.iter().enumerate() {
+        let doubts = [
+            row.doubt.clone(),
+            padded.clone(),
+            (!are_headings_known).then_some(Doubt::NoHeadings),
+        ];
+        let place = match n {
+            1 => row.place.to_owned(),
+            _ => format!("{}第{}个数", row.place, column + 1),
+        };
+        let cell = table.cell(row.at.row, column);
+        found.figures.put(
+            cell,
+            value.text,
+            doubts.into_iter().flatten().collect(),
+            place,
+        );
+    }
+}
+
+/// Whether the column headings of a table stand among these bare texts, all of them and in the printed order.
+///
+/// Printed row by row, a table's headings come level by level; some sources print them column by column.
+pub(super) fn are_headings_in_order<'a>(
+    texts: impl Iterator<Item = &'a str>,
+    labels: &Labels,
+    table: usize,
+) -> bool {
+    let seen: Vec<_> = texts
+        .filter_map(|text| labels.heading(table, text))
+        .collect();
+    labels
+        .heading_orders(table)
+        .iter()
+        .any(|order| seen.ends_with(order))
+}

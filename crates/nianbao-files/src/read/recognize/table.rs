@@ -1,0 +1,356 @@
+//! Reads tables by their geometry: a figure belongs where the row it stands in and the column it stands under cross.
+
+use std::ops::Range;
+
+use super::Found;
+use super::figures::Doubt;
+use super::grid::{Entry, Grid, Kind};
+use super::header::Header;
+use super::labels::{Labels, RowAt};
+use super::row::{self, FoundRow, Value};
+use super::wording::Likeness;
+
+/// Rows above figures that may be headings. The form has three; sources that break labels over rows have twice as many.
+const MAX_HEADER_ROWS: usize = 12;
+
+/// Rows below a blank one that may hold the figures instead.
+const MAX_ROWS_AHEAD: usize = 3;
+
+/// What is carried from one table to the next: one that a page break split goes on under the headings of its beginning.
+#[derive(Default)]
+pub(super) struct Carried {
+    header: Option<Header>,
+    last_row: Option<RowAt>,
+}
+
+/// Reads one table; `number` is its place among the tables of the document, from 1.
+pub(super) fn read(
+    grid: &Grid,
+    number: usize,
+    labels: &Labels,
+    carried: &mut Carried,
+    found: &mut Found,
+) {
+    let mut reader = Reader {
+        grid,
+        number,
+        labels,
+        carried,
+        found,
+        header_rows: None,
+    };
+    let mut zone = 0..0;
+    for row in 0..grid.n_rows() {
+        zone.end = row;
+        zone.start = zone.start.max(row.saturating_sub(MAX_HEADER_ROWS));
+        if reader.read_row(row, zone.clone()) {
+            zone.start = row + 1;
+        }
+    }
+}
+
+struct Reader<'a, 'g> {
+    grid: &'a Grid<'g>,
+    number: usize,
+    labels: &'a Labels,
+    carried: &'a mut Carried,
+    found: &'a mut Found,
+    /// Where in this table the headings in use stand.
+    header_rows: Option<Range<usize>>,
+}
+
+impl Reader<'_, '_> {
+    /// Reads a row of figures; false for a row that has none, which may be one of headings for the rows below.
+    fn read_row(&mut self, row: usize, zone: Range<usize>) -> bool {
+        if self.is_header(row) {
+            return false;
+        }
+        if let Some((at, likeness, entry)) =
+            label_of(self.grid, row, self.labels, self.carried.last_row)
+        {
+            let doubt = (likeness != Likeness::Official)
+                .then(|| Doubt::RowWording(entry.text.trim().to_owned()));
+            let first = entry.end;
+            self.carried.last_row = Some(at);
+            self.take_header(zone, at.table);
+            self.read_figures(row, at, first, doubt);
+            return true;
+        }
+        let grid = self.grid;
+        let has_text = grid.row(row).any(|entry| entry.kind == Kind::Text);
+        let is_filled = has_value(grid, row);
+        if let (false, Some(table)) = (has_text, self.labels.unlabeled_table()) {
+            let is_blank_row_of_figures = || {
+                let below = row + 1..grid.n_rows().min(row + 1 + MAX_ROWS_AHEAD);
+                !self.found.figures.is_table_found(table)
+                    && below.clone().all(|row| !has_value(grid, row))
+            };
+            if (is_filled || is_blank_row_of_figures()) && self.is_under_headings_of(zone, table) {
+                self.read_figures(row, RowAt { table, row: 0 }, 0, None);
+                return true;
+            }
+        }
+        if is_filled {
+            self.found.note_row(grid.line(row));
+        }
+        false
+    }
+
+    /// Whether a row holds column headings, so that 总计 and 其他 in it are none of the rows of that name.
+    fn is_header(&self, row: usize) -> bool {
+        let mut n_above = 0;
+        let mut is_only_above = false;
+        for entry in self.grid.row(row) {
+            match entry.kind {
+                Kind::Value if entry.text.contains(char::is_numeric) => return false,
+                Kind::Text if self.labels.is_above(&entry.bare) => {
+                    n_above += 1;
+                    is_only_above |= self.labels.is_only_above(&entry.bare);
+                }
+                _ => {}
+            }
+        }
+        n_above > 1 || is_only_above
+    }
+
+    /// Whether most headings of a table that has no row labels stand above.
+    fn is_under_headings_of(&mut self, zone: Range<usize>, table: usize) -> bool {
+        if !self.take_header(zone, table) {
+            return false;
+        }
+        let n_columns = self.labels.form.tables[table].columns.len();
+        self.carried
+            .header
+            .as_ref()
+            .is_some_and(|header| header.n_known() * 2 > n_columns)
+    }
+
+    /// Takes the rows above as headings if they are any of this table; else the ones in use stay.
+    fn take_header(&mut self, zone: Range<usize>, table: usize) -> bool {
+        let is_of_table =
+            |header: &Header| header.table == table && header.columns.len() == self.grid.width;
+        for rows in [
+            Some(zone).filter(|zone| !zone.is_empty()),
+            self.header_rows.clone(),
+        ]
+        .into_iter()
+        .flatten()
+        {
+            let is_known = self.header_rows.as_ref() == Some(&rows)
+                && self.carried.header.as_ref().is_some_and(is_of_table);
+            if is_known {
+                return true;
+            }
+            if let Some(header) = Header::new(self.grid, rows.clone(), self.labels, table) {
+                self.carried.header = Some(header);
+                self.header_rows = Some(rows);
+                return true;
+            }
+        }
+        self.carried.header.as_ref().is_some_and(is_of_table)
+    }
+
+    /// Reads the figures of a row whose label ends before grid column `first`.
+    fn read_figures(&mut self, row: usize, at: RowAt, first: usize, doubt: Option<Doubt>) {
+        let form = self.labels.form;
+        let grid = self.grid;
+        let header = self.carried.header.as_ref().filter(|header| {
+            header.table == at.table
+                && header.columns.len() == grid.width
+                && header.first() >= first
+        });
+        let has_labels_among_figures = |header: &Header| {
+            let columns = header.first()..grid.width;
+            columns
+                .filter_map(|column| grid.at(row, column))
+                .any(|entry| self.labels.is_label(&entry.bare))
+        };
+        let Some(header) = header.filter(|header| !has_labels_among_figures(header)) else {
+            let entries = grid
+                .row(row)
+                .filter(|entry| entry.column >= first && entry.row == row);
+            let values: Vec<_> = entries
+                .map(|entry| Value {
+                    text: entry.text,
+                    kind: entry.kind,
+                    is_weak: false,
+                })
+                .collect();
+            let is_known = self.header_rows.clone().is_some_and(|rows| {
+                let texts =
+                    rows.flat_map(|row| grid.row(row).filter(move |entry| entry.row == row));
+                row::are_headings_in_order(
+                    texts.map(|entry| entry.bare.as_str()),
+                    self.labels,
+                    at.table,
+                )
+            });
+            let place = format!("第{}张表第{}行", self.number, row + 1);
+            let found_row = FoundRow {
+                at,
+                doubt,
+                snippet: &grid.line(row),
+                place: &place,
+            };
+            row::assign(self.found, self.labels, &found_row, &values, is_known);
+            return;
+        };
+        let is_carried = self.header_rows.is_none();
+        let (line, line_place) = (
+            grid.line(row),
+            format!("第{}张表第{}行", self.number, row + 1),
+        );
+        for (column, heading) in form.tables[at.table].columns.iter().enumerate() {
+            let cell = form.tables[at.table].cell(at.row, column);
+            let place =
+                |column: usize| format!("第{}张表第{}行第{}格", self.number, row + 1, column + 1);
+            match figure_of(grid, header, row, column) {
+                Ok((entry, is_split)) => {
+                    let heading = header.columns[entry.column.max(header.first())].as_ref();
+                    let mut doubts: Vec<_> = doubt.iter().cloned().collect();
+                    if let Some(heading) =
+                        heading.filter(|heading| heading.likeness != Likeness::Official)
+                    {
+                        doubts.push(Doubt::ColumnWording(heading.text.clone()));
+                    }
+                    if heading.is_some_and(|heading| heading.is_repeated) {
+                        doubts.push(Doubt::RepeatedHeadings);
+                    }
+                    if is_carried {
+                        doubts.push(Doubt::HeadingsBefore);
+                    }
+                    if is_split {
+                        doubts.push(Doubt::SplitCell);
+                    }
+                    self.found
+                        .figures
+                        .put(cell, entry.text, doubts, place(entry.column));
+                }
+                Err(untold) => {
+                    let reason = untold.reason(&heading.name);
+                    self.found
+                        .figures
+                        .leave_untold(cell, &reason, &line, &line_place);
+                }
+            }
+        }
+        for column in header.first()..grid.width {
+            let is_unknown = header.columns[column]
+                .as_ref()
+                .filter(|heading| heading.column.is_none());
+            if let (Some(heading), Some(entry)) = (is_unknown, grid.at(row, column))
+                && entry.kind == Kind::Value
+            {
+                self.found.note_column(&heading.text);
+            }
+        }
+    }
+}
+
+/// Why the figure of a column cannot be told in a row.
+enum Untold {
+    NoColumn,
+    NoCell,
+    Merged,
+    Several,
+}
+
+impl Untold {
+    fn reason(&self, heading: &str) -> String {
+        match self {
+            Untold::NoColumn => format!("没有找到“{heading}”这一列"),
+            Untold::NoCell => "这一行没有这一格".to_owned(),
+            Untold::Merged => "这一格与别的格子合并了".to_owned(),
+            Untold::Several => "这一列有几个数，分不清是哪一个".to_owned(),
+        }
+    }
+}
+
+/// The entry of a row that stands under a column of the form, and whether it is one of several of which the others are blank.
+fn figure_of<'a, 'g>(
+    grid: &'a Grid<'g>,
+    header: &Header,
+    row: usize,
+    column: usize,
+) -> Result<(&'a Entry<'g>, bool), Untold> {
+    let column_of = |grid_column: usize| {
+        header.columns[grid_column]
+            .as_ref()
+            .and_then(|heading| heading.column)
+    };
+    let mut entries: Vec<&Entry> = Vec::new();
+    let mut is_there = false;
+    for grid_column in (0..grid.width).filter(|&grid_column| column_of(grid_column) == Some(column))
+    {
+        is_there = true;
+        if let Some(entry) = grid.at(row, grid_column)
+            && entries
+                .last()
+                .is_none_or(|last| !std::ptr::eq(*last, entry))
+        {
+            entries.push(entry);
+        }
+    }
+    if !is_there {
+        return Err(Untold::NoColumn);
+    }
+    let is_merged = |entry: &&Entry| {
+        entry.row != row
+            || (entry.column..entry.end)
+                .any(|other| column_of(other).is_some_and(|other| other != column))
+    };
+    if entries.iter().any(is_merged) {
+        return Err(Untold::Merged);
+    }
+    let filled: Vec<_> = entries
+        .iter()
+        .filter(|entry| entry.kind != Kind::Blank)
+        .collect();
+    match (&filled[..], entries.first()) {
+        ([entry], _) => Ok((entry, entries.len() > 1)),
+        ([], Some(entry)) => Ok((entry, false)),
+        ([], None) => Err(Untold::NoCell),
+        _ => Err(Untold::Several),
+    }
+}
+
+/// The row of the form whose label stands in a row: the last of the texts before its first figure.
+fn label_of<'a, 'g>(
+    grid: &'a Grid<'g>,
+    row: usize,
+    labels: &Labels,
+    after: Option<RowAt>,
+) -> Option<(RowAt, Likeness, &'a Entry<'g>)> {
+    let mut texts: Vec<&Entry> = Vec::new();
+    for entry in grid.row(row) {
+        match entry.kind {
+            Kind::Text => texts.push(entry),
+            Kind::Value if !texts.is_empty() => break,
+            Kind::Value | Kind::Blank => {}
+        }
+    }
+    for end in (1..=texts.len()).rev() {
+        let entry = texts[end - 1];
+        if entry.end >= grid.width {
+            continue;
+        }
+        if let Some((at, likeness)) = labels.row(entry.text, &entry.bare, after) {
+            return Some((at, likeness, entry));
+        }
+        // An ordinal may have a cell of its own, and a label may be broken over two cells.
+        if let Some(before) = end.checked_sub(2).map(|before| texts[before])
+            && let Some(found) = labels.exact_row(&super::wording::bare(&format!(
+                "{}{}",
+                before.text, entry.text
+            )))
+        {
+            return Some((found.0, found.1, entry));
+        }
+    }
+    None
+}
+
+fn has_value(grid: &Grid, row: usize) -> bool {
+    grid.row(row)
+        .any(|entry| entry.kind == Kind::Value && entry.row == row)
+}

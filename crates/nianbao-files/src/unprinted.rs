@@ -1,0 +1,66 @@
+//! What a report holds and its printed document does not show, carried along in the documents we write.
+//!
+//! It is a saved report (docs/saved-format.md) without prose and without the figures that are typed:
+//! what is printed always counts as it is printed, also where somebody changed it afterwards.
+
+use nianbao_core::figure::Figure;
+use nianbao_core::report::Report;
+use nianbao_core::saved;
+
+/// What documents call it: a `meta` element of web pages, a custom XML part of office documents.
+pub(crate) const NAME: &str = "nianbao-report";
+
+/// What a document of this report has to carry along.
+pub(crate) fn write(report: &Report) -> String {
+    let mut carried = report.clone();
+    carried.preamble.clear();
+    for id in
+        (0..report.form.edition.sections.len()).flat_map(|section| report.form.texts_of(section))
+    {
+        carried.set_text(id, "");
+    }
+    for cell in report
+        .form
+        .cells()
+        .filter(|&cell| !report.form.is_total(cell))
+    {
+        carried.set_figure(cell, Figure::Blank);
+    }
+    saved::write(&carried)
+}
+
+/// Reads what a document carried along; nothing if that is damaged, since the document can be read without it.
+pub(crate) fn read(carried: &str) -> Option<Report> {
+    saved::read(carried).ok().map(|opened| opened.report)
+}
+
+/// Completes a report that was read from print by what its document carried along.
+pub(crate) fn restore(report: &mut Report, carried: &Report) {
+    report.organ.kind = carried.organ.kind;
+    report.organ.level = carried.organ.level;
+    if report.title.is_empty() || report.title == carried.printed_title() {
+        report.title.clone_from(&carried.title);
+        report.organ.name.clone_from(&carried.organ.name);
+        report.year = carried.year;
+    }
+    let official = report
+        .form
+        .edition
+        .sections
+        .iter()
+        .map(|section| section.title);
+    if official.eq(report.headings.iter().map(String::as_str)) {
+        report.headings.clone_from(&carried.headings);
+    }
+    // A total that was computed when printed and still comes out the same is computed again.
+    for total in report.form.totals.iter().rev() {
+        let cell = total.cell;
+        if carried.figure(cell).is_blank() {
+            let printed = report.figure(cell).clone();
+            report.set_figure(cell, Figure::Blank);
+            if report.shown(cell) != printed {
+                report.set_figure(cell, printed);
+            }
+        }
+    }
+}

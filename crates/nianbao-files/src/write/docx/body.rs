@@ -167,3 +167,93 @@ fn cell(xml: &mut String, width: usize, span: usize, merge: Option<&str>) {
     }
     *xml += "<w:vAlign w:val=\"center\"/></w:tcPr>";
 }
+
+#[cfg(test)]
+mod tests {
+    use nianbao_core::example::sound_report;
+
+    use super::*;
+
+    /// The names of the elements directly inside each `<w:{parent}>`.
+    fn children<'a>(xml: &'a str, parent: &str) -> Vec<Vec<&'a str>> {
+        let (opening, closing) = (format!("<w:{parent}>"), format!("</w:{parent}>"));
+        xml.split(&opening)
+            .skip(1)
+            .filter_map(|rest| rest.split(&closing).next())
+            .map(|inner| {
+                let elements = inner.split("<w:").skip(1);
+                let name = |element: &'a str| element.split([' ', '/', '>']).next();
+                elements.filter_map(name).collect()
+            })
+            .collect()
+    }
+
+    #[test]
+    fn properties_stand_in_the_order_of_the_schema() {
+        let xml = write(&sound_report());
+        for (parent, order) in [
+            ("pPr", &["pStyle", "keepNext"][..]),
+            ("rPr", &["rFonts"]),
+            ("tblPr", &["tblStyle", "tblW", "jc", "tblLayout"]),
+            ("trPr", &["cantSplit", "trHeight", "tblHeader"]),
+            ("tcPr", &["tcW", "gridSpan", "vMerge", "vAlign"]),
+            (
+                "sectPr",
+                &["footerReference", "footerReference", "pgSz", "pgMar"],
+            ),
+        ] {
+            let found = children(&xml, parent);
+            assert!(!found.is_empty(), "{parent}");
+            for names in found {
+                let mut rest = order.iter();
+                assert!(
+                    names.iter().all(|name| rest.any(|next| next == name)),
+                    "{parent}: {names:?}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn every_row_covers_every_grid_column() {
+        let xml = write(&sound_report());
+        for (table, n_columns) in xml.split("<w:tbl>").skip(1).zip([4, 10, 15]) {
+            for row in table.split("<w:tr>").skip(1) {
+                let row = row.split("</w:tr>").next().expect("a row");
+                let span = |cell: &str| {
+                    let span = cell.split("<w:gridSpan w:val=\"").nth(1)?;
+                    span.split('"').next()?.parse::<usize>().ok()
+                };
+                let covered: usize = row
+                    .split("<w:tc>")
+                    .skip(1)
+                    .map(|cell| span(cell).unwrap_or(1))
+                    .sum();
+                assert_eq!(covered, n_columns);
+            }
+        }
+    }
+
+    #[test]
+    fn a_long_title_is_broken_after_the_organ() {
+        let mut report = sound_report();
+        assert_eq!(
+            broken(&report.printed_title(), &report),
+            "示例市信访局\n2025年政府信息公开工作年度报告"
+        );
+        report.title = "示例市信访局2025年年报".to_owned();
+        assert_eq!(broken(&report.printed_title(), &report), report.title);
+        report.title = "关于示例市信访局2025年政府信息公开工作情况的报告".to_owned();
+        assert_eq!(broken(&report.printed_title(), &report), report.title);
+    }
+
+    #[test]
+    fn tabs_and_control_characters_do_not_break_the_document() {
+        let mut xml = String::new();
+        paragraph(&mut xml, "BodyText", false, "甲\t乙\u{0}<丙>");
+        assert!(
+            xml.contains(">甲</w:t><w:tab/><w:t xml:space=\"preserve\">乙\u{fffd}&lt;丙&gt;</w:t>"),
+            "{xml}"
+        );
+    }
+}

@@ -51,7 +51,7 @@ pub(super) static RULE: Rule = Rule {
                 Given::Field(Field::Date, "二〇二六年一月九日"),
                 Given::Text(
                     "overview",
-                    "2024年2月29日，2025年1—3月，1月31日前，每年2月29日；发布20251条，日均20251次，20251日常信息，访问2000 日活20。",
+                    "2024年2月29日，2025年1—3月，1月31日前，每年2月29日；发布20251条，日均20251次，20251日常信息，访问2000 日活20，202503月报。",
                 ),
             ],
             finds: &[],
@@ -114,7 +114,9 @@ fn torn_length(text: &str) -> Option<usize> {
         // 202511日, 20251月1日
         let rest = after.trim_start();
         let after_day = rest.strip_prefix('日').filter(|rest| is_after_day(rest));
-        let after_month = rest.strip_prefix('月').filter(|_| n_digits <= 6);
+        let after_month = rest
+            .strip_prefix('月')
+            .filter(|rest| n_digits <= 6 && is_after_day(rest));
         return length(after_day.or(after_month)?);
     }
     if is_year && n_digits == 4 {
@@ -151,7 +153,9 @@ fn take_digits(text: &str) -> (&str, &str) {
     text.split_at(text.len() - rest.len())
 }
 
-/// Whether what follows 日 leaves it a day, and not the start of 日常, 日均, 日报.
+/// Whether what follows 日 or 月 leaves it a date, and not the start of 日常, 日均, 月报.
 fn is_after_day(rest: &str) -> bool {
-    !rest.starts_with(['常', '均', '报', '志', '程', '益', '前', '后', '期', '渐'])
+    !rest.starts_with([
+        '常', '均', '报', '志', '程', '益', '期', '渐', '刊', '度',
+    ])
 }

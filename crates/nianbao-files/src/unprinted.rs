@@ -26,7 +26,8 @@ pub(crate) fn write(report: &Report) -> String {
     {
         carried.set_figure(cell, Figure::Blank);
     }
-    saved::write(&carried)
+    // Line ends of JSON are layout: those in its texts are escaped.
+    saved::write(&carried).lines().map(str::trim).collect()
 }
 
 /// Reads what a document carried along; nothing if that is damaged, since the document can be read without it.

@@ -8,6 +8,7 @@ use nianbao_core::report::Report;
 use zip::write::{SimpleFileOptions, ZipWriter};
 use zip::{CompressionMethod, DateTime};
 
+use crate::unprinted;
 use crate::xml::escape;
 
 mod body;
@@ -39,6 +40,7 @@ pub(super) fn write(report: &Report) -> Vec<u8> {
     let own_parts = [
         ("docProps/core.xml", properties(report)),
         ("word/document.xml", body::write(report)),
+        ("customXml/item1.xml", custom(report)),
     ];
     let own_parts = own_parts.iter().map(|(name, part)| (*name, part.as_str()));
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
@@ -50,6 +52,15 @@ pub(super) fn write(report: &Report) -> Vec<u8> {
     zip.finish()
         .expect("a few small parts fit in memory")
         .into_inner()
+}
+
+/// What the printed page does not show, in the place where Word keeps the data of others.
+fn custom(report: &Report) -> String {
+    let name = unprinted::NAME;
+    format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<{name}>{}</{name}>\n",
+        escape(&unprinted::write(report)),
+    )
 }
 
 /// What file managers and document systems show: title and author.

@@ -6,6 +6,7 @@ use nianbao_core::report::Report;
 use super::document::{
     Block, TEXT_WIDTH, WIDE_TABLE, cell_text, column_widths, outline, split_title,
 };
+use crate::unprinted;
 use crate::xml::escape;
 
 /// How a printed report looks, on the screen and on paper: everything inside an element of class `report`.
@@ -23,6 +24,7 @@ pub(super) fn write(report: &Report) -> String {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="generator" content="nianbao">
 <meta name="author" content="{author}">
+<meta name="{unprinted_name}" content="{unprinted}">
 <title>{title}</title>
 <style>
 {STYLE}</style>
@@ -31,6 +33,8 @@ pub(super) fn write(report: &Report) -> String {
 <article class="report">
 "#,
         author = escape(report.organ.name.trim()),
+        unprinted_name = unprinted::NAME,
+        unprinted = escape(&unprinted::write(report)),
     );
     let mut section = "";
     for block in outline(report) {

@@ -58,18 +58,18 @@ pub(super) struct Closing {
 pub(super) fn front(lines: &[String], own: Option<&Report>) -> Front {
     let mut front = Front::default();
     let own_title = own.map(Report::printed_title);
-    let title = lines
-        .iter()
-        .rposition(|line| own_title.as_ref() == Some(line))
-        .map(|line| (line, line))
-        .or_else(|| title_lines(lines));
+    let title = own_title
+        .as_deref()
+        .and_then(|title| own_title_lines(lines, title));
+    let is_own = title.is_some();
+    let title = title.or_else(|| title_lines(lines));
     let body = match title {
         Some((first, last)) => {
             front.unread.extend_from_slice(&lines[..first]);
-            front.title = tight(&lines[first..=last].concat());
-            if own_title.as_ref() == Some(&lines[last]) {
-                front.title = lines[last].clone();
-            }
+            front.title = match own_title {
+                Some(title) if is_own => title,
+                _ => tight(&lines[first..=last].concat()),
+            };
             &lines[last + 1..]
         }
         None => lines,
@@ -177,6 +177,15 @@ fn is_furniture(line: &str) -> bool {
     line.chars().nth(MAX_TITLE_CHARS).is_none()
         && !line.contains('。')
         && FURNITURE.iter().any(|word| line.contains(word))
+}
+
+/// The lines of our own title, which a document may break in two.
+fn own_title_lines(lines: &[String], title: &str) -> Option<(usize, usize)> {
+    (0..lines.len()).find_map(|first| {
+        let last = (first..lines.len().min(first + 3))
+            .find(|&last| lines[first..=last].concat() == title)?;
+        Some((first, last))
+    })
 }
 
 /// The first and last line of the title: the last title before the text, since sites repeat it above.

@@ -9,6 +9,7 @@ use crate::browser::{clock, download};
 use crate::drafts::Drafts;
 use crate::findings::Findings;
 use crate::form::{PartForm, anchor};
+use crate::opening::Review;
 use crate::preview::Preview;
 use crate::state::{Desk, Saving, Screen, desk};
 
@@ -18,19 +19,24 @@ pub fn App() -> impl IntoView {
     let desk = Desk::new();
     provide_context(desk);
     focus_what_is_wanted(desk);
-    let is_open = Memo::new(move |_| desk.screen.get() != Screen::Drafts);
+    let is_open =
+        Memo::new(move |_| matches!(desk.screen.get(), Screen::Part(_) | Screen::Preview));
     Effect::new(move |_| {
         let title = match desk.screen.get() {
-            Screen::Drafts => "年报助手 · 政府信息公开工作年度报告".to_owned(),
+            Screen::Drafts | Screen::Opening => "年报助手 · 政府信息公开工作年度报告".to_owned(),
             Screen::Part(_) | Screen::Preview => desk.report.with(|report| report.printed_title()),
         };
         document().set_title(&title);
     });
+    let first_screen = move || match desk.screen.get() {
+        Screen::Opening => view! { <Review /> }.into_any(),
+        _ => view! { <Drafts /> }.into_any(),
+    };
     view! {
         <a class="skip" href="#main">"跳到正文"</a>
         <TopBar />
         <p id="crash" role="alert" hidden></p>
-        <Show when=move || is_open.get() fallback=|| view! { <main id="main" class="drafts"><Drafts /></main> }>
+        <Show when=move || is_open.get() fallback=move || view! { <main id="main" class="drafts">{first_screen}</main> }>
             <div class="desk">
                 <Parts />
                 <main id="main">
@@ -40,7 +46,7 @@ pub fn App() -> impl IntoView {
                         match desk.screen.get() {
                             Screen::Part(part) => view! { <PartForm part /> }.into_any(),
                             Screen::Preview => view! { <Preview /> }.into_any(),
-                            Screen::Drafts => ().into_any(),
+                            Screen::Drafts | Screen::Opening => ().into_any(),
                         }
                     }}
                 </main>
@@ -55,7 +61,7 @@ pub fn App() -> impl IntoView {
 #[component]
 fn TopBar() -> impl IntoView {
     let desk = desk();
-    let is_open = move || desk.screen.get() != Screen::Drafts;
+    let is_open = move || matches!(desk.screen.get(), Screen::Part(_) | Screen::Preview);
     let whose = move || {
         desk.report.with(|report| match report.organ.name.trim() {
             "" => format!("（未填机关名称）{}年", report.year),

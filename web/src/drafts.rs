@@ -1,7 +1,6 @@
 //! The list of drafts in this browser: open, begin, copy, rename, delete, carry in and out.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use nianbao_core::example;
 use nianbao_core::form::Form;
 use nianbao_core::report::Report;
@@ -9,8 +8,9 @@ use nianbao_core::rule::{Concern, Context, Severity, check, findings};
 use nianbao_core::saved;
 
 use crate::browser::storage::{self, Draft, Unreadable};
-use crate::browser::{clock, download, upload};
-use crate::state::{Back, Desk, Undo, desk, last_year};
+use crate::browser::{clock, download};
+use crate::opening::WaysIn;
+use crate::state::{Back, Undo, desk, last_year};
 
 /// The first screen.
 #[component]
@@ -34,16 +34,6 @@ pub fn Drafts() -> impl IntoView {
         desk.start("", report);
     };
     let try_out = move |_| desk.start("示例，可随时删除", example::sound_report());
-    let carry_in = move |event: web_sys::Event| {
-        for file in upload::take_files(&event) {
-            spawn_local(async move {
-                match upload::text(&file).await {
-                    Ok(text) => open_saved(desk, &file.name(), &text),
-                    Err(reason) => desk.tell(reason),
-                }
-            });
-        }
-    };
     let list = move || match drafts.get() {
         Err(reason) => view! { <p class="notice" role="alert">{reason}</p> }.into_any(),
         Ok(drafts) if drafts.is_empty() => view! {
@@ -67,10 +57,6 @@ pub fn Drafts() -> impl IntoView {
             </p>
             <p class="tools">
                 <button type="button" class="primary" on:click=begin>"新建年报"</button>
-                <label class="button">
-                    "打开草稿文件"
-                    <input type="file" accept=".json,application/json" multiple on:change=carry_in />
-                </label>
                 <button type="button" on:click=try_out>"看一份示例"</button>
             </p>
             <Show when=unsaved>
@@ -81,25 +67,13 @@ pub fn Drafts() -> impl IntoView {
                     </button>
                 </p>
             </Show>
+            <WaysIn />
             <h2>"本机的草稿"</h2>
             {list}
             <p class="hint">
                 "草稿保存在本浏览器中：清除浏览器数据、换电脑或换浏览器后就看不到了。重要的草稿请下载成文件另存。"
             </p>
         </section>
-    }
-}
-
-/// Opens the text of a file as a new draft.
-fn open_saved(desk: Desk, file_name: &str, text: &str) {
-    match saved::read(text) {
-        Ok(opened) => {
-            desk.start("", opened.report);
-            if !opened.remarks.is_empty() {
-                desk.tell(format!("“{file_name}”已打开。{}", opened.remarks.concat()));
-            }
-        }
-        Err(error) => desk.tell(format!("“{file_name}”没有打开：{error}")),
     }
 }
 

@@ -6,8 +6,8 @@ use nianbao_core::grid::{Grid, GridContent};
 use nianbao_core::report::Report;
 use nianbao_core::rule::{Concern, Severity};
 use nianbao_core::saved;
-use nianbao_files::write::document::{Block, TEXT_WIDTH, cell_text, column_widths, outline};
 use nianbao_files::write::Format;
+use nianbao_files::write::document::{Block, TEXT_WIDTH, cell_text, column_widths, outline};
 
 use crate::browser::{download, worker};
 use crate::state::desk;
@@ -55,12 +55,16 @@ fn Downloads() -> impl IntoView {
     let is_working = RwSignal::new(false);
     let save = move |format: Format| {
         let (name, json) = desk.report.with_untracked(|report| {
-            (format!("{}.{}", report.file_name(), format.extension()), saved::write(report))
+            (
+                format!("{}.{}", report.file_name(), format.extension()),
+                saved::write(report),
+            )
         });
         is_working.set(true);
         spawn_local(async move {
             let written = worker::write(format.extension(), &json).await;
-            let offered = written.and_then(|bytes| download::offer(&name, format.media_type(), &bytes));
+            let offered =
+                written.and_then(|bytes| download::offer(&name, format.media_type(), &bytes));
             desk.tell(match offered {
                 Ok(()) => format!("已下载“{name}”。"),
                 Err(reason) => reason,

@@ -13,12 +13,15 @@ use nianbao_core::rule::{
 };
 
 use crate::browser::{clock, storage};
+use crate::opening::Opening;
 
 /// What the page shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Screen {
     /// The list of drafts.
     Drafts,
+    /// What was read from a file or the clipboard, before it becomes a draft.
+    Opening,
     /// One part of the open report.
     Part(Part),
     /// The whole report as printed, and the downloads.
@@ -79,6 +82,8 @@ pub struct Desk {
     pub wanted: RwSignal<Option<Spot>>,
     /// The cell that has the focus.
     pub focused: RwSignal<Option<Cell>>,
+    /// What is being opened.
+    pub opening: RwSignal<Option<Opening>>,
 }
 
 /// The desk that the page stands on.
@@ -117,6 +122,7 @@ impl Desk {
             marks,
             wanted: RwSignal::new(None),
             focused: RwSignal::new(None),
+            opening: RwSignal::new(None),
         };
         if let Some(draft) = storage::current().and_then(|id| storage::load(&id)) {
             desk.open(&draft);

@@ -1,6 +1,6 @@
 //! Reads a file that the clerk chose.
 
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{File, HtmlInputElement};
 
@@ -19,16 +19,18 @@ pub fn take_files(event: &web_sys::Event) -> Vec<File> {
     files
 }
 
-/// The content of a file as text.
+/// The content of a file, as an array of bytes of the browser's own.
 ///
 /// # Errors
 /// A Chinese sentence, where the browser cannot read the file.
-pub async fn text(file: &File) -> Result<String, String> {
-    let text = JsFuture::from(file.text()).await;
-    text.ok().and_then(|text| text.as_string()).ok_or_else(|| {
-        format!(
-            "浏览器读不出文件“{}”，请确认文件还在原处、没有被占用。",
-            file.name()
-        )
-    })
+pub async fn bytes(file: &File) -> Result<JsValue, String> {
+    let buffer = JsFuture::from(file.array_buffer()).await;
+    buffer
+        .map(|buffer| js_sys::Uint8Array::new(&buffer).into())
+        .map_err(|_| {
+            format!(
+                "浏览器读不出文件“{}”，请确认文件还在原处、没有被占用。",
+                file.name()
+            )
+        })
 }

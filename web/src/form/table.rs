@@ -143,7 +143,8 @@ fn grid_row(form: &'static Form, row: &[GridCell]) -> impl IntoView + use<> {
             }
             GridContent::Figure(figure) => {
                 let class = form.is_total(figure).then_some("total");
-                view! { <td class=class colspan=width><FigureInput form cell=figure /></td> }.into_any()
+                view! { <td class=class colspan=width><FigureInput form cell=figure /></td> }
+                    .into_any()
             }
         }
     });

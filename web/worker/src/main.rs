@@ -2,10 +2,12 @@
 //!
 //! The page starts a worker for one job: the worker says `ready`, gets `[job, name, payload]`,
 //! answers `[true, result]` or `[false, sentence]`, and is ended.
-//! Jobs: `write` (an extension and a saved report give bytes).
+//! Jobs: `write` (an extension and a saved report give bytes); `read` (a file name and bytes), `read-text` and
+//! `read-html` (what was pasted) give the JSON of `nianbao_files::read::json`.
 
 use js_sys::{Array, Uint8Array};
 use nianbao_core::saved;
+use nianbao_files::read::{self, ReadError, Reading};
 use nianbao_files::write::{Format, write};
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
@@ -38,9 +40,21 @@ fn work(job: &str, name: &str, payload: &JsValue) -> Result<JsValue, String> {
     match job {
         "write" => {
             let format = Format::of_extension(name).ok_or("没有这种文件格式。")?;
-            let report = saved::read(&payload.as_string().unwrap_or_default()).map_err(|error| error.to_string())?;
+            let report = saved::read(&text(payload)).map_err(|error| error.to_string())?;
             Ok(Uint8Array::from(&write(&report.report, format)[..]).into())
         }
+        "read" => reading(read::read(name, &Uint8Array::new(payload).to_vec())),
+        "read-text" => reading(read::read_text(&text(payload))),
+        "read-html" => reading(read::read_clipboard_html(&text(payload))),
         _ => Err(format!("没有“{job}”这种工作。")),
     }
+}
+
+fn text(payload: &JsValue) -> String {
+    payload.as_string().unwrap_or_default()
+}
+
+fn reading(result: Result<Reading, ReadError>) -> Result<JsValue, String> {
+    let reading = result.map_err(|error| error.to_string())?;
+    Ok(read::json::to_json(&reading).into())
 }

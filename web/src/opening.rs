@@ -1,0 +1,278 @@
+//! Opens what an office already has: shows what was read before it becomes a draft.
+
+use leptos::ev;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use nianbao_core::form::FORMS;
+use nianbao_core::report::Report;
+use nianbao_files::read::{Confidence, Kind, Reading, Source, json};
+use wasm_bindgen::JsValue;
+
+use crate::browser::{upload, worker};
+use crate::state::{Desk, Screen, desk};
+
+/// What is being opened.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Opening {
+    /// The worker reads; its number, so that an answer that comes too late is known.
+    Working(u32, String),
+    /// It could not be read: the name of what was opened, and the sentence.
+    Refused(String, String),
+    /// It was read and waits for the clerk's word.
+    Read(String, Box<Reading>),
+}
+
+/// Reads a file and shows what was read.
+pub fn open_file(desk: Desk, file: web_sys::File) {
+    let name = file.name();
+    read(desk, name.clone(), async move {
+        let bytes = upload::bytes(&file).await?;
+        worker::read("read", &name, &bytes).await
+    });
+}
+
+/// Reads what was pasted: as a web page where the clipboard has one, else as text.
+pub fn open_clipboard(desk: Desk, html: String, text: String) {
+    let (job, content) = if html.contains("<table") {
+        ("read-html", html)
+    } else {
+        ("read-text", text)
+    };
+    read(desk, "粘贴的内容".to_owned(), async move {
+        worker::read(job, "", &JsValue::from_str(&content)).await
+    });
+}
+
+fn read(desk: Desk, name: String, reading: impl Future<Output = Result<String, String>> + 'static) {
+    let number = desk.opening.with_untracked(|opening| match opening {
+        Some(Opening::Working(number, _)) => number + 1,
+        _ => 0,
+    });
+    desk.opening
+        .set(Some(Opening::Working(number, name.clone())));
+    desk.screen.set(Screen::Opening);
+    spawn_local(async move {
+        let result = reading.await;
+        let is_awaited = desk.opening.with_untracked(
+            |opening| matches!(opening, Some(Opening::Working(awaited, _)) if *awaited == number),
+        );
+        if is_awaited {
+            desk.opening.set(Some(match result {
+                Ok(text) => match json::from_json(&text) {
+                    Some(reading) => Opening::Read(name, Box::new(reading)),
+                    None => {
+                        Opening::Refused(name, "读取的结果不完整，请刷新页面后再试。".to_owned())
+                    }
+                },
+                Err(sentence) => Opening::Refused(name, sentence),
+            }));
+        }
+    });
+}
+
+/// The ways in: a file chosen or dropped, or the clipboard.
+#[component]
+pub fn WaysIn() -> impl IntoView {
+    let desk = desk();
+    let choose = move |event: ev::Event| {
+        if let Some(file) = upload::take_files(&event).into_iter().next() {
+            open_file(desk, file);
+        }
+    };
+    let drop_file = move |event: ev::DragEvent| {
+        event.prevent_default();
+        if let Some(file) = event
+            .data_transfer()
+            .and_then(|data| data.files())
+            .and_then(|files| files.get(0))
+        {
+            open_file(desk, file);
+        }
+    };
+    let paste = move |event: ev::ClipboardEvent| {
+        event.prevent_default();
+        if let Some(data) = event.clipboard_data() {
+            let content = |kind| data.get_data(kind).unwrap_or_default();
+            open_clipboard(desk, content("text/html"), content("text/plain"));
+        }
+    };
+    view! {
+        <div class="ways-in" on:dragover=|event: ev::DragEvent| event.prevent_default() on:drop=drop_file>
+            <h2>"打开已有的年报"</h2>
+            <p class="hint">
+                "Word（.docx）、Excel（.xlsx）、网页（.html）、带文字的 PDF、文本，或者从本页下载的草稿文件；也可以把文件拖到这里。先显示读到了什么，确认后才成为草稿。"
+            </p>
+            <p class="tools">
+                <label class="button">
+                    "选择文件"
+                    <input type="file" accept=".docx,.xlsx,.html,.htm,.pdf,.txt,.md,.json" on:change=choose />
+                </label>
+            </p>
+            <textarea
+                class="paste"
+                rows="2"
+                aria-label="粘贴年报"
+                placeholder="或者在 Word、WPS、网页中全选、复制，再点这里粘贴（Ctrl+V）"
+                prop:value=""
+                on:paste=paste
+            ></textarea>
+        </div>
+    }
+}
+
+/// What was read, for the clerk to take over or not.
+#[component]
+pub fn Review() -> impl IntoView {
+    let desk = desk();
+    let back = move |_| {
+        desk.opening.set(None);
+        desk.screen.set(Screen::Drafts);
+    };
+    move || match desk.opening.get() {
+        None => ().into_any(),
+        Some(Opening::Working(_, name)) => view! {
+            <section aria-labelledby="part-title">
+                <h1 id="part-title" tabindex="-1">"正在读取“"{name}"”"</h1>
+                <p role="status"><progress aria-label="正在读取"></progress></p>
+                <p class="tools"><button type="button" on:click=back>"取消"</button></p>
+            </section>
+        }
+        .into_any(),
+        Some(Opening::Refused(name, sentence)) => view! {
+            <section aria-labelledby="part-title">
+                <h1 id="part-title" tabindex="-1">"没有打开“"{name}"”"</h1>
+                <p class="notice" role="alert">{sentence}</p>
+                <p class="tools"><button type="button" on:click=back>"返回"</button></p>
+            </section>
+        }
+        .into_any(),
+        Some(Opening::Read(name, reading)) => {
+            let report = StoredValue::new(taken_over(&reading));
+            view! {
+                <section aria-labelledby="part-title">
+                    <h1 id="part-title" tabindex="-1">"从“"{name}"”读到的内容"</h1>
+                    <ReadingSummary reading=(*reading).clone() />
+                    <p class="tools">
+                        <button type="button" class="primary" on:click=move |_| {
+                            desk.opening.set(None);
+                            desk.start("", report.get_value());
+                        }>
+                            "作为新草稿打开"
+                        </button>
+                        <button type="button" on:click=back>"不要了"</button>
+                    </p>
+                    <ReadingDetails reading=*reading />
+                </section>
+            }
+            .into_any()
+        }
+    }
+}
+
+/// The report as a draft: a year that was not found is left for the clerk to choose.
+fn taken_over(reading: &Reading) -> Report {
+    let mut report = reading.report.clone();
+    if report.year == 0 {
+        report.year = crate::state::last_year();
+    }
+    report
+}
+
+/// How much was read, in a few sentences.
+#[component]
+fn ReadingSummary(reading: Reading) -> impl IntoView {
+    let form = reading.report.form;
+    let kind = match reading.kind {
+        Kind::Report => None,
+        Kind::Template => Some("这像是一份空白模板，没有填写内容。"),
+        Kind::OtherPeriod => Some("这像是半年或季度的统计，不是年度报告，请核对。"),
+        Kind::Older => Some("这是统一格式之前的年报，没有统一的表格，数据需要手工填写。"),
+    };
+    let is_newest = FORMS.last().is_some_and(|newest| newest == form);
+    let n_doubtful = reading.doubtful().count();
+    let figures = match n_doubtful {
+        0 => format!("{} 个数据全部读到。", form.n_cells()),
+        _ => format!(
+            "{} 个数据中读到 {} 个；{n_doubtful} 个需要核对，列在下面。",
+            form.n_cells(),
+            reading.n_found()
+        ),
+    };
+    let n_sections = reading.sections.iter().flatten().count();
+    let missing: Vec<_> = form
+        .edition
+        .sections
+        .iter()
+        .zip(&reading.sections)
+        .filter(|(_, found)| found.is_none())
+        .map(|(section, _)| format!("“{}”", section.title))
+        .collect();
+    let sections = if missing.is_empty() {
+        "六个部分都找到了。".to_owned()
+    } else {
+        format!("找到 {n_sections} 个部分，没有找到{}。", missing.join("、"))
+    };
+    let organ = match reading.report.organ.name.trim() {
+        "" => "没有找到机关名称".to_owned(),
+        organ => organ.to_owned(),
+    };
+    let year = match reading.report.year {
+        0 => "没有找到年度".to_owned(),
+        year => format!("{year}年"),
+    };
+    view! {
+        <p><strong>{organ}" "{year}</strong></p>
+        {kind.map(|kind| view! { <p class="notice">{kind}</p> })}
+        {(!is_newest).then(|| view! { <p class="notice">{format!("使用的是 {} 年版格式，按那一版打开。", form.edition.year)}</p> })}
+        <p>{figures}" "{sections}</p>
+    }
+}
+
+/// Every doubtful figure beside its source, and what was not understood.
+#[component]
+fn ReadingDetails(reading: Reading) -> impl IntoView {
+    let report = &reading.report;
+    let row = |source: &Source| {
+        let class = match source.confidence {
+            Confidence::NotFound(_) => "error",
+            Confidence::Guessed(_) | Confidence::Read => "warning",
+        };
+        let table = report.form.section_of(source.cell).short;
+        let read_as = match report.figure(source.cell).to_string() {
+            text if text.is_empty() => "空白".to_owned(),
+            text => text,
+        };
+        view! {
+            <tr class=class>
+                <td>{table}"："{report.form.name(source.cell)}</td>
+                <td>{read_as}</td>
+                <td>{source.snippet.clone()}</td>
+                <td>{source.confidence.reason().to_owned()}" "{source.place.clone()}</td>
+            </tr>
+        }
+    };
+    let doubtful: Vec<_> = reading.doubtful().map(row).collect();
+    view! {
+        {(!reading.remarks.is_empty()).then(|| view! {
+            <h2>"说明"</h2>
+            <ul class="bullets">{reading.remarks.iter().map(|remark| view! { <li>{remark.clone()}</li> }).collect_view()}</ul>
+        })}
+        {(!doubtful.is_empty()).then(|| view! {
+            <h2>"需要核对的数据"</h2>
+            <div class="sheet">
+                <table class="doubtful">
+                    <thead>
+                        <tr><th scope="col">"格"</th><th scope="col">"读作"</th><th scope="col">"原文"</th><th scope="col">"原因和位置"</th></tr>
+                    </thead>
+                    <tbody>{doubtful}</tbody>
+                </table>
+            </div>
+        })}
+        {(!reading.unread.is_empty()).then(|| view! {
+            <details>
+                <summary>{format!("没有归入报告的文字（{} 段）", reading.unread.len())}</summary>
+                {reading.unread.iter().map(|text| view! { <p class="unread">{text.clone()}</p> }).collect_view()}
+            </details>
+        })}
+    }
+}

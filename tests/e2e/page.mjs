@@ -34,6 +34,9 @@ export function story(name, tell) {
   });
 }
 
+/** The parts that load when a file is first opened or written: asked for late, but from where the page came. */
+const LATE_PARTS = ["worker_loader.js", "worker.js", "worker_bg.wasm"];
+
 class Page {
   /** What went wrong in the page itself. */
   faults = [];
@@ -51,16 +54,214 @@ class Page {
     });
     browserPage.on("request", (request) => {
       const url = request.url();
+      const isLatePart = LATE_PARTS.some((part) => url === ADDRESS + part);
       const isOurs = url.startsWith(ADDRESS) && this.#isLoading;
       // These two name something that is in the browser already.
-      if (!isOurs && !url.startsWith("blob:") && !url.startsWith("data:")) this.requests.push(url);
+      if (!isOurs && !isLatePart && !url.startsWith("blob:") && !url.startsWith("data:")) this.requests.push(url);
     });
   }
+
+  // Coming and going
 
   async open() {
     this.#isLoading = true;
     await this.#browser.goto(ADDRESS);
+    await this.#isOpen();
+  }
+
+  async reload() {
+    this.#isLoading = true;
+    await this.#browser.reload();
+    await this.#isOpen();
+  }
+
+  async #isOpen() {
     await this.#browser.locator("#loading").waitFor({ state: "detached" });
+    await this.#browser.locator("#main").waitFor();
     this.#isLoading = false;
+  }
+
+  /** Runs a script in the page before anything of its own, to make the browser refuse or hold something. */
+  async prepare(script, argument) {
+    await this.#browser.addInitScript(script, argument);
+  }
+
+  /** Looks at the page with a script, where no user could. */
+  async inside(script, argument) {
+    return this.#browser.evaluate(script, argument);
+  }
+
+  // Pressing and typing
+
+  #button(name) {
+    return this.#browser.getByRole("button", { name, exact: typeof name === "string" });
+  }
+
+  async press(name) {
+    await this.#button(name).click();
+  }
+
+  async key(...keys) {
+    for (const key of keys) await this.#browser.keyboard.press(key);
+  }
+
+  async type(text) {
+    await this.#browser.keyboard.type(text);
+  }
+
+  /** Presses Tab until the control of this name has the focus, as somebody without a mouse does. */
+  async tabTo(name) {
+    for (let presses = 0; presses < 60; presses++) {
+      await this.key("Tab");
+      if ((await this.focused()) === name) return;
+    }
+    assert.fail(`Tab never reached “${name}”`);
+  }
+
+  /** The name of the control that has the focus. */
+  async focused() {
+    return this.#browser.evaluate(() => {
+      const element = document.activeElement;
+      const text = (node) => node?.textContent.trim() ?? "";
+      return element.getAttribute("aria-label") ?? (text(element.labels?.[0]) || text(element));
+    });
+  }
+
+  // Parts and fields
+
+  async goTo(part) {
+    await this.#browser.getByRole("navigation", { name: "报告各部分" }).getByRole("button", { name: part }).click();
+    await this.#browser.getByRole("heading", { name: part, level: 1 }).waitFor();
+  }
+
+  /** The heading of what is shown. */
+  async heading(name) {
+    await this.#browser.getByRole("heading", { name, level: 1 }).waitFor();
+  }
+
+  /** How far a part is, as the list of parts says it. */
+  async isPart(part, state) {
+    const entry = this.#browser.getByRole("navigation", { name: "报告各部分" }).getByRole("button", { name: part });
+    await entry.getByText(state, { exact: true }).waitFor();
+  }
+
+  #field(name) {
+    return this.#browser.getByRole("textbox", { name, exact: true });
+  }
+
+  async fill(name, text) {
+    await this.#field(name).fill(text);
+  }
+
+  async value(name) {
+    return this.#field(name).inputValue();
+  }
+
+  async choose(name, option) {
+    await this.#browser.getByRole("combobox", { name, exact: true }).selectOption(option);
+  }
+
+  /** Types into a figure as a clerk does: goes there, and what was there is replaced. */
+  async figure(name, text) {
+    await this.#field(name).click();
+    await this.#browser.keyboard.type(text);
+  }
+
+  async standIn(name) {
+    await this.#field(name).focus();
+  }
+
+  /** Waits until a field shows this. */
+  async shows(name, text) {
+    const field = this.#field(name);
+    await field.waitFor();
+    await this.#eventually(() => field.inputValue(), text, `“${name}”`);
+  }
+
+  /** The line that says where one is and how a total comes about. */
+  async explains(text) {
+    await this.#browser.locator("#cell-line").getByText(text).waitFor();
+  }
+
+  /** Pastes text into the focused control, as the clipboard has it. */
+  async paste(text) {
+    await this.#browser.evaluate((text) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData("text/plain", text);
+      const event = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true });
+      document.activeElement.dispatchEvent(event);
+    }, text);
+  }
+
+  // What the rules found
+
+  #findings() {
+    return this.#browser.getByRole("complementary", { name: "检查结果" });
+  }
+
+  async finds(statement) {
+    await this.#findings().getByRole("button", { name: statement }).first().waitFor();
+  }
+
+  async findsNo(statement) {
+    await this.#findings().getByRole("button", { name: statement }).first().waitFor({ state: "detached" });
+  }
+
+  async follow(statement) {
+    await this.#findings().getByRole("button", { name: statement }).first().click();
+  }
+
+  async summary(text) {
+    await this.#findings().getByText(text).first().waitFor();
+  }
+
+  // Saving
+
+  async isSaved() {
+    await this.#browser.getByRole("status").getByText("已保存在本机浏览器").waitFor();
+  }
+
+  /** What the page says about itself: that something was done, refused or not kept. */
+  async says(text) {
+    await this.#browser.getByText(text).first().waitFor();
+  }
+
+  /** The drafts in the list, as they are announced. */
+  async drafts(count) {
+    const drafts = this.#browser.getByRole("list", { name: "草稿" }).getByRole("listitem");
+    await this.#eventually(() => drafts.count(), count, "number of drafts");
+    return drafts.allInnerTexts();
+  }
+
+  // Files
+
+  /** Presses a button and catches what is downloaded. */
+  async download(button) {
+    const [download] = await Promise.all([this.#browser.waitForEvent("download"), this.press(button)]);
+    const { readFile } = await import("node:fs/promises");
+    return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
+  }
+
+  /** The figures of the preview's tables, row by row. */
+  async printedFigures() {
+    await this.#browser.getByRole("article", { name: "报告预览" }).waitFor();
+    return this.#browser.locator(".paper tr").evaluateAll((rows) =>
+      rows.map((row) => [...row.querySelectorAll("td")].map((cell) => cell.textContent)).filter((cells) => cells.length > 0),
+    );
+  }
+
+  /** Chooses a file to open. */
+  async chooseFile(name, bytes) {
+    await this.#browser.locator("input[type=file]").setInputFiles({ name, mimeType: "application/octet-stream", buffer: Buffer.from(bytes) });
+  }
+
+  async #eventually(look, expected, what) {
+    const until = Date.now() + 5_000;
+    let seen = await look();
+    while (seen !== expected && Date.now() < until) {
+      await this.#browser.evaluate(() => new Promise(requestAnimationFrame));
+      seen = await look();
+    }
+    assert.equal(seen, expected, what);
   }
 }

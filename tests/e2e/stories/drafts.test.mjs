@@ -1,0 +1,121 @@
+import assert from "node:assert/strict";
+import { story } from "../page.mjs";
+
+const PROACTIVE = "二、主动公开政府信息情况";
+const LICENSE = "行政许可，本年处理决定数量";
+
+story("a reload keeps everything", async (page) => {
+  await page.open();
+  await page.press("新建年报");
+  await page.fill("机关名称", "示例县水务局");
+  await page.goTo("五、存在的主要问题及改进情况");
+  await page.fill("五、存在的主要问题及改进情况", "第一段。\n第二段“引号”<b>不是标签</b>。");
+  await page.goTo(PROACTIVE);
+  await page.figure(LICENSE, "12");
+  // No waiting for the pause: leaving the page stores what is pending.
+  await page.reload();
+  await page.heading("基本信息");
+  assert.equal(await page.value("机关名称"), "示例县水务局");
+  await page.goTo("五、存在的主要问题及改进情况");
+  assert.equal(await page.value("五、存在的主要问题及改进情况"), "第一段。\n第二段“引号”<b>不是标签</b>。");
+  await page.goTo(PROACTIVE);
+  await page.shows(LICENSE, "12");
+});
+
+story("two drafts live side by side, are renamed, copied, deleted and put back", async (page) => {
+  await page.open();
+  await page.press("新建年报");
+  await page.fill("机关名称", "示例县水务局");
+  await page.press("全部草稿");
+  await page.drafts(1);
+  await page.press("新建年报");
+  await page.fill("机关名称", "示例县气象局");
+  await page.goTo(PROACTIVE);
+  await page.figure(LICENSE, "7");
+  await page.press("全部草稿");
+  const [latest, earlier] = await page.drafts(2);
+  assert.match(latest, /示例县气象局 \d{4}年/);
+  assert.match(earlier, /示例县水务局 \d{4}年/);
+
+  await page.press(/^示例县水务局 \d{4}年/);
+  await page.goTo(PROACTIVE);
+  await page.shows(LICENSE, "");
+  await page.press("全部草稿");
+
+  await page.press(/改名“示例县气象局/);
+  await page.fill("草稿名称", "送审稿");
+  await page.press("改好");
+  await page.press(/复制“示例县气象局 \d{4}年 · 送审稿”/);
+  await page.heading("基本信息");
+  await page.press("全部草稿");
+  await page.drafts(3);
+
+  await page.press(/删除“示例县气象局 \d{4}年 · 送审稿”/);
+  await page.drafts(2);
+  await page.press("撤销");
+  const drafts = await page.drafts(3);
+  assert.ok(drafts.some((draft) => draft.includes("送审稿")));
+});
+
+story("a full storage is told at once, work goes on, and the draft can be downloaded", async (page) => {
+  await page.open();
+  await page.press("看一份示例");
+  await page.goTo(PROACTIVE);
+  await page.isSaved();
+  await page.inside(() => {
+    let size = 1 << 20;
+    for (let key = 0; size > 0; ) {
+      try {
+        localStorage.setItem(`filler${key}`, "x".repeat(size));
+        key += 1;
+      } catch {
+        size = size >> 1;
+      }
+    }
+  });
+  await page.figure(LICENSE, "41");
+  await page.says("未保存：浏览器的存储空间已满");
+  await page.shows(LICENSE, "41");
+  const { name, bytes } = await page.download("下载草稿");
+  assert.match(name, /^示例市信访局2025年.*\.json$/);
+  assert.equal(JSON.parse(bytes).figures.licenses.license.decided, 41);
+
+  await page.inside(() => Object.keys(localStorage).filter((key) => key.startsWith("filler")).forEach((key) => localStorage.removeItem(key)));
+  await page.figure(LICENSE, "42");
+  await page.isSaved();
+  await page.reload();
+  await page.goTo(PROACTIVE);
+  await page.shows(LICENSE, "42");
+});
+
+story("a browser that forbids storage is told of, and the page works all the same", async (page) => {
+  await page.prepare(() => {
+    Object.defineProperty(window, "localStorage", {
+      get() {
+        throw new DOMException("denied", "SecurityError");
+      },
+    });
+  });
+  await page.open();
+  await page.says("浏览器禁止本页面保存数据");
+  await page.press("看一份示例");
+  await page.says("未保存：浏览器禁止本页面保存数据");
+  await page.goTo(PROACTIVE);
+  await page.figure(LICENSE, "5");
+  const { bytes } = await page.download("下载草稿");
+  assert.equal(JSON.parse(bytes).figures.licenses.license.decided, 5);
+});
+
+story("a draft that cannot be read is set aside, offered as a file, and never lost", async (page) => {
+  await page.prepare(() => {
+    if (!localStorage.getItem("nianbao/v1/draft/1")) localStorage.setItem("nianbao/v1/draft/1", '{"changed": 1, "report": {"form');
+  });
+  await page.open();
+  const [entry] = await page.drafts(1);
+  assert.match(entry, /无法读取的草稿/);
+  const { bytes } = await page.download("下载原样内容");
+  assert.equal(bytes.toString(), '{"changed": 1, "report": {"form');
+  await page.press("新建年报");
+  await page.press("全部草稿");
+  await page.drafts(2);
+});

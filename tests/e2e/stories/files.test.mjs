@@ -1,0 +1,59 @@
+import assert from "node:assert/strict";
+import { strFromU8, unzipSync } from "fflate";
+import { story } from "../page.mjs";
+
+const REQUESTS = "三、收到和处理政府信息公开申请情况";
+
+/** Figures of a document's tables, row by row; the page's own parser reads the document. */
+const figuresOf = ({ markup, kind, row, cell, heading }) => {
+  const document = new DOMParser().parseFromString(markup, kind);
+  const rows = [...document.getElementsByTagName(row)].map((found) =>
+    [...found.getElementsByTagName(cell)].map((one) => one.textContent.trim()),
+  );
+  return rows.map((cells) => cells.filter((text) => text === "" || heading === undefined || /^[\d./-]+$/.test(text)));
+};
+
+story("the finished report is downloaded as Word and as a web page, with the figures of the preview", async (page) => {
+  await page.open();
+  await page.press("看一份示例");
+  await page.goTo(REQUESTS);
+  await page.figure("一、本年新收政府信息公开申请数量，法人或其他组织 商业企业", "1234");
+  await page.figure("四、结转下年度继续办理，法人或其他组织 商业企业", "1234");
+  await page.goTo("二、主动公开政府信息情况");
+  await page.figure("行政事业性收费，本年收费金额（单位：万元）", "12.50");
+  await page.figure("规章，本年制发件数", "/");
+  await page.goTo("预览和下载");
+  const numbers = (rows) => rows.flat().filter((text) => /^[\d./]+$/.test(text));
+  const printed = numbers(await page.printedFigures());
+  assert.equal(printed.length, 200);
+  assert.ok(["1234", "12.50", "/"].every((figure) => printed.includes(figure)));
+
+  const html = await page.download(/下载 网页/);
+  assert.equal(html.name, "示例市信访局2025年政府信息公开工作年度报告.html");
+  const inHtml = await page.inside(figuresOf, { markup: html.bytes.toString(), kind: "text/html", row: "tr", cell: "td" });
+  assert.deepEqual(numbers(inHtml), printed);
+
+  const docx = await page.download(/下载 Word/);
+  assert.equal(docx.name, "示例市信访局2025年政府信息公开工作年度报告.docx");
+  const markup = strFromU8(unzipSync(docx.bytes)["word/document.xml"]);
+  const inDocx = await page.inside(figuresOf, { markup, kind: "text/xml", row: "w:tr", cell: "w:tc" });
+  assert.deepEqual(numbers(inDocx), printed);
+
+  const again = await page.download(/下载 Word/);
+  assert.ok(again.bytes.equals(docx.bytes), "the same report gives the same bytes");
+});
+
+story("a draft travels as a file", async (page) => {
+  await page.open();
+  await page.press("看一份示例");
+  await page.fill("机关名称", "示例市档案局");
+  const { name, bytes } = await page.download("下载草稿");
+  assert.equal(name, "示例市档案局2025年政府信息公开工作年度报告（草稿）.json");
+  await page.press("全部草稿");
+  await page.press(/删除“示例市档案局/);
+  await page.chooseFile(name, bytes);
+  await page.press("作为新草稿打开");
+  await page.heading("基本信息");
+  assert.equal(await page.value("机关名称"), "示例市档案局");
+  await page.summary("没有发现问题");
+});

@@ -74,7 +74,10 @@ story("a full storage is told at once, work goes on, and the draft can be downlo
     }
   });
   await page.figure(LICENSE, "41");
+  await page.goTo("六、其他需要报告的事项");
+  await page.fill("六、其他需要报告的事项", "本年度未收取信息处理费。".repeat(50));
   await page.says("未保存：浏览器的存储空间已满");
+  await page.goTo(PROACTIVE);
   await page.shows(LICENSE, "41");
   const { name, bytes } = await page.download("下载草稿");
   assert.match(name, /^示例市信访局2025年.*\.json$/);

@@ -1,65 +1,98 @@
-// The page in its users' words: the only file that knows how it is built. Everything is found by role and label.
+// The page in its users' words: the only file that knows how it is built.
+// Stories run alone too: `cargo xtask serve` in one terminal, `node --test stories/FILE` in another.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
+import { after, test } from "node:test";
+import { chromium } from "playwright-core";
 
-/** Longer than anything takes on a busy machine. */
-const PATIENCE = 10_000;
+const ADDRESS = process.env.NIANBAO_URL ?? "http://127.0.0.1:8080/";
+const FLAGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
 
-export class Page {
-  /** What the page wrote to its console as an error. */
-  complaints = [];
+let browser;
+after(() => browser?.close());
+
+/** Tells a story on a browser that knows nothing yet; a fault in the page's console or a request that leaves it fails the story. */
+export function story(name, tell) {
+  test(name, async () => {
+    browser ??= await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: FLAGS });
+    const context = await browser.newContext({ locale: "zh-CN", viewport: { width: 1366, height: 768 } });
+    try {
+      const page = new Page(await context.newPage());
+      await tell(page);
+      assert.deepEqual(page.faults, [], "the page complained");
+      assert.deepEqual(page.requests, [], "requests after loading, or to somebody else");
+    } finally {
+      await context.close();
+    }
+  });
+}
+
+/** The parts that load when a file is first opened or written: asked for late, but from where the page came. */
+const LATE_PARTS = ["worker_loader.js", "worker.js", "worker_bg.wasm"];
+
+class Page {
+  /** What went wrong in the page itself. */
+  faults = [];
   /** Requests that should not have been made. */
   requests = [];
-
-  #page;
-  #address;
+  #browser;
   #isLoading = true;
 
-  constructor(page, address) {
-    this.#page = page;
-    this.#address = address;
-    page.setDefaultTimeout(PATIENCE);
-    page.on("pageerror", (error) => this.complaints.push(String(error)));
-    page.on("console", (line) => {
-      if (line.type() === "error") this.complaints.push(line.text());
+  constructor(browserPage) {
+    this.#browser = browserPage;
+    browserPage.setDefaultTimeout(10_000);
+    browserPage.on("pageerror", (error) => this.faults.push(String(error)));
+    browserPage.on("console", (line) => {
+      if (line.type() === "error") this.faults.push(line.text());
     });
-    page.on("request", (request) => {
+    browserPage.on("request", (request) => {
       const url = request.url();
-      // Once the page is there, it asks for nothing but its own worker, which reads and writes files.
-      const isOurs = this.#isLoading ? url.startsWith(address) : url.startsWith(`${address}worker`);
-      const isInTheBrowser = url.startsWith("blob:") || url.startsWith("data:");
-      if (!isOurs && !isInTheBrowser) this.requests.push(url);
+      const isLatePart = LATE_PARTS.some((part) => url === ADDRESS + part);
+      const isOurs = url.startsWith(ADDRESS) && this.#isLoading;
+      // These two name something that is in the browser already.
+      if (!isOurs && !isLatePart && !url.startsWith("blob:") && !url.startsWith("data:")) this.requests.push(url);
     });
   }
 
-  // Opening
+  // Coming and going
 
   async open() {
-    await this.#load(() => this.#page.goto(this.#address));
+    this.#isLoading = true;
+    await this.#browser.goto(ADDRESS);
+    await this.#isOpen();
   }
 
   async reload() {
-    await this.#load(() => this.#page.reload());
+    this.#isLoading = true;
+    await this.#browser.reload();
+    await this.#isOpen();
   }
 
-  async #load(go) {
-    this.#isLoading = true;
-    await go();
-    await this.#page.locator("#loading").waitFor({ state: "detached" });
+  async #isOpen() {
+    await this.#browser.locator("#loading").waitFor({ state: "detached" });
+    await this.#browser.locator("#main").waitFor();
     this.#isLoading = false;
   }
 
-  /** What is said instead of the page where it cannot be started, once `pattern` (of file names) does not arrive. */
-  async openWithout(pattern) {
-    await this.#page.route(pattern, (route) => route.abort());
-    await this.#page.goto(this.#address);
-    return this.#page.getByRole("alert").innerText();
+  /** What is said where the page cannot be started, because files of these names do not arrive. */
+  async openWithout(names) {
+    await this.#browser.route(names, (route) => route.abort());
+    await this.#browser.goto(ADDRESS);
+    return this.#browser.getByRole("alert").innerText();
   }
 
-  /** Runs code as if it stood in the page, where its policy applies; gives what it returns or why it is refused. */
-  async tryToRun(code) {
-    return this.#page.evaluate(
-      // Playwright's own evaluation is exempt from the policy; a timer's is not.
+  /** Evaluates code as the page itself would: what comes out, or the name of the error. */
+  async evaluates(code) {
+    return this.inside(
+      // Playwright's own scripts are exempt from the page's policy; a timer's are not.
       (code) => new Promise((answer) => setTimeout(async () => {
         try {
           answer(await (0, eval)(code));
@@ -71,173 +104,209 @@ export class Page {
     );
   }
 
-  /** Asks for an address as the page's own code could. */
-  async tryToFetch(address) {
-    return this.#page.evaluate((address) => fetch(address).then(() => "fetched", (error) => error.name), address);
+  /** Asks for an address as the page itself would: whether it was fetched, or the name of the error. */
+  async fetches(address) {
+    return this.inside((address) => fetch(address).then(() => "fetched", (error) => error.name), address);
   }
 
-  // Reports and drafts
-
-  async begin() {
-    await this.press("新建年报");
+  /** Says that the page was right to complain so; everything else it complains about fails the story. */
+  complainsOnlyOf(expected) {
+    assert.ok(this.faults.some((fault) => expected.test(fault)), `no complaint of ${expected}`);
+    this.faults = this.faults.filter((fault) => !expected.test(fault));
   }
 
-  async beginWithExample() {
-    await this.press("看一份示例");
+  /** Runs a script in the page before anything of its own, to make the browser refuse or hold something. */
+  async prepare(script, argument) {
+    await this.#browser.addInitScript(script, argument);
   }
 
-  async press(button) {
-    await this.#page.getByRole("button", { name: button, exact: true }).click();
+  /** Looks at the page with a script, where no user could. */
+  async inside(script, argument) {
+    return this.#browser.evaluate(script, argument);
   }
 
-  /** Opens a part of the report: its title, or the beginning of it. */
-  async goTo(part) {
-    const parts = this.#page.getByRole("navigation", { name: "报告各部分" });
-    await parts.getByRole("button", { name: new RegExp(`^${part}`) }).click();
-    await this.#page.getByRole("heading", { level: 1, name: new RegExp(`^${part}`) }).waitFor();
+  // Pressing and typing
+
+  #button(name) {
+    return this.#browser.getByRole("button", { name, exact: typeof name === "string" });
   }
 
-  /** How far each part is, in words. */
-  async states() {
-    const parts = this.#page.getByRole("navigation", { name: "报告各部分" });
-    return parts.getByRole("button").evaluateAll((buttons) =>
-      buttons.map((button) => button.querySelector(".state")?.innerText).filter(Boolean));
+  async press(name) {
+    await this.#button(name).click();
   }
 
-  /** The drafts as listed: organ and year, name, state, last change. */
-  async drafts() {
-    const list = this.#page.getByRole("list", { name: "草稿" });
-    return list.locator("button.open").evaluateAll((drafts) => drafts.map((draft) => draft.innerText));
-  }
-
-  async openDraft(name) {
-    await this.#page.getByRole("list", { name: "草稿" }).getByRole("button", { name }).first().click();
-  }
-
-  /** What the page says about saving. */
-  async saving() {
-    return this.#page.locator(".saving").innerText();
-  }
-
-  async isSaved() {
-    await this.until(async () => /^已保存在本机浏览器 \d\d:\d\d$/.test(await this.saving()), true);
-  }
-
-  /** What was just done, as the page says it. */
-  async news() {
-    return this.#page.locator(".news").innerText();
-  }
-
-  // Figures and texts
-
-  #field(label) {
-    return this.#page.getByLabel(label, { exact: true });
-  }
-
-  /** Replaces what stands in a field; a figure is called `row，column`. */
-  async fillIn(label, text) {
-    await this.#field(label).fill(text);
-  }
-
-  async focus(label) {
-    await this.#field(label).focus();
+  async key(...keys) {
+    for (const key of keys) await this.#browser.keyboard.press(key);
   }
 
   async type(text) {
-    await this.#page.keyboard.type(text);
+    await this.#browser.keyboard.type(text);
   }
 
-  async key(name) {
-    await this.#page.keyboard.press(name);
+  /** Presses Tab until the control of this name has the focus, as somebody without a mouse does. */
+  async tabTo(name) {
+    for (let presses = 0; presses < 60; presses++) {
+      await this.key("Tab");
+      if ((await this.focused()) === name) return;
+    }
+    assert.fail(`Tab never reached “${name}”`);
   }
 
-  async value(label) {
-    return this.#field(label).inputValue();
-  }
-
-  /** All figures of the open part in the order of the printed page, totals included. */
-  async figures() {
-    return this.#page.getByRole("table").getByRole("textbox").evaluateAll((inputs) => inputs.map((input) => input.value));
-  }
-
-  /** The label of what has the focus. */
+  /** The name of the control that has the focus. */
   async focused() {
-    return this.#page.evaluate(() => {
+    return this.#browser.evaluate(() => {
       const element = document.activeElement;
-      return element.getAttribute("aria-label") ?? element.labels?.[0]?.innerText ?? element.innerText;
+      const text = (node) => node?.textContent.trim() ?? "";
+      return element.getAttribute("aria-label") ?? (text(element.labels?.[0]) || text(element));
     });
   }
 
-  /** What is said about a figure that has the focus. */
-  async explanation() {
-    return this.#page.evaluate(() => {
-      const line = document.activeElement.getAttribute("aria-describedby");
-      return document.getElementById(line).innerText;
-    });
+  // Parts and fields
+
+  async goTo(part) {
+    await this.#browser.getByRole("navigation", { name: "报告各部分" }).getByRole("button", { name: part }).click();
+    await this.#browser.getByRole("heading", { name: part, level: 1 }).waitFor();
   }
 
-  // Findings
-
-  /** What the rules found, as written on the buttons that lead to the places. */
-  async findings() {
-    const panel = this.#page.getByRole("complementary", { name: "检查结果" });
-    return panel.getByRole("button").allInnerTexts();
+  /** The heading of what is shown. */
+  async heading(name) {
+    await this.#browser.getByRole("heading", { name, level: 1 }).waitFor();
   }
 
-  async follow(finding) {
-    const panel = this.#page.getByRole("complementary", { name: "检查结果" });
-    await panel.getByRole("button").filter({ hasText: finding }).first().click();
+  /** How far a part is, as the list of parts says it. */
+  async isPart(part, state) {
+    const entry = this.#browser.getByRole("navigation", { name: "报告各部分" }).getByRole("button", { name: part });
+    await entry.getByText(state, { exact: true }).waitFor();
+  }
+
+  #field(name) {
+    return this.#browser.getByRole("textbox", { name, exact: true });
+  }
+
+  async fill(name, text) {
+    await this.#field(name).fill(text);
+  }
+
+  async value(name) {
+    return this.#field(name).inputValue();
+  }
+
+  async choose(name, option) {
+    await this.#browser.getByRole("combobox", { name, exact: true }).selectOption(option);
+  }
+
+  /** Types into a figure as a clerk does: goes there, and what was there is replaced. */
+  async figure(name, text) {
+    await this.#field(name).click();
+    await this.#browser.keyboard.type(text);
+  }
+
+  async standIn(name) {
+    await this.#field(name).focus();
+  }
+
+  /** Waits until a field shows this. */
+  async shows(name, text) {
+    const field = this.#field(name);
+    await field.waitFor();
+    await this.#eventually(() => field.inputValue(), text, `“${name}”`);
+  }
+
+  /** The line that says where one is and how a total comes about. */
+  async explains(text) {
+    await this.#browser.locator("#cell-line").getByText(text).waitFor();
+  }
+
+  /** Pastes text into the focused control, as the clipboard has it. */
+  async paste(text) {
+    await this.#browser.evaluate((text) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData("text/plain", text);
+      const event = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true });
+      document.activeElement.dispatchEvent(event);
+    }, text);
+  }
+
+  // What the rules found
+
+  #findings() {
+    return this.#browser.getByRole("complementary", { name: "检查结果" });
+  }
+
+  async finds(statement) {
+    await this.#findings().getByRole("button", { name: statement }).first().waitFor();
+  }
+
+  async findsNo(statement) {
+    await this.#findings().getByRole("button", { name: statement }).first().waitFor({ state: "detached" });
+  }
+
+  async follow(statement) {
+    await this.#findings().getByRole("button", { name: statement }).first().click();
+  }
+
+  async summary(text) {
+    await this.#findings().getByText(text).first().waitFor();
+  }
+
+  // Saving
+
+  async isSaved() {
+    await this.#browser.getByRole("status").getByText("已保存在本机浏览器").waitFor();
+  }
+
+  /** What the page says about itself: that something was done, refused or not kept. */
+  async says(text) {
+    await this.#browser.getByText(text).first().waitFor();
+  }
+
+  /** The drafts in the list, as they are announced. */
+  async drafts(count) {
+    const drafts = this.#browser.getByRole("list", { name: "草稿" }).getByRole("listitem");
+    await this.#eventually(() => drafts.count(), count, "number of drafts");
+    return drafts.allInnerTexts();
   }
 
   // Files
 
-  /** Presses a button and takes the file that comes: its name and its bytes. */
+  /** Presses a button and catches what is downloaded. */
   async download(button) {
-    const coming = this.#page.waitForEvent("download");
-    await this.press(button);
-    const download = await coming;
+    const [download] = await Promise.all([this.#browser.waitForEvent("download"), this.press(button)]);
     return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
   }
 
-  /** The texts of all table cells of an HTML document, table by table. */
-  async tablesOf(html) {
-    return this.#page.evaluate((html) => {
-      const tables = new DOMParser().parseFromString(html, "text/html").querySelectorAll("table");
-      return [...tables].map((table) => [...table.querySelectorAll("td, th")].map((cell) => cell.textContent.trim()));
-    }, html);
+  /** The figures of the preview's tables, row by row. */
+  async printedFigures() {
+    await this.#browser.getByRole("article", { name: "报告预览" }).waitFor();
+    return this.#browser.locator(".paper tr").evaluateAll((rows) =>
+      rows.map((row) => [...row.querySelectorAll("td")].map((cell) => cell.textContent)).filter((cells) => cells.length > 0),
+    );
   }
 
-  /** Leaves no room in the browser's storage; `makeRoom` gives it back. */
-  async fillStorage() {
-    await this.#page.evaluate(() => {
-      let filler = "x".repeat(1 << 22);
-      let stored = "";
-      while (filler) {
-        try {
-          localStorage.setItem("filler", stored + filler);
-          stored += filler;
-        } catch {
-          filler = filler.slice(0, filler.length / 2);
-        }
-      }
-    });
+  /** The cells of a document's tables, row by row; the browser's own parser reads it. */
+  async cellsOf({ markup, kind, row, cell }) {
+    return this.inside(
+      ({ markup, kind, row, cell }) => {
+        const document = new DOMParser().parseFromString(markup, kind);
+        const rows = [...document.getElementsByTagName(row)];
+        return rows.map((found) => [...found.getElementsByTagName(cell)].map((one) => one.textContent.trim()));
+      },
+      { markup, kind, row, cell },
+    );
   }
 
-  async makeRoom() {
-    await this.#page.evaluate(() => localStorage.removeItem("filler"));
+  /** Chooses a file to open. */
+  async chooseFile(name, bytes) {
+    await this.#browser.locator("input[type=file]").setInputFiles({ name, mimeType: "application/octet-stream", buffer: Buffer.from(bytes) });
   }
 
-  /** Waits until something is as expected, and says how it was otherwise. */
-  async until(read, expected) {
-    const end = Date.now() + PATIENCE;
-    for (;;) {
-      const is = await read();
-      try {
-        return assert.deepEqual(is, expected);
-      } catch (difference) {
-        if (Date.now() > end) throw difference;
-      }
-      await this.#page.evaluate(() => new Promise(requestAnimationFrame));
+  async #eventually(look, expected, what) {
+    const until = Date.now() + 5_000;
+    let seen = await look();
+    while (seen !== expected && Date.now() < until) {
+      await this.#browser.evaluate(() => new Promise(requestAnimationFrame));
+      seen = await look();
     }
+    assert.equal(seen, expected, what);
   }
 }

@@ -51,7 +51,7 @@ class Page {
     browserPage.setDefaultTimeout(10_000);
     browserPage.on("pageerror", (error) => this.faults.push(String(error)));
     browserPage.on("console", (line) => {
-      if (line.type() === "error") this.faults.push(line.text());
+      if (line.type() === "error" && !this.faults.includes(line.text())) this.faults.push(line.text());
     });
     browserPage.on("request", (request) => {
       const url = request.url();
@@ -146,16 +146,17 @@ class Page {
   /** Presses Tab until the control of this name has the focus, as somebody without a mouse does. */
   async tabTo(name) {
     for (let presses = 0; presses < 60; presses++) {
-      await this.key("Tab");
       if ((await this.focused()) === name) return;
+      await this.key("Tab");
     }
     assert.fail(`Tab never reached “${name}”`);
   }
 
-  /** The name of the control that has the focus. */
+  /** The name of the control that has the focus; none while it is on a heading. */
   async focused() {
     return this.#browser.evaluate(() => {
       const element = document.activeElement;
+      if (!element.matches("a, button, input, select, summary, textarea")) return undefined;
       const text = (node) => node?.textContent.trim() ?? "";
       return element.getAttribute("aria-label") ?? (text(element.labels?.[0]) || text(element));
     });
@@ -283,9 +284,10 @@ class Page {
     );
   }
 
-  /** The cells of a document's tables, row by row; the browser's own parser reads it. */
+  /** The cells of a document's tables, row by row; the browser's own parser reads it, outside the page and its policy. */
   async cellsOf({ markup, kind, row, cell }) {
-    return this.inside(
+    const reader = await this.#browser.context().newPage();
+    return reader.evaluate(
       ({ markup, kind, row, cell }) => {
         const document = new DOMParser().parseFromString(markup, kind);
         const rows = [...document.getElementsByTagName(row)];

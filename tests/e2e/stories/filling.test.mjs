@@ -130,7 +130,7 @@ story("what is no number stays as it was typed, with a finding beside it", async
   await page.figure("行政许可，本年处理决定数量", "约260件");
   await page.finds(/件数不是整数.*约260件/);
   await page.figure("行政处罚，本年处理决定数量", "1，234");
-  await page.standIn("行政强制，本年处理决定数量");
+  await page.standIn("规章，本年制发件数");
   await page.shows("行政许可，本年处理决定数量", "约260件");
   await page.shows("行政处罚，本年处理决定数量", "1234");
   await page.figure("行政强制，本年处理决定数量", "/");

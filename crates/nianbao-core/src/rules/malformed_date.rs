@@ -155,7 +155,5 @@ fn take_digits(text: &str) -> (&str, &str) {
 
 /// Whether what follows 日 or 月 leaves it a date, and not the start of 日常, 日均, 月报.
 fn is_after_day(rest: &str) -> bool {
-    !rest.starts_with([
-        '常', '均', '报', '志', '程', '益', '期', '渐', '刊', '度',
-    ])
+    !rest.starts_with(['常', '均', '报', '志', '程', '益', '期', '渐', '刊', '度'])
 }

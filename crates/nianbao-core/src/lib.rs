@@ -25,6 +25,7 @@ pub mod figure;
 pub mod form;
 pub mod grid;
 pub mod law;
+pub mod previous;
 pub mod progress;
 pub mod prose;
 pub mod report;

@@ -234,6 +234,17 @@ impl Form {
         Some(table.cell(table.row(row)?, table.column(column)?))
     }
 
+    /// The cell of another form that has the same keys: the same figure in another year.
+    pub fn same_cell(&self, cell: Cell, other: &Form) -> Option<Cell> {
+        let Place { table, row, column } = self.place(cell);
+        let table = &self.tables[table];
+        other.cell(
+            table.table.key,
+            &table.rows[row].path,
+            &table.columns[column].path,
+        )
+    }
+
     /// The text with this key.
     pub fn text(&self, key: &str) -> Option<TextId> {
         self.texts

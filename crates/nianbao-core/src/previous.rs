@@ -1,0 +1,123 @@
+//! What one year's report gives to the next: its form, its header, and the requests carried over.
+
+use crate::figure::Figure;
+use crate::form::keys::{CARRIED_FORWARD, CARRIED_OVER, REQUESTS};
+use crate::form::{Cell, Form, Line};
+use crate::report::Report;
+
+impl Report {
+    /// What 上年结转 comes to by last year's 结转下年度, column by column, where that is a number.
+    ///
+    /// The 总计 is not among them: it is left to be added up.
+    pub fn carried_over_from(&self, previous: &Report) -> Vec<(Cell, Figure)> {
+        let columns = self.form.table(REQUESTS).map(|table| &table.columns);
+        let entries = columns
+            .into_iter()
+            .flatten()
+            .filter(|line| !line.is_total());
+        let carried = |line: &Line| {
+            let forward = previous.form.cell(REQUESTS, CARRIED_FORWARD, &line.path)?;
+            let figure = previous.figure(forward);
+            figure.number()?;
+            let over = self.form.cell(REQUESTS, CARRIED_OVER, &line.path)?;
+            Some((over, figure.clone()))
+        };
+        entries.filter_map(carried).collect()
+    }
+
+    /// The beginning of the next year's report: the same organ, and the requests that were carried forward to it.
+    ///
+    /// Nothing else is filled in: prose copied from year to year is what reviewers complain of.
+    pub fn for_next_year(previous: &Report) -> Report {
+        let year = previous.year.saturating_add(1);
+        let mut report = Report::new(Form::for_year(year), year);
+        report.organ = previous.organ.clone();
+        if previous.preamble == previous.standard_preamble() {
+            report.preamble = report.standard_preamble();
+        }
+        if previous.signature == previous.organ.name {
+            report.signature.clone_from(&previous.signature);
+        }
+        for (cell, figure) in report.carried_over_from(previous) {
+            report.set_figure(cell, figure);
+        }
+        report
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::example::sound_report;
+    use crate::form::keys::{ALL_REQUESTERS, NATURAL_PERSON, RESEARCH};
+
+    fn cell(report: &Report, row: &str, column: &str) -> Cell {
+        let cell = report.form.cell(REQUESTS, row, column);
+        cell.expect("in the form")
+    }
+
+    fn carried_forward(typed: &[(&str, &str)]) -> Report {
+        let mut report = sound_report();
+        for (column, typed) in typed {
+            report.type_figure(cell(&report, CARRIED_FORWARD, column), typed);
+        }
+        report
+    }
+
+    #[test]
+    fn the_next_year_begins_with_what_was_carried_forward_and_nothing_else() {
+        let previous = carried_forward(&[
+            (NATURAL_PERSON, "３"),
+            (RESEARCH, "/"),
+            (ALL_REQUESTERS, "3"),
+        ]);
+        let next = Report::for_next_year(&previous);
+        assert_eq!((next.year, next.form), (2026, Form::for_year(2026)));
+        assert_eq!(next.organ, previous.organ);
+        assert_eq!(next.preamble, next.standard_preamble());
+        assert_eq!(next.signature, "示例市信访局");
+        assert_eq!((next.title.as_str(), next.date.as_str()), ("", ""));
+        assert!(next.form.text_ids().all(|text| next.text(text).is_empty()));
+        let figures = next.form.cells().map(|cell| (cell, next.figure(cell)));
+        let filled: Vec<_> = figures.filter(|(_, figure)| !figure.is_blank()).collect();
+        assert_eq!(filled.len(), 5, "six kinds of requesters, one of them /");
+        let natural_person = cell(&next, CARRIED_OVER, NATURAL_PERSON);
+        assert_eq!(filled[0], (natural_person, &Figure::Count(3)));
+        let total = cell(&next, CARRIED_OVER, ALL_REQUESTERS);
+        assert!(
+            next.figure(total).is_blank(),
+            "a total is left to be added up"
+        );
+    }
+
+    #[test]
+    fn what_was_written_for_one_year_is_not_taken_along() {
+        let mut previous = sound_report();
+        previous.preamble = "本年的开头另有写法。".to_owned();
+        previous.signature = "示例市信访局办公室".to_owned();
+        let next = Report::for_next_year(&previous);
+        assert_eq!((next.preamble.as_str(), next.signature.as_str()), ("", ""));
+    }
+
+    #[test]
+    fn figures_are_carried_from_one_edition_to_the_next() {
+        let mut previous = Report::new(Form::for_year(2020), 2020);
+        let forward = cell(&previous, CARRIED_FORWARD, NATURAL_PERSON);
+        previous.type_figure(forward, "2");
+        let next = Report::for_next_year(&previous);
+        assert_eq!(next.form.edition.year, 2021);
+        let over = cell(&next, CARRIED_OVER, NATURAL_PERSON);
+        assert_eq!(next.figure(over), &Figure::Count(2));
+        let older = next.form.same_cell(over, previous.form);
+        assert_eq!(
+            older,
+            previous.form.cell(REQUESTS, CARRIED_OVER, NATURAL_PERSON)
+        );
+        let in_force = next.form.cell("documents", "rules", "in-force");
+        assert_eq!(
+            next.form
+                .same_cell(in_force.expect("in the form"), previous.form),
+            None
+        );
+    }
+}

@@ -33,8 +33,9 @@ proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(100) })]
 
     #[test]
-    fn the_schema_holds_for_any_report(report in any_report()) {
-        prop_assert!(schema().is_valid(&saved_json(&report)));
+    fn the_schema_holds_for_any_draft(report in any_report(), previous in prop::option::of(any_report())) {
+        let draft = saved::write_draft(&report, previous.as_ref());
+        prop_assert!(schema().is_valid(&serde_json::from_str(&draft).expect("JSON")));
     }
 }
 
@@ -85,12 +86,22 @@ fn the_schema_rejects_what_the_program_would_not_write() {
         ),
         ("/headings", json!([1])),
         ("/unknown", json!("多余的一项")),
+        ("/previous", json!({})),
+        ("/previous", json!(null)),
     ] {
         assert!(
             !schema().is_valid(&broken(pointer, value.clone())),
             "{pointer} {value}"
         );
     }
+    let mut twice = saved_json(&sound_report());
+    twice["previous"] = saved_json(&sound_report());
+    assert!(schema().is_valid(&twice));
+    twice["previous"]["previous"] = saved_json(&sound_report());
+    assert!(
+        !schema().is_valid(&twice),
+        "last year's report of last year's"
+    );
     for field in ["format", "version", "edition", "organ", "year"] {
         let mut json = saved_json(&sound_report());
         json.as_object_mut().expect("an object").remove(field);
@@ -118,9 +129,10 @@ fn every_example_of_the_saved_format_opens() {
         unreachable!("counted above")
     };
     assert!(schema().is_valid(&serde_json::from_str(newest).expect("JSON")));
+    let report = |json: &str| saved::read(json).expect("an example opens").report;
     assert_eq!(
-        saved::read(newest),
-        saved::read(oldest),
+        report(newest),
+        report(oldest),
         "the same report in both versions"
     );
 }

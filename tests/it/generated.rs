@@ -66,8 +66,8 @@ proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(200) })]
 
     #[test]
-    fn any_report_comes_back_from_json_as_it_was(report in any_report()) {
-        let opened = saved::read(&saved::write(&report));
-        prop_assert_eq!(opened, Ok(saved::Opened { report, remarks: Vec::new() }));
+    fn any_draft_comes_back_from_json_as_it_was(report in any_report(), previous in prop::option::of(any_report())) {
+        let opened = saved::read(&saved::write_draft(&report, previous.as_ref()));
+        prop_assert_eq!(opened, Ok(saved::Opened { report, previous, remarks: Vec::new() }));
     }
 }

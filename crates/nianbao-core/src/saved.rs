@@ -24,6 +24,8 @@ pub const VERSION: u64 = 2;
 pub struct Opened {
     /// What was understood.
     pub report: Report,
+    /// Last year's report, if the draft holds one.
+    pub previous: Option<Report>,
     /// Whole Chinese sentences about what was not.
     pub remarks: Vec<String>,
 }
@@ -65,6 +67,9 @@ impl std::error::Error for SavedError {}
 
 type Figures = BTreeMap<String, BTreeMap<String, BTreeMap<String, Value>>>;
 
+/// What only later programs know, by name; nothing of it is written.
+type Unknown = BTreeMap<String, Value>;
+
 #[derive(Serialize, Deserialize)]
 struct SavedReport {
     format: String,
@@ -87,6 +92,11 @@ struct SavedReport {
     date: String,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     headings: Vec<String>,
+    // Read from `unknown`, so that a torn one does not take the report along.
+    #[serde(skip_deserializing, skip_serializing_if = "Option::is_none")]
+    previous: Option<Box<SavedReport>>,
+    #[serde(flatten)]
+    unknown: Unknown,
 }
 
 #[derive(Default, Serialize, Deserialize)]
@@ -95,10 +105,25 @@ struct SavedOrgan {
     name: String,
     kind: String,
     level: String,
+    #[serde(flatten)]
+    unknown: Unknown,
 }
 
 /// Writes a report as JSON: the same report gives the same text.
 pub fn write(report: &Report) -> String {
+    write_draft(report, None)
+}
+
+/// Writes a report as JSON together with last year's, if there is one.
+pub fn write_draft(report: &Report, previous: Option<&Report>) -> String {
+    let draft = SavedReport {
+        previous: previous.map(|previous| Box::new(saved(previous))),
+        ..saved(report)
+    };
+    serde_json::to_string_pretty(&draft).expect("strings and whole numbers always serialize")
+}
+
+fn saved(report: &Report) -> SavedReport {
     let form = report.form;
     let mut figures = Figures::new();
     for table in &form.tables {
@@ -120,7 +145,7 @@ pub fn write(report: &Report) -> String {
         let content = report.text(form.text(&text.key)?);
         (!content.is_empty()).then(|| (text.key.clone(), content.to_owned()))
     });
-    let saved = SavedReport {
+    SavedReport {
         format: FORMAT.to_owned(),
         version: VERSION,
         edition: form.edition.year.into(),
@@ -128,6 +153,7 @@ pub fn write(report: &Report) -> String {
             name: report.organ.name.clone(),
             kind: report.organ.kind.key().to_owned(),
             level: report.organ.level.key().to_owned(),
+            unknown: Unknown::new(),
         },
         year: report.year,
         title: report.title.clone(),
@@ -137,19 +163,50 @@ pub fn write(report: &Report) -> String {
         signature: report.signature.clone(),
         date: report.date.clone(),
         headings: report.headings.clone(),
-    };
-    serde_json::to_string_pretty(&saved).expect("strings and whole numbers always serialize")
+        previous: None,
+        unknown: Unknown::new(),
+    }
 }
 
-/// Reads a report from JSON, migrating older versions.
+/// Reads a report from JSON, and last year's with it; older versions are migrated.
 ///
 /// # Errors
 /// [`SavedError`], if the text is not a saved report or one that this program cannot know.
 pub fn read(json: &str) -> Result<Opened, SavedError> {
-    let not_readable = |error: serde_json::Error| SavedError::NotReadable(error.to_string());
-    let value: Value =
-        serde_json::from_str(json.trim_start_matches('\u{feff}')).map_err(not_readable)?;
-    let saved: SavedReport = serde_json::from_value(migrate(value)?).map_err(not_readable)?;
+    let value = serde_json::from_str(json.trim_start_matches('\u{feff}')).map_err(not_readable)?;
+    let mut saved = parse(value)?;
+    let previous = saved.unknown.remove("previous");
+    let (report, remarks) = report_of(saved)?;
+    let mut opened = Opened {
+        report,
+        previous: None,
+        remarks,
+    };
+    if let Some(previous) = previous.filter(|previous| !previous.is_null()) {
+        match parse(previous).and_then(report_of) {
+            Ok((previous, remarks)) => {
+                opened.previous = Some(previous);
+                let about_it = |remark| format!("上年报告：{remark}");
+                opened.remarks.extend(remarks.iter().map(about_it));
+            }
+            Err(error) => opened
+                .remarks
+                .push(format!("草稿中的上年报告没有读入：{error}")),
+        }
+    }
+    Ok(opened)
+}
+
+fn not_readable(error: serde_json::Error) -> SavedError {
+    SavedError::NotReadable(error.to_string())
+}
+
+fn parse(value: Value) -> Result<SavedReport, SavedError> {
+    serde_json::from_value(migrate(value)?).map_err(not_readable)
+}
+
+/// The report that was saved, with remarks on what has no place in it.
+fn report_of(saved: SavedReport) -> Result<(Report, Vec<String>), SavedError> {
     let edition = u16::try_from(saved.edition).ok().and_then(Form::of_edition);
     let form = edition.ok_or(SavedError::UnknownEdition(saved.edition))?;
     let mut report = Report::new(form, saved.year);
@@ -174,6 +231,10 @@ pub fn read(json: &str) -> Result<Opened, SavedError> {
     report.signature = saved.signature;
     report.date = saved.date;
     report.headings = saved.headings;
+    for (key, value) in saved.organ.unknown.iter().chain(&saved.unknown) {
+        let content = as_typed(value);
+        remarks.push(format!("文件中的“{key}”这一项不认识，没有读入：{content}"));
+    }
     for (key, content) in saved.narratives {
         match form.text(&key) {
             Some(text) => report.set_text(text, content),
@@ -185,11 +246,7 @@ pub fn read(json: &str) -> Result<Opened, SavedError> {
     for (table, rows) in &saved.figures {
         for (row, columns) in rows {
             for (column, value) in columns {
-                let typed = match value {
-                    Value::String(text) => text.clone(),
-                    Value::Null => String::new(),
-                    other => other.to_string(),
-                };
+                let typed = as_typed(value);
                 match form.cell(table, row, column) {
                     Some(cell) => report.type_figure(cell, &typed),
                     None => remarks.push(format!("文件中的数据“{table} · {row} · {column}”不属于这一版格式，没有读入：{typed}")),
@@ -197,7 +254,15 @@ pub fn read(json: &str) -> Result<Opened, SavedError> {
             }
         }
     }
-    Ok(Opened { report, remarks })
+    Ok((report, remarks))
+}
+
+fn as_typed(value: &Value) -> String {
+    match value {
+        Value::String(text) => text.clone(),
+        Value::Null => String::new(),
+        other => other.to_string(),
+    }
 }
 
 /// Brings the JSON of an older version to the current one.
@@ -255,13 +320,51 @@ mod tests {
         report.organ.kind = OrganKind::Township;
         report.organ.level = Level::State;
         report.headings = vec!["一、总体情况".to_owned()];
-        assert_eq!(
-            read(&write(&report)),
-            Ok(Opened {
-                report,
-                remarks: Vec::new()
-            })
+        let previous = example::sound_report_on(Form::for_year(2020));
+        for previous in [None, Some(previous)] {
+            let opened = Opened {
+                report: report.clone(),
+                previous,
+                remarks: Vec::new(),
+            };
+            let json = write_draft(&report, opened.previous.as_ref());
+            assert_eq!(read(&json), Ok(opened));
+        }
+    }
+
+    #[test]
+    fn a_torn_report_of_last_year_is_remarked() {
+        let report = example::sound_report();
+        let with_previous = |previous: &str| {
+            let json = write(&report);
+            let end = json.rfind('}').expect("an object");
+            let opened = read(&format!("{}, \"previous\": {previous}}}", &json[..end]));
+            let opened = opened.expect("the report itself is whole");
+            assert_eq!(opened.report, report);
+            opened
+        };
+        for torn in [
+            "7",
+            "{}",
+            r#"{"format": "nianbao-report", "version": 2}"#,
+            r#"{"format": "nianbao-report", "version": 9}"#,
+        ] {
+            let opened = with_previous(torn);
+            assert!(
+                opened.previous.is_none()
+                    && matches!(&opened.remarks[..], [remark] if remark.contains("上年报告没有读入")),
+                "{opened:?}"
+            );
+        }
+        let older = Report::new(Form::for_year(2024), 2023);
+        let opened = with_previous(&write_draft(&report, Some(&older)));
+        assert_eq!(opened.previous, Some(report.clone()));
+        assert!(
+            matches!(&opened.remarks[..], [remark] if remark.starts_with("上年报告：") && remark.contains("previous") && remark.contains("2023")),
+            "the one before last has no place: {:?}",
+            opened.remarks
         );
+        assert_eq!(with_previous("null").remarks, Vec::<String>::new());
     }
 
     #[test]
@@ -282,11 +385,12 @@ mod tests {
 
     #[test]
     fn what_the_form_has_no_place_for_is_remarked_and_quoted() {
-        let json = r#"{"format": "nianbao-report", "version": 2, "edition": 2021, "year": 2025,
+        let json = r#"{"format": "nianbao-report", "version": 2, "edition": 2021, "year": 2025, "seal": "公章", "organ": {"code": 431},
             "narratives": {"seventh": "第七部分的文字"}, "figures": {"requests": {"gone": {"requester/total": 7}}}}"#;
         let remarks = read(json).expect("a report").remarks;
         assert!(
-            matches!(&remarks[..], [_, _, text, figure] if text.ends_with("第七部分的文字") && figure.ends_with('7')),
+            matches!(&remarks[..], [_, _, code, seal, text, figure] if code.ends_with("431") && seal.ends_with("公章")
+                && text.ends_with("第七部分的文字") && figure.ends_with('7')),
             "{remarks:?}"
         );
     }

@@ -1,6 +1,6 @@
 //! A reading as JSON, for `nianbao read` and for the way from the worker to the page.
 
-use nianbao_core::saved;
+use nianbao_core::saved::{self, Opened};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -33,7 +33,7 @@ struct JsonSource {
     place: String,
 }
 
-/// Writes a reading as JSON: the report in the saved format, and each figure's source in printed order.
+/// Writes a reading as JSON: the report (and last year's) in the saved format, and each figure's source in printed order.
 pub fn to_json(reading: &Reading) -> String {
     let form = reading.report.form;
     let source = |source: &Source| {
@@ -56,8 +56,11 @@ pub fn to_json(reading: &Reading) -> String {
         remarks: reading.remarks.clone(),
         unread: reading.unread.clone(),
         sources: reading.sources.iter().map(source).collect(),
-        report: serde_json::from_str(&saved::write(&reading.report))
-            .expect("the saved format is JSON"),
+        report: serde_json::from_str(&saved::write_draft(
+            &reading.report,
+            reading.previous.as_ref(),
+        ))
+        .expect("the saved format is JSON"),
     };
     serde_json::to_string_pretty(&json).expect("strings and whole numbers always serialize")
 }
@@ -65,7 +68,9 @@ pub fn to_json(reading: &Reading) -> String {
 /// Reads what [`to_json`] wrote; none if it is something else.
 pub fn from_json(json: &str) -> Option<Reading> {
     let json: JsonReading = serde_json::from_str(json).ok()?;
-    let report = saved::read(&json.report.to_string()).ok()?.report;
+    let Opened {
+        report, previous, ..
+    } = saved::read(&json.report.to_string()).ok()?;
     let form = report.form;
     let source = |source: JsonSource| {
         Some(Source {
@@ -92,6 +97,7 @@ pub fn from_json(json: &str) -> Option<Reading> {
         remarks: json.remarks,
         unread: json.unread,
         report,
+        previous,
     })
 }
 
@@ -124,6 +130,7 @@ mod tests {
         for kind in [Kind::Report, Kind::Template, Kind::OtherPeriod, Kind::Older] {
             let reading = Reading {
                 report: report.clone(),
+                previous: Some(report.clone()),
                 kind,
                 sources: Vec::clone(&sources),
                 sections: vec![Some("一、总体情况".to_owned()), None],

@@ -9,6 +9,8 @@ use nianbao_core::saved::Opened;
 pub struct Reading {
     /// What was understood. Its year is 0 where none was found.
     pub report: Report,
+    /// Last year's report, where a draft holds one.
+    pub previous: Option<Report>,
     /// What kind of document it was.
     pub kind: Kind,
     /// One for each cell of the report's form, in printed order.
@@ -24,7 +26,11 @@ pub struct Reading {
 impl Reading {
     /// A saved report, every figure of which is what was saved.
     pub(super) fn of_saved(opened: Opened) -> Reading {
-        let Opened { report, remarks } = opened;
+        let Opened {
+            report,
+            previous,
+            remarks,
+        } = opened;
         let source = |cell| Source {
             cell,
             confidence: Confidence::Read,
@@ -44,6 +50,7 @@ impl Reading {
             remarks,
             unread: Vec::new(),
             report,
+            previous,
         }
     }
 

@@ -136,6 +136,7 @@ pub(super) fn recognize(page: &Page) -> Result<Reading, ReadError> {
     let unread = found.unread.into_iter().map(|(_, text)| text).collect();
     let mut reading = Reading {
         report,
+        previous: None,
         kind: Kind::Report,
         sources,
         sections,

@@ -14,6 +14,7 @@ mod drawn;
 mod error;
 mod html;
 mod limits;
+mod pdf;
 mod reading;
 mod recognize;
 mod text;
@@ -38,7 +39,7 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Reading, ReadError> {
     let page = match container::container(name, bytes)? {
         Container::Docx => docx::read(bytes)?,
         Container::Xlsx => xlsx::read(bytes)?,
-        Container::Pdf => return Err(ReadError::Unsupported("PDF")),
+        Container::Pdf => pdf::read(bytes)?,
         Container::Html => html::read(&decode::decoded(bytes))?,
         Container::Json => return Ok(Reading::of_saved(saved::read(&decode::decoded(bytes))?)),
         Container::Text => return read_text(&decode::decoded(bytes)),

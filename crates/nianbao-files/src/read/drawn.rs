@@ -2,8 +2,8 @@
 
 use std::io::{Cursor, Write};
 
-use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, ZipWriter};
 
 use super::page::{Block, Page};
 
@@ -41,12 +41,12 @@ fn marked(text: &str) -> String {
     text.replace('\n', "⏎").replace('\t', "⇥")
 }
 
-/// An archive of these parts.
+/// An archive of these parts, not compressed, which takes long without optimization.
 pub(crate) fn zipped(parts: &[(&str, &str)]) -> Vec<u8> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    let options = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
     for (name, text) in parts {
-        zip.start_file(*name, SimpleFileOptions::default())
-            .expect("memory suffices");
+        zip.start_file(*name, options).expect("memory suffices");
         zip.write_all(text.as_bytes()).expect("memory suffices");
     }
     zip.finish().expect("memory suffices").into_inner()

@@ -18,3 +18,13 @@ pub(crate) const MAX_COLUMNS: usize = 16_384;
 
 /// Rows times columns of one table, since whoever works on it may lay it out square.
 pub(crate) const MAX_TABLE_AREA: usize = 4_000_000;
+
+/// Pages of a PDF; a report has six to twenty.
+pub(crate) const MAX_PDF_PAGES: usize = 2_000;
+
+/// Steps taken with a PDF's content, each a drawing instruction; a page of a report takes some thousands.
+/// With so many a browser still needs less than two seconds.
+pub(crate) const MAX_PDF_STEPS: usize = 5_000_000;
+
+/// Characters drawn in a PDF; a report has some thousands.
+pub(crate) const MAX_PDF_GLYPHS: usize = 1_000_000;

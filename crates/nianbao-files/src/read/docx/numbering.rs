@@ -248,8 +248,11 @@ fn formatted(number: u32, format: &str) -> String {
     let place = number as usize;
     let circled = |first: char| char::from_u32(u32::from(first) + number - 1).map(String::from);
     let special = match format {
-        "chineseCounting" | "chineseCountingThousand" | "japaneseCounting"
-        | "taiwaneseCounting" | "taiwaneseCountingThousand" => chinese(number),
+        "chineseCounting"
+        | "chineseCountingThousand"
+        | "japaneseCounting"
+        | "taiwaneseCounting"
+        | "taiwaneseCountingThousand" => chinese(number),
         "ideographDigital" | "japaneseDigitalTenThousand" | "taiwaneseDigital" => {
             Some(digits(number, &DIGITS))
         }
@@ -259,9 +262,10 @@ fn formatted(number: u32, format: &str) -> String {
         }
         "decimalEnclosedParen" if (1..=20).contains(&number) => circled('⑴'),
         "decimalEnclosedFullstop" if (1..=20).contains(&number) => circled('⒈'),
-        "ideographTraditional" if (1..=10).contains(&number) => {
-            "甲乙丙丁戊己庚辛壬癸".chars().nth(place - 1).map(String::from)
-        }
+        "ideographTraditional" if (1..=10).contains(&number) => "甲乙丙丁戊己庚辛壬癸"
+            .chars()
+            .nth(place - 1)
+            .map(String::from),
         "decimalZero" => Some(format!("{number:02}")),
         "upperLetter" if (1..=26).contains(&number) => circled('A'),
         "lowerLetter" if (1..=26).contains(&number) => circled('a'),
@@ -277,7 +281,10 @@ const FULL_WIDTH_DIGITS: [char; 10] = ['０', '１', '２', '３', '４', '５',
 
 fn digits(number: u32, digits: &[char; 10]) -> String {
     let plain = number.to_string();
-    plain.bytes().map(|digit| digits[usize::from(digit - b'0')]).collect()
+    plain
+        .bytes()
+        .map(|digit| digits[usize::from(digit - b'0')])
+        .collect()
 }
 
 /// 十二, 一百零五: as one counts aloud, below ten thousand.
@@ -307,8 +314,19 @@ fn chinese(number: u32) -> Option<String> {
 
 fn roman(number: u32) -> Option<String> {
     const STEPS: [(u32, &str); 13] = [
-        (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"),
-        (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
+        (1000, "M"),
+        (900, "CM"),
+        (500, "D"),
+        (400, "CD"),
+        (100, "C"),
+        (90, "XC"),
+        (50, "L"),
+        (40, "XL"),
+        (10, "X"),
+        (9, "IX"),
+        (5, "V"),
+        (4, "IV"),
+        (1, "I"),
     ];
     if !(1..4000).contains(&number) {
         return None;

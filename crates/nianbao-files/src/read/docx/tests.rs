@@ -74,7 +74,12 @@ fn fields_show_their_results() {
 
 #[test]
 fn a_text_box_is_read_once_after_its_paragraph() {
-    let text_box = |tag: &str| format!("<{tag}><w:txbxContent>{}</w:txbxContent></{tag}>", p("公章"));
+    let text_box = |tag: &str| {
+        format!(
+            "<{tag}><w:txbxContent>{}</w:txbxContent></{tag}>",
+            p("公章")
+        )
+    };
     reads(
         &format!(
             "<w:p><w:r><w:t>示例市</w:t></w:r><w:r><mc:AlternateContent><mc:Choice>{}</mc:Choice>\
@@ -90,7 +95,10 @@ fn a_text_box_is_read_once_after_its_paragraph() {
 fn spans_merges_and_gaps_make_merged_cells() {
     let rows = [
         [
-            tc(r#"<w:gridSpan w:val="2"/><w:vMerge w:val="restart"/>"#, "信息内容"),
+            tc(
+                r#"<w:gridSpan w:val="2"/><w:vMerge w:val="restart"/>"#,
+                "信息内容",
+            ),
             tc(r#"<w:gridSpan w:val="2"/>"#, "件数"),
         ]
         .concat(),
@@ -108,9 +116,16 @@ fn spans_merges_and_gaps_make_merged_cells() {
         ]
         .concat(),
     ];
-    let rows: String = rows.iter().map(|row| format!("<w:tr>{row}</w:tr>")).collect();
+    let rows: String = rows
+        .iter()
+        .map(|row| format!("<w:tr>{row}</w:tr>"))
+        .collect();
     reads(
-        &format!("{}<w:tbl><w:tblGrid/>{rows}</w:tbl>{}", p("二、"), p("三、")),
+        &format!(
+            "{}<w:tbl><w:tblGrid/>{rows}</w:tbl>{}",
+            p("二、"),
+            p("三、")
+        ),
         "二、\n=| 信息内容 2x2 | 件数 2x1 |\n | 2: 制发 | 废止 |\n | 1: 规章 | \u{a0} |  |\n三、",
     );
 }
@@ -122,7 +137,10 @@ fn a_merge_ends_with_the_first_cell_that_does_not_continue_it() {
         .zip(["甲", "", "乙", "丙"])
         .map(|(merge, text)| match *merge {
             "none" => format!("<w:tr>{}</w:tr>", tc("", text)),
-            merge => format!("<w:tr>{}</w:tr>", tc(&format!(r#"<w:vMerge w:val="{merge}"/>"#), text)),
+            merge => format!(
+                "<w:tr>{}</w:tr>",
+                tc(&format!(r#"<w:vMerge w:val="{merge}"/>"#), text)
+            ),
         })
         .collect();
     reads(
@@ -148,7 +166,11 @@ fn cells_keep_their_lines_and_content_controls_do_not_hide_them() {
 
 #[test]
 fn a_table_that_holds_another_is_only_its_place() {
-    let inner = format!("<w:tbl><w:tr>{}{}</w:tr></w:tbl>", tc("", "规章"), tc("", "0"));
+    let inner = format!(
+        "<w:tbl><w:tr>{}{}</w:tr></w:tbl>",
+        tc("", "规章"),
+        tc("", "0")
+    );
     reads(
         &format!(
             "<w:tbl><w:tr>{}</w:tr><w:tr><w:tc>{}{inner}{}</w:tc></w:tr></w:tbl>",
@@ -185,7 +207,9 @@ fn automatic_numbers_are_counted() {
         )
     };
     let styled = |text: &str, style: &str| {
-        format!(r#"<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>"#)
+        format!(
+            r#"<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>"#
+        )
     };
     let body = [
         styled("总体情况1", "9"),
@@ -228,7 +252,7 @@ fn an_envelope_that_cannot_be_opened_is_refused() {
 #[test]
 fn bombs_are_refused() {
     let deep = "<w:p>".repeat(10_000) + &"</w:p>".repeat(10_000);
-    let wide = "<w:p><w:r><w:t>0</w:t></w:r></w:p>".repeat(300_000);
+    let wide = "<w:p><w:r><w:t>0</w:t></w:r></w:p>".repeat(201_000);
     let padded = " ".repeat(70 << 20);
     let column = format!(
         "<w:tbl><w:tr>{}</w:tr></w:tbl>",

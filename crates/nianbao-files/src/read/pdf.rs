@@ -1,0 +1,168 @@
+//! Reads PDF documents with a text layer: glyphs by their positions, tables by their rules.
+
+mod content;
+mod font;
+mod furniture;
+mod grid;
+mod guard;
+mod lines;
+mod paragraphs;
+mod streams;
+mod table;
+
+use hayro_syntax::{LoadPdfError, Pdf};
+
+use super::ReadError;
+use super::limits::{MAX_FILE_BYTES, MAX_PDF_PAGES};
+use super::page::{Block, Page};
+use content::{Canvas, Fonts};
+use grid::Grid;
+use lines::Line;
+use paragraphs::Paragraphs;
+use streams::Budget;
+use table::Table;
+
+/// A character where it stands on the page, y upward, in points.
+#[derive(Clone, Debug)]
+struct Glyph {
+    c: char,
+    left: f64,
+    right: f64,
+    /// The middle of the character's height.
+    middle: f64,
+    size: f64,
+}
+
+/// A straight line on the page, along one axis.
+#[derive(Clone, Copy, Debug)]
+struct Rule {
+    is_horizontal: bool,
+    /// Where it is across its direction.
+    at: f64,
+    from: f64,
+    to: f64,
+}
+
+/// A page of the document.
+struct Sheet {
+    height: f64,
+    /// What stands on it, from top to bottom.
+    items: Vec<Item>,
+}
+
+/// What stands on a page.
+enum Item {
+    Line(Line),
+    Table(Table),
+}
+
+/// Reads a `.pdf`.
+pub(crate) fn read(bytes: &[u8]) -> Result<Page, ReadError> {
+    if bytes.len() > MAX_FILE_BYTES {
+        return Err(ReadError::TooLarge);
+    }
+    let pdf = Pdf::new(guard::lightened(bytes)?).map_err(|error| match error {
+        LoadPdfError::Decryption(_) => ReadError::Encrypted,
+        LoadPdfError::Invalid => ReadError::Damaged {
+            part: "PDF".to_owned(),
+            reason: "its objects cannot be found".to_owned(),
+        },
+    })?;
+    let pages = pdf.pages();
+    if pages.len() > MAX_PDF_PAGES {
+        return Err(ReadError::TooLarge);
+    }
+    let mut budget = Budget::default();
+    let mut fonts = Fonts::new();
+    let mut sheets = Vec::new();
+    for page in pages.iter() {
+        let canvas = Canvas::of_page(page, &mut fonts, &mut budget)?;
+        let (_, height) = page.render_dimensions();
+        sheets.push(Sheet::new(canvas, f64::from(height), &mut budget)?);
+    }
+    furniture::remove(&mut sheets);
+    if sheets.iter().all(|sheet| sheet.items.is_empty()) {
+        return Err(ReadError::Scanned);
+    }
+    Ok(Page {
+        blocks: blocks(sheets)?,
+        ..Page::default()
+    })
+}
+
+impl Sheet {
+    /// The tables of a page and the lines of text around them.
+    fn new(canvas: Canvas, height: f64, budget: &mut Budget) -> Result<Sheet, ReadError> {
+        let mut grids = grid::grids(canvas.rules, budget)?;
+        budget.take_small_steps(grids.len() * canvas.glyphs.len())?;
+        let mut outside = Vec::new();
+        for glyph in canvas.glyphs {
+            // The smallest grid is the innermost, and the first in order.
+            match grids.iter_mut().find(|grid| grid.holds(&glyph)) {
+                Some(grid) => grid.put(glyph),
+                None => outside.push(glyph),
+            }
+        }
+        let tables = grids.into_iter().filter_map(Grid::into_table);
+        let mut items: Vec<_> = tables.map(Item::Table).collect();
+        items.extend(lines::lines(outside).into_iter().map(Item::Line));
+        items.sort_by(|a, b| b.top().total_cmp(&a.top()));
+        Ok(Sheet { height, items })
+    }
+}
+
+impl Item {
+    fn top(&self) -> f64 {
+        match self {
+            Item::Line(line) => line.middle,
+            Item::Table(table) => table.top,
+        }
+    }
+
+    fn line(&self) -> Option<&Line> {
+        match self {
+            Item::Line(line) => Some(line),
+            Item::Table(_) => None,
+        }
+    }
+}
+
+/// Joins lines into paragraphs, and tables that a page break parts into one.
+fn blocks(sheets: Vec<Sheet>) -> Result<Vec<Block>, ReadError> {
+    let items = sheets.iter().flat_map(|sheet| &sheet.items);
+    let margins = paragraphs::margins(items.filter_map(Item::line));
+    let mut blocks = Vec::new();
+    let mut paragraphs = Paragraphs::new(margins);
+    let mut open_table: Option<Table> = None;
+    for sheet in sheets {
+        for (place, item) in sheet.items.into_iter().enumerate() {
+            match item {
+                Item::Line(line) => {
+                    blocks.extend(close(&mut open_table)?);
+                    blocks.extend(paragraphs.push(line, place == 0));
+                }
+                Item::Table(mut table) => {
+                    blocks.extend(paragraphs.end());
+                    if place == 0
+                        && let Some(above) = open_table.take_if(|above| above.is_as_wide_as(&table))
+                    {
+                        table = above.followed_by(table);
+                    }
+                    blocks.extend(close(&mut open_table)?);
+                    open_table = Some(table);
+                }
+            }
+        }
+    }
+    blocks.extend(close(&mut open_table)?);
+    blocks.extend(paragraphs.end());
+    Ok(blocks)
+}
+
+fn close(table: &mut Option<Table>) -> Result<Option<Block>, ReadError> {
+    let rows = table.take().map(Table::into_rows).transpose()?;
+    Ok(rows.map(Block::Table))
+}
+
+#[cfg(test)]
+mod tests;

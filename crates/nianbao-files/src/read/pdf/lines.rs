@@ -1,0 +1,84 @@
+//! From characters to lines of text.
+
+use super::Glyph;
+
+/// Characters of a line stand at the same height, but for this share of their size.
+const SLOPE: f64 = 0.45;
+
+/// A character drawn twice this near, as a share of its size, is a bold one.
+const TWICE: f64 = 0.15;
+
+/// A gap this wide, as a share of the size, is a space; justified characters stand closer.
+const GAP: f64 = 0.6;
+
+/// The same between letters of the Latin alphabet, which have narrow spaces.
+const LETTER_GAP: f64 = 0.15;
+
+/// A line of text.
+#[derive(Clone, Debug)]
+pub(super) struct Line {
+    pub(super) text: String,
+    pub(super) left: f64,
+    pub(super) right: f64,
+    pub(super) middle: f64,
+    pub(super) size: f64,
+}
+
+/// Characters as lines, from top to bottom.
+pub(super) fn lines(mut glyphs: Vec<Glyph>) -> Vec<Line> {
+    glyphs.retain(|glyph| !glyph.c.is_whitespace() && !glyph.c.is_control());
+    glyphs.sort_by(|a, b| b.middle.total_cmp(&a.middle));
+    let mut lines = Vec::new();
+    let mut rest = &mut glyphs[..];
+    while let [first, ..] = rest {
+        let (mut middle, mut size) = (first.middle, first.size);
+        let in_line = rest.iter().take_while(|glyph| {
+            let is_in_line = middle - glyph.middle <= SLOPE * size.max(glyph.size);
+            // A line goes on at the height of its larger characters.
+            if is_in_line && glyph.size > size {
+                (middle, size) = (glyph.middle, glyph.size);
+            }
+            is_in_line
+        });
+        let line;
+        let n_in_line = in_line.count();
+        (line, rest) = rest.split_at_mut(n_in_line);
+        line.sort_by(|a, b| a.left.total_cmp(&b.left));
+        lines.push(Line::new(line));
+    }
+    lines
+}
+
+impl Line {
+    fn new(glyphs: &[Glyph]) -> Line {
+        let mut line = Line {
+            text: String::new(),
+            left: f64::MAX,
+            right: f64::MIN,
+            middle: 0.0,
+            size: 0.0,
+        };
+        let mut last: Option<&Glyph> = None;
+        for glyph in glyphs {
+            if let Some(last) = last {
+                let is_twice = glyph.c == last.c && glyph.left - last.left < TWICE * glyph.size;
+                if is_twice {
+                    continue;
+                }
+                let are_letters = glyph.c.is_ascii_alphabetic() && last.c.is_ascii_alphabetic();
+                let gap = if are_letters { LETTER_GAP } else { GAP };
+                if glyph.left - last.right > gap * glyph.size.min(last.size) {
+                    line.text.push(' ');
+                }
+            }
+            line.text.push(glyph.c);
+            line.left = line.left.min(glyph.left);
+            line.right = line.right.max(glyph.right);
+            if glyph.size > line.size {
+                (line.middle, line.size) = (glyph.middle, glyph.size);
+            }
+            last = Some(glyph);
+        }
+        line
+    }
+}

@@ -69,10 +69,11 @@ fn TopBar() -> impl IntoView {
         })
     };
     let keep = move |_| {
+        let previous = desk.previous.get_untracked();
         let (name, json) = desk.report.with_untracked(|report| {
             (
                 format!("{}（草稿）.json", report.file_name()),
-                saved::write(report),
+                saved::write_draft(report, previous.as_ref()),
             )
         });
         if let Err(reason) = download::offer(&name, "application/json", json.as_bytes()) {

@@ -31,9 +31,9 @@ pub fn Drafts() -> impl IntoView {
         {
             report.organ = earlier.organ.clone();
         }
-        desk.start("", report);
+        desk.start("", report, None);
     };
-    let try_out = move |_| desk.start("示例，可随时删除", example::sound_report());
+    let try_out = move |_| desk.start("示例，可随时删除", example::sound_report(), None);
     let list = move || match drafts.get() {
         Err(reason) => view! { <p class="notice" role="alert">{reason}</p> }.into_any(),
         Ok(drafts) if drafts.is_empty() => view! {
@@ -119,12 +119,21 @@ fn ReadableDraft(
     let renaming = RwSignal::new(false);
     let new_name = RwSignal::new(name.clone());
     let draft = StoredValue::new((draft, report));
-    let copy = move |_| draft.with_value(|(_, report)| desk.start("副本", report.clone()));
+    let copy = move |_| {
+        draft.with_value(|(draft, report)| {
+            desk.start("副本", report.clone(), draft.previous.clone());
+        });
+    };
+    let next_year = move |_| {
+        draft.with_value(|(_, report)| {
+            desk.start("", Report::for_next_year(report), Some(report.clone()));
+        });
+    };
     let keep = move |_| {
-        let (file_name, json) = draft.with_value(|(_, report)| {
+        let (file_name, json) = draft.with_value(|(draft, report)| {
             (
                 format!("{}（草稿）.json", report.file_name()),
-                saved::write(report),
+                saved::write_draft(report, draft.previous.as_ref()),
             )
         });
         if let Err(reason) = download::offer(&file_name, "application/json", json.as_bytes()) {
@@ -134,7 +143,12 @@ fn ReadableDraft(
     let rename = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let stored = draft.with_value(|(draft, report)| {
-            storage::save(&draft.id, new_name.get_untracked().trim(), report)
+            storage::save(
+                &draft.id,
+                new_name.get_untracked().trim(),
+                report,
+                draft.previous.as_ref(),
+            )
         });
         desk.tell(match stored {
             Ok(_) => "已改名。".to_owned(),
@@ -143,6 +157,7 @@ fn ReadableDraft(
         renaming.set(false);
     };
     let label = |verb: &str| format!("{verb}“{what}”");
+    let next_label = label("建下一年度：");
     let (copy_label, rename_label, keep_label, remove_label) =
         (label("复制"), label("改名"), label("下载"), label("删除"));
     view! {
@@ -154,6 +169,7 @@ fn ReadableDraft(
                 <span class="changed">{changed}</span>
             </button>
             <p class="tools">
+                <button type="button" aria-label=next_label on:click=next_year>"建下一年度"</button>
                 <button type="button" aria-label=copy_label on:click=copy>"复制"</button>
                 <button type="button" aria-label=rename_label on:click=move |_| renaming.set(true)>"改名"</button>
                 <button type="button" aria-label=keep_label on:click=keep>"下载"</button>

@@ -4,6 +4,7 @@ use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use nianbao_core::form::FORMS;
+use nianbao_core::progress::Part;
 use nianbao_core::report::Report;
 use nianbao_files::read::{Confidence, Kind, Reading, Source, json};
 use wasm_bindgen::JsValue;
@@ -74,11 +75,6 @@ fn read(desk: Desk, name: String, reading: impl Future<Output = Result<String, S
 #[component]
 pub fn WaysIn() -> impl IntoView {
     let desk = desk();
-    let choose = move |event: ev::Event| {
-        if let Some(file) = upload::take_files(&event).into_iter().next() {
-            open_file(desk, file);
-        }
-    };
     let drop_file = move |event: ev::DragEvent| {
         event.prevent_default();
         if let Some(file) = event
@@ -103,10 +99,7 @@ pub fn WaysIn() -> impl IntoView {
                 "Word（.docx）、Excel（.xlsx）、网页（.html）、带文字的 PDF、文本，或者从本页下载的草稿文件；也可以把文件拖到这里。先显示读到了什么，确认后才成为草稿。"
             </p>
             <p class="tools">
-                <label class="button">
-                    "选择文件"
-                    <input type="file" accept=".docx,.xlsx,.html,.htm,.pdf,.txt,.md,.json" on:change=choose />
-                </label>
+                <FileChooser name="选择文件" />
             </p>
             <textarea
                 class="paste"
@@ -120,13 +113,34 @@ pub fn WaysIn() -> impl IntoView {
     }
 }
 
+/// A button that opens a file of any kind we read.
+#[component]
+pub fn FileChooser(name: &'static str) -> impl IntoView {
+    let desk = desk();
+    let choose = move |event: ev::Event| {
+        if let Some(file) = upload::take_files(&event).into_iter().next() {
+            open_file(desk, file);
+        }
+    };
+    view! {
+        <label class="button">
+            {name}
+            <input type="file" accept=".docx,.xlsx,.html,.htm,.pdf,.txt,.md,.json" on:change=choose />
+        </label>
+    }
+}
+
 /// What was read, for the clerk to take over or not.
 #[component]
 pub fn Review() -> impl IntoView {
     let desk = desk();
     let back = move |_| {
         desk.opening.set(None);
-        desk.screen.set(Screen::Drafts);
+        desk.screen
+            .set(match desk.draft.with_untracked(Option::is_some) {
+                true => Screen::Part(Part::Header),
+                false => Screen::Drafts,
+            });
     };
     move || match desk.opening.get() {
         None => ().into_any(),
@@ -147,7 +161,7 @@ pub fn Review() -> impl IntoView {
         }
         .into_any(),
         Some(Opening::Read(name, reading)) => {
-            let report = StoredValue::new(taken_over(&reading));
+            let report = StoredValue::new((taken_over(&reading), reading.previous.clone()));
             view! {
                 <section aria-labelledby="part-title">
                     <h1 id="part-title" tabindex="-1">"从“"{name}"”读到的内容"</h1>
@@ -155,10 +169,19 @@ pub fn Review() -> impl IntoView {
                     <p class="tools">
                         <button type="button" class="primary" on:click=move |_| {
                             desk.opening.set(None);
-                            desk.start("", report.get_value());
+                            report.with_value(|(report, previous)| desk.start("", report.clone(), previous.clone()));
                         }>
                             "作为新草稿打开"
                         </button>
+                        {move || beside_open_report(desk).map(|title| view! {
+                            <button type="button" on:click=move |_| {
+                                desk.opening.set(None);
+                                desk.set_previous(Some(report.with_value(|(report, _)| report.clone())));
+                                desk.screen.set(Screen::Part(Part::Header));
+                            }>
+                                "作为“" {title} "”的上年报告"
+                            </button>
+                        })}
                         <button type="button" on:click=back>"不要了"</button>
                     </p>
                     <ReadingDetails reading=*reading />
@@ -167,6 +190,14 @@ pub fn Review() -> impl IntoView {
             .into_any()
         }
     }
+}
+
+/// Which open report the one that was read could be last year's of.
+fn beside_open_report(desk: Desk) -> Option<String> {
+    desk.draft.with(Option::is_some).then(|| {
+        desk.report
+            .with(|report| format!("{} {}年", report.organ.name.trim(), report.year))
+    })
 }
 
 /// The report as a draft: a year that was not found is left for the clerk to choose.

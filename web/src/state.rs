@@ -64,6 +64,8 @@ pub struct Desk {
     pub screen: RwSignal<Screen>,
     /// The open report.
     pub report: RwSignal<Report>,
+    /// Last year's report of the same organ, if the clerk brought it.
+    pub previous: RwSignal<Option<Report>>,
     /// The id of the open draft.
     pub draft: RwSignal<Option<String>>,
     /// The name the clerk gave to the open draft, or empty.
@@ -97,15 +99,14 @@ impl Desk {
     /// Sets the desk up: the draft that was open last, or the list of drafts.
     pub fn new() -> Desk {
         let report = RwSignal::new(Report::new(Form::for_year(last_year()), last_year()));
+        let previous = RwSignal::new(None::<Report>);
         let verdicts = Memo::new(move |_| {
-            report.with(|report| {
-                check(
-                    report,
-                    &Context {
-                        today: clock::today(),
-                        previous: None,
-                    },
-                )
+            previous.with(|previous| {
+                let context = Context {
+                    today: clock::today(),
+                    previous: previous.as_ref(),
+                };
+                report.with(|report| check(report, &context))
             })
         });
         let found = Memo::new(move |_| verdicts.with(|verdicts| findings(verdicts)));
@@ -113,6 +114,7 @@ impl Desk {
         let desk = Desk {
             screen: RwSignal::new(Screen::Drafts),
             report,
+            previous,
             draft: RwSignal::new(None),
             name: RwSignal::new(String::new()),
             saving: RwSignal::new(Saving::Pending),
@@ -134,24 +136,37 @@ impl Desk {
     /// Opens a stored draft, if it can be read.
     pub fn open(self, draft: &storage::Draft) {
         if let Ok(report) = &draft.content {
-            self.put_on_desk(Some(draft.id.clone()), draft.name.clone(), report.clone());
+            self.put_on_desk(
+                draft.id.clone(),
+                draft.name.clone(),
+                report.clone(),
+                draft.previous.clone(),
+            );
             self.saving.set(Saving::Saved(draft.changed));
         }
     }
 
-    /// Starts a draft of its own with this report.
-    pub fn start(self, name: &str, report: Report) {
-        self.put_on_desk(Some(storage::new_id()), name.to_owned(), report);
+    /// Starts a draft of its own with this report, and with last year's if there is one.
+    pub fn start(self, name: &str, report: Report, previous: Option<Report>) {
+        self.put_on_desk(storage::new_id(), name.to_owned(), report, previous);
         self.save();
     }
 
-    fn put_on_desk(self, draft: Option<String>, name: String, report: Report) {
+    fn put_on_desk(self, draft: String, name: String, report: Report, previous: Option<Report>) {
         self.leave();
-        storage::set_current(draft.as_deref());
-        self.draft.set(draft);
+        self.forget_undo();
+        storage::set_current(Some(&draft));
+        self.draft.set(Some(draft));
         self.name.set(name);
+        self.previous.set(previous);
         self.report.set(report);
         self.screen.set(Screen::Part(Part::Header));
+    }
+
+    /// Puts last year's report beside the open one, or takes it away.
+    pub fn set_previous(self, previous: Option<Report>) {
+        self.previous.set(previous);
+        self.saving.set(Saving::Pending);
     }
 
     /// Goes to the list of drafts; the open one is stored first.
@@ -179,9 +194,10 @@ impl Desk {
             return;
         };
         let name = self.name.get_untracked();
-        let stored = self
-            .report
-            .with_untracked(|report| storage::save(&id, &name, report));
+        let stored = self.previous.with_untracked(|previous| {
+            self.report
+                .with_untracked(|report| storage::save(&id, &name, report, previous.as_ref()))
+        });
         self.saving.set(match stored {
             Ok(time) => Saving::Saved(time),
             Err(reason) => Saving::Failed(reason),
@@ -192,6 +208,17 @@ impl Desk {
     pub fn change(self, change: impl FnOnce(&mut Report)) {
         self.report.update(change);
         self.saving.set(Saving::Pending);
+        self.forget_undo();
+    }
+
+    /// An earlier state of the report is offered only until the next change: putting it back would drop that change.
+    fn forget_undo(self) {
+        if self.undo.with_untracked(|undo| {
+            undo.as_ref()
+                .is_some_and(|undo| matches!(undo.back, Some(Back::Report(_))))
+        }) {
+            self.undo.set(None);
+        }
     }
 
     /// Changes the open report in a way that can be taken back at once.
@@ -259,6 +286,7 @@ impl Desk {
         let timer = StoredValue::new(None::<TimeoutHandle>);
         Effect::new(move |_| {
             self.report.track();
+            self.previous.track();
             self.name.track();
             if let Some(earlier) = timer.get_value() {
                 earlier.clear();

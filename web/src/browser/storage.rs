@@ -25,7 +25,7 @@ struct StoredDraft {
     name: String,
     /// Milliseconds since 1970 of the last change.
     changed: f64,
-    /// The report in the saved format.
+    /// The report in the saved format, with last year's if there is one.
     report: Value,
 }
 
@@ -38,6 +38,8 @@ pub struct Draft {
     pub name: String,
     /// Milliseconds since 1970 of the last change; 0 where it is not known.
     pub changed: f64,
+    /// Last year's report, kept beside it.
+    pub previous: Option<Report>,
     /// The report, or why it could not be read together with the raw text.
     pub content: Result<Report, Unreadable>,
 }
@@ -71,10 +73,16 @@ fn storage() -> Result<web_sys::Storage, Refusal> {
 ///
 /// # Errors
 /// Storage full or blocked; what was stored before stays as it was.
-pub fn save(id: &str, name: &str, report: &Report) -> Result<f64, Refusal> {
+pub fn save(
+    id: &str,
+    name: &str,
+    report: &Report,
+    previous: Option<&Report>,
+) -> Result<f64, Refusal> {
     storage()?;
     let changed = clock::now();
-    let report = serde_json::from_str(&saved::write(report)).expect("the saved format is JSON");
+    let report = serde_json::from_str(&saved::write_draft(report, previous))
+        .expect("the saved format is JSON");
     let draft = StoredDraft {
         name: name.to_owned(),
         changed,
@@ -136,35 +144,41 @@ pub fn load(id: &str) -> Option<Draft> {
         .get_item(&format!("{DRAFT_PREFIX}{id}"))
         .ok()??;
     let id = id.to_owned();
-    let unreadable = |reason: String| {
-        Err(Unreadable {
-            reason,
-            raw: raw.clone(),
-        })
+    let Ok(draft) = serde_json::from_str::<StoredDraft>(&raw) else {
+        let reason = "存储的内容不完整或已损坏，无法读取。".to_owned();
+        let content = Err(Unreadable { reason, raw });
+        return Some(Draft {
+            id,
+            name: String::new(),
+            changed: 0.0,
+            previous: None,
+            content,
+        });
     };
-    Some(match serde_json::from_str::<StoredDraft>(&raw) {
-        Ok(draft) => {
-            let content = match saved::read(&draft.report.to_string()) {
-                Ok(opened) if opened.remarks.is_empty() => Ok(opened.report),
-                Ok(opened) => unreadable(opened.remarks.concat()),
-                Err(error) => unreadable(error.to_string()),
-            };
-            Draft {
-                id,
-                name: draft.name,
-                changed: draft.changed,
-                content,
-            }
-        }
-        Err(_) => {
-            let content = unreadable("存储的内容不完整或已损坏，无法读取。".to_owned());
-            Draft {
-                id,
-                name: String::new(),
-                changed: 0.0,
-                content,
-            }
-        }
+    let (content, previous) = match saved::read(&draft.report.to_string()) {
+        Ok(opened) if opened.remarks.is_empty() => (Ok(opened.report), opened.previous),
+        // Storing it again would drop what has no place here.
+        Ok(opened) => (
+            Err(Unreadable {
+                reason: opened.remarks.concat(),
+                raw,
+            }),
+            None,
+        ),
+        Err(error) => (
+            Err(Unreadable {
+                reason: error.to_string(),
+                raw,
+            }),
+            None,
+        ),
+    };
+    Some(Draft {
+        id,
+        name: draft.name,
+        changed: draft.changed,
+        previous,
+        content,
     })
 }
 

@@ -4,6 +4,7 @@ use leptos::ev;
 use leptos::prelude::*;
 use nianbao_core::figure::Figure;
 use nianbao_core::form::{Cell, Form, Unit};
+use nianbao_core::report::Report;
 use nianbao_core::rule::Spot;
 use web_sys::HtmlInputElement;
 
@@ -65,6 +66,14 @@ pub fn FigureInput(form: &'static Form, cell: Cell) -> impl IntoView {
     };
     let on_blur = move |_| typing.set(None);
 
+    let last_year = Memo::new(move |_| {
+        desk.previous.with(|previous| {
+            previous
+                .as_ref()
+                .map(|previous| last_year_shown(form, cell, previous))
+        })
+    });
+
     view! {
         <input
             node_ref=input
@@ -91,5 +100,13 @@ pub fn FigureInput(form: &'static Form, cell: Cell) -> impl IntoView {
             on:focus=on_focus
             on:blur=on_blur
         />
+        {move || last_year.get().map(|figure| view! { <span class="last-year">{figure}</span> })}
     }
+}
+
+/// Last year's figure in the same line, as printed; nothing where last year's form has no such cell.
+fn last_year_shown(form: &Form, cell: Cell, previous: &Report) -> String {
+    form.same_cell(cell, previous.form)
+        .map(|cell| previous.shown(cell).to_string())
+        .unwrap_or_default()
 }

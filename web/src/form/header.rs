@@ -6,7 +6,8 @@ use nianbao_core::report::{Level, OrganKind, Report};
 use nianbao_core::rule::{Field, Spot};
 
 use super::{anchor, mark_of, narrative::Prose};
-use crate::browser::clock;
+use crate::browser::{clock, storage};
+use crate::opening::FileChooser;
 use crate::state::{desk, last_year};
 
 /// The fields before and after the sections.
@@ -85,6 +86,66 @@ pub fn Header() -> impl IntoView {
                 <button type="button" on:click=date_today>"填今天"</button>
             </TextField>
         </div>
+        <Previous />
+    }
+}
+
+/// Last year's report, against which this one is checked.
+#[component]
+fn Previous() -> impl IntoView {
+    let desk = desk();
+    let open = move || {
+        desk.previous.with(|previous| {
+            previous
+                .as_ref()
+                .map(|previous| format!("{} {}年", previous.organ.name.trim(), previous.year))
+        })
+    };
+    // Every readable draft but the open one; asked for when this part is drawn.
+    let own = desk.draft.get_untracked();
+    let others: Vec<_> = storage::drafts()
+        .unwrap_or_default()
+        .into_iter()
+        .filter(|draft| Some(&draft.id) != own.as_ref())
+        .filter_map(|draft| Some((draft.id, draft.content.ok()?)))
+        .collect();
+    let options = others
+        .iter()
+        .map(|(id, report)| view! { <option value=id.clone()>{format!("{} {}年", report.organ.name.trim(), report.year)}</option> })
+        .collect_view();
+    let has_others = !others.is_empty();
+    let take = move |event| {
+        let id = event_target_value(&event);
+        if let Some((_, report)) = others.iter().find(|(other, _)| *other == id) {
+            desk.set_previous(Some(report.clone()));
+        }
+    };
+    view! {
+        <section class="previous" aria-labelledby="previous-title">
+            <h2 id="previous-title">"上年报告"</h2>
+            <p class="hint">
+                "打开上年的报告，就能核对两年之间的衔接，填表时每一格旁边也会显示上年的数字。"
+            </p>
+            {move || match open() {
+                Some(title) => view! {
+                    <p class="tools">
+                        <strong>{title}</strong>
+                        <button type="button" on:click=move |_| desk.set_previous(None)>"移除上年报告"</button>
+                    </p>
+                }.into_any(),
+                None => view! { <p class="tools">"还没有上年报告。"</p> }.into_any(),
+            }}
+            <p class="tools">
+                <FileChooser name="从文件打开上年报告" />
+                {has_others.then(|| view! {
+                    <label for="previous-draft">"或者从草稿中选"</label>
+                    <select id="previous-draft" class="narrow" on:change=take>
+                        <option value="">"请选择"</option>
+                        {options}
+                    </select>
+                })}
+            </p>
+        </section>
     }
 }
 

@@ -106,6 +106,7 @@ pub fn Tables(form: &'static Form, section: usize) -> impl IntoView {
                 </table>
             </div>
             <CellLine form section />
+            <CarryOver form section />
             <p class="tools">
                 <button type="button" on:click=fill_zeros disabled=move || blanks.get() == 0>
                     "空白格全部填 0"
@@ -149,6 +150,46 @@ fn grid_row(form: &'static Form, row: &[GridCell]) -> impl IntoView + use<> {
         }
     });
     view! { <tr>{cells.collect_view()}</tr> }
+}
+
+/// Offers what last year's report carried forward, where this year's figures are not yet the same.
+#[component]
+fn CarryOver(form: &'static Form, section: usize) -> impl IntoView {
+    let desk = desk();
+    let offered = Memo::new(move |_| {
+        let carried = desk.previous.with(|previous| {
+            desk.report.with(|report| {
+                previous
+                    .as_ref()
+                    .map_or_else(Vec::new, |previous| report.carried_over_from(previous))
+            })
+        });
+        let differs = |(cell, figure): &(Cell, Figure)| {
+            form.tables[form.place(*cell).table].section == section
+                && desk.report.with(|report| report.figure(*cell) != figure)
+        };
+        carried.into_iter().filter(differs).collect::<Vec<_>>()
+    });
+    let row = move || {
+        let place = form.place(offered.with(|offered| offered.first().map(|(cell, _)| *cell))?);
+        Some(form.tables[place.table].rows[place.row].label())
+    };
+    let fill = move |_| {
+        desk.change_with_undo("已按上年报告填入。", |report| {
+            for (cell, figure) in offered.get_untracked() {
+                report.set_figure(cell, figure);
+            }
+        });
+    };
+    move || {
+        row().map(|row| {
+            view! {
+                <p class="tools">
+                    <button type="button" on:click=fill>"按上年报告填“" {row} "”"</button>
+                </p>
+            }
+        })
+    }
 }
 
 /// The line under the table that says which cell has the focus, and explains a total.

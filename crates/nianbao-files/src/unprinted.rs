@@ -59,7 +59,7 @@ pub(crate) fn restore(report: &mut Report, carried: &Report) {
         if carried.figure(cell).is_blank() {
             let printed = report.figure(cell).clone();
             report.set_figure(cell, Figure::Blank);
-            if report.shown(cell) != printed {
+            if report.shown(cell).to_string() != printed.to_string() {
                 report.set_figure(cell, printed);
             }
         }

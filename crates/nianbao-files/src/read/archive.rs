@@ -110,10 +110,14 @@ impl<'a> Archive<'a> {
             let text = self.text(&link.target)?.unwrap_or_default();
             let mut xml = Xml::new(&link.target, &text);
             // Data of other programs may be damaged or of any kind, and does not matter.
-            if let Ok(Some(Node::Start(element))) = xml.next()
-                && element.name() == unprinted::NAME
-            {
-                return Ok(xml.text(&[]).ok());
+            while let Ok(Some(node)) = xml.next() {
+                match node {
+                    Node::Start(element) if element.name() == unprinted::NAME => {
+                        return Ok(xml.text(&[]).ok());
+                    }
+                    Node::Start(_) => break,
+                    Node::Text(_) | Node::End => {}
+                }
             }
         }
         Ok(None)

@@ -17,7 +17,7 @@ enum Line {
     Cell(String),
     /// Fields parted by tabs.
     Tabbed(Vec<String>),
-    /// Fields between pipes.
+    /// Fields between pipes; none in the rule under a header.
     Piped(Vec<String>),
     /// Fields parted by two or more spaces.
     Spaced(Vec<String>),
@@ -27,18 +27,11 @@ enum Line {
 /// Reads pasted or opened text.
 pub(crate) fn read(text: &str) -> Result<Page, ReadError> {
     let mut blocks = Vec::new();
-    let mut lines = text.lines();
+    let mut rest = text;
     let mut next = || {
-        let mut line = lines.next()?.to_owned();
-        for _ in 1..MAX_LINES_OF_CELL {
-            if !is_inside_quotes(&line) {
-                break;
-            }
-            let Some(more) = lines.next() else { break };
-            line.push('\n');
-            line += more;
-        }
-        Some(classified(&line))
+        let line;
+        (line, rest) = split_line(rest)?;
+        Some(classified(line))
     };
     let mut line = next();
     while let Some(current) = line {
@@ -71,14 +64,9 @@ pub(crate) fn read(text: &str) -> Result<Page, ReadError> {
                 }
                 push_rows(&mut blocks, rows);
             }
-            Line::Piped(fields) => {
-                let mut rows = vec![fields];
-                while let Some(Line::Piped(fields)) = line {
-                    rows.push(fields);
-                    line = next();
-                }
-                push_rows(&mut blocks, rows);
-            }
+            // Markdown has no merged cells, so that its columns are rarely those of the table it was made from.
+            Line::Piped(fields) if fields.is_empty() => {}
+            Line::Piped(fields) => blocks.push(Block::Cells(fields)),
         }
     }
     Ok(Page {
@@ -87,12 +75,31 @@ pub(crate) fn read(text: &str) -> Result<Page, ReadError> {
     })
 }
 
-/// Whether a quoted cell of a spreadsheet goes on in the next line.
-fn is_inside_quotes(line: &str) -> bool {
-    line.contains('"')
-        && line.contains('\t')
-        && (line.starts_with('"') || line.contains("\t\""))
-        && line.matches('"').count() % 2 == 1
+/// The first line of a text and the rest; a quoted cell of a spreadsheet may run over several lines.
+fn split_line(text: &str) -> Option<(&str, &str)> {
+    let ends = text
+        .match_indices('\n')
+        .map(|(end, _)| end)
+        .chain([text.len()]);
+    let line_at = |end: usize| {
+        (
+            text[..end].trim_end_matches('\r'),
+            text.get(end + 1..).unwrap_or_default(),
+        )
+    };
+    let mut first = None;
+    for end in ends.take(MAX_LINES_OF_CELL) {
+        let (line, rest) = line_at(end);
+        let is_quoted = line.starts_with('"') || line.contains("\t\"");
+        let is_open = is_quoted && line.matches('"').count() % 2 == 1;
+        match first {
+            None if text.is_empty() => return None,
+            None if !is_open => return Some((line, rest)),
+            Some(_) if !is_open && line.contains('\t') => return Some((line, rest)),
+            first_line => first = first_line.or(Some((line, rest))),
+        }
+    }
+    first
 }
 
 fn classified(line: &str) -> Line {
@@ -125,7 +132,22 @@ fn classified(line: &str) -> Line {
     }
     match spaced(text) {
         Some(fields) => Line::Spaced(fields),
-        None => Line::Prose(text.to_owned()),
+        None => Line::Prose(unmarked(text).to_owned()),
+    }
+}
+
+/// A line without Markdown's marks of headings and of bold type.
+fn unmarked(line: &str) -> &str {
+    let heading = line.trim_start_matches('#');
+    match heading
+        .strip_prefix(' ')
+        .filter(|_| heading.len() < line.len())
+    {
+        Some(heading) => heading.trim(),
+        None => line
+            .strip_prefix("**")
+            .and_then(|line| line.strip_suffix("**"))
+            .unwrap_or(line),
     }
 }
 
@@ -174,9 +196,7 @@ fn unquoted(field: &str) -> String {
 }
 
 /// Rows as a table where all have the same number of fields, else as loose cells.
-fn push_rows(blocks: &mut Vec<Block>, mut rows: Vec<Vec<String>>) {
-    // The rule under the header of a Markdown table has no fields.
-    rows.retain(|row| !row.is_empty());
+fn push_rows(blocks: &mut Vec<Block>, rows: Vec<Vec<String>>) {
     let width = rows.first().map_or(0, Vec::len);
     if rows.len() < 2 || width < 2 || rows.iter().any(|row| row.len() != width) {
         blocks.extend(rows.into_iter().map(Block::Cells));

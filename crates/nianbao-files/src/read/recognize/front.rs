@@ -79,7 +79,13 @@ pub(super) fn front(lines: &[String], own: Option<&Report>) -> Front {
     let start = body.iter().position(is_sentence).unwrap_or(body.len());
     front.unread.extend_from_slice(&body[..start]);
     let (organ, year) = organ_and_year(&front.title);
-    (front.organ, front.year) = (organ, year);
+    // “××局20××年” is a name to be filled in.
+    front.organ = if organ.contains(['×', '_', '＿', '○']) {
+        String::new()
+    } else {
+        organ
+    };
+    front.year = year;
     for line in &body[start..] {
         match is_furniture(line) && own.is_none() {
             true => front.unread.push(line.clone()),
@@ -164,10 +170,12 @@ fn signed_date(line: &str) -> Option<(&str, &str)> {
         .last()?
         .0;
     let (name, date) = (line[..start].trim(), line[start..].trim());
-    let is_date = date::read(date).is_some()
-        || (date.contains('年')
-            && (date.contains('月') || date.contains('日'))
-            && !date.ends_with('年'));
+    // Sites lose digits and the characters between them: 202511日.
+    let is_damaged = date.starts_with("20") && date.ends_with('日') && date.len() < 30;
+    let has_parts = date.contains('年')
+        && (date.contains('月') || date.contains('日'))
+        && !date.ends_with('年');
+    let is_date = date::read(date).is_some() || has_parts || is_damaged;
     let is_name = name.is_empty() || OrganKind::guess(name).is_some();
     (is_date && is_name && date.chars().count() >= 6).then_some((name, date))
 }

@@ -19,6 +19,7 @@ pub(super) struct Token<'a> {
     bare: String,
     /// Which row of the source it stands in, or which line where rows are not known.
     row: usize,
+    is_line: bool,
     is_weak: bool,
 }
 
@@ -35,6 +36,7 @@ impl<'a> Token<'a> {
                 String::new()
             },
             row,
+            is_line,
             is_weak: kind == Kind::Blank && (is_line || !text.contains('\u{a0}')),
         }
     }
@@ -44,6 +46,7 @@ impl<'a> Token<'a> {
             text: self.text,
             kind: self.kind,
             is_weak: self.is_weak,
+            is_line: self.is_line,
         }
     }
 }
@@ -88,7 +91,11 @@ impl Reader<'_, '_> {
         if token.kind != Kind::Text {
             return self.read_unlabeled(position);
         }
-        match self.matched(position) {
+        let exact = self.matched(position);
+        if exact.is_none() && self.read_line(position) {
+            return position + 1;
+        }
+        match exact.or_else(|| self.nearly_matched(position)) {
             Some(Match::Above(n)) => {
                 if self.is_in_figures {
                     self.headings.clear();
@@ -104,15 +111,24 @@ impl Reader<'_, '_> {
                 self.read_row(at, doubt, position, n)
             }
             None => {
-                if !self.read_line(position) && !is_page_number(token.text) {
-                    self.found.note_unread(token.text);
+                let row = self.tokens[position..]
+                    .iter()
+                    .take_while(|other| other.row == token.row);
+                let values = row
+                    .skip(1)
+                    .take_while(|token| token.kind != Kind::Text)
+                    .count();
+                match values {
+                    0 if is_page_number(token.text) => {}
+                    0 => self.found.note_unread(token.text),
+                    n => self.found.note_row(self.snippet(position, n + 1)),
                 }
-                position + 1
+                position + 1 + values
             }
         }
     }
 
-    /// What begins at a position: the longest run of texts that is a known wording, else what nearly is one.
+    /// What begins at a position: the longest run of texts that is a known wording.
     fn matched(&self, position: usize) -> Option<Match> {
         let texts = self.tokens[position..]
             .iter()
@@ -137,6 +153,11 @@ impl Reader<'_, '_> {
                 _ => {}
             }
         }
+        None
+    }
+
+    /// The row whose label nearly is what begins at a position, or begins with it.
+    fn nearly_matched(&self, position: usize) -> Option<Match> {
         let token = &self.tokens[position];
         if let Some((at, likeness)) = self.labels.row(token.text, &token.bare, self.last_row) {
             return Some(Match::Row(at, likeness, 1));
@@ -180,9 +201,10 @@ impl Reader<'_, '_> {
             .iter()
             .take_while(|token| token.kind != Kind::Text || is_page_number(token.text))
             .count();
-        let n_columns = self.table(at).columns.len();
-        let is_row = n_in_row > 0
-            && row::exactly(n_columns, &values(&tokens[start..start + n_in_row])).is_some();
+        // What stands in a row of the source is not completed from the next one.
+        let in_row = values(&tokens[start..start + n_in_row]);
+        let is_row = in_row.iter().any(|value| !value.is_weak)
+            || row::exactly(self.table(at).columns.len(), &in_row).is_some();
         let n = if is_row { n_in_row } else { n_in_all };
         let label = self.joined(position, n_label);
         let snippet = self.snippet(position, n_label + n);
@@ -229,17 +251,12 @@ impl Reader<'_, '_> {
             return position + n;
         };
         self.is_in_figures = true;
-        let n_columns = self.labels.form.tables[table].columns.len();
-        let n_in_row = run[first..]
+        let row = &run[first..];
+        let n_in_row = row
             .iter()
-            .take_while(|token| token.row == run[first].row)
+            .take_while(|token| token.row == row[0].row)
             .count();
-        let is_row = row::exactly(n_columns, &values(&run[first..first + n_in_row])).is_some();
-        let run = if is_row {
-            &run[first..first + n_in_row]
-        } else {
-            &run[first..]
-        };
+        let run = if n_in_row > 1 { &row[..n_in_row] } else { row };
         let snippet = self.snippet(position + first, run.len());
         let found_row = FoundRow {
             at: RowAt { table, row: 0 },
@@ -271,6 +288,7 @@ impl Reader<'_, '_> {
                     text,
                     kind: Kind::Value,
                     is_weak: false,
+                    is_line: false,
                 })
                 .collect();
             let is_known = row::are_headings_in_order(

@@ -154,7 +154,7 @@ fn is_named(name: &str, topic: &Topic) -> bool {
 
 /// A line without its ordinal, which folding alone finds but which takes other bytes in the line.
 fn without_ordinal(line: &str) -> (Option<Ordinal>, &str) {
-    let line = line.trim().trim_start_matches(['#', '*', ' ']);
+    let line = line.trim();
     let ends = line
         .char_indices()
         .take(6)

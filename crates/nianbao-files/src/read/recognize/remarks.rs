@@ -38,9 +38,8 @@ pub(super) fn kind(reading: &Reading, front: &Front) -> Option<Kind> {
         !prose.trim().is_empty() && !prose.contains("文字描述")
     };
     let is_any_written = (0..report.form.edition.sections.len()).any(is_written);
-    let has_names =
-        !report.organ.name.is_empty() && !report.organ.name.contains(['×', 'X', '_', '＿', '*']);
-    match has_tables && !is_any_written && !has_names && !reading.sources.iter().any(is_filled) {
+    let is_blank = !is_any_written && report.organ.name.is_empty();
+    match has_tables && is_blank && !reading.sources.iter().any(is_filled) {
         true => Some(Kind::Template),
         false => Some(Kind::Report),
     }

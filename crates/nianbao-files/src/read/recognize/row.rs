@@ -12,6 +12,8 @@ pub(super) struct Value<'a> {
     pub(super) kind: Kind,
     /// Nothing, which may be a blank cell or no cell at all.
     pub(super) is_weak: bool,
+    /// Whether it is a line of its own, so that a weak one may be no more than an empty line.
+    pub(super) is_line: bool,
 }
 
 /// Which values are the row's, if they are exactly `n`: never filled up, never cut off where it could matter.
@@ -24,10 +26,12 @@ pub(super) fn exactly<'a>(
         .copied()
         .filter(|value| !value.is_weak)
         .collect();
-    for values in [&strong[..], values] {
-        if values.len() == n {
-            return Some((values.to_vec(), None));
-        }
+    if strong.len() == n {
+        return Some((strong, None));
+    }
+    if values.len() == n {
+        let is_guess = values.iter().any(|value| value.is_weak && value.is_line);
+        return Some((values.to_vec(), is_guess.then_some(Doubt::EmptyLine)));
     }
     let (first, rest) = values.split_at_checked(n)?;
     let is_filled_up = rest.iter().all(|value| value.kind == Kind::Blank)

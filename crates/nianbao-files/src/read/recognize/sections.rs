@@ -83,10 +83,7 @@ impl Wordings {
 }
 
 fn heading(line: &str, sections: &[Wordings]) -> Option<Located> {
-    let line = line
-        .trim()
-        .trim_start_matches(['#', '*', ' '])
-        .trim_end_matches(['#', '*', ' ']);
+    let line = line.trim();
     if line.is_empty() {
         return None;
     }

@@ -8,7 +8,7 @@ use super::grid::{Entry, Grid, Kind};
 use super::header::Header;
 use super::labels::{Labels, RowAt};
 use super::row::{self, FoundRow, Value};
-use super::wording::Likeness;
+use super::wording::{Likeness, bare};
 
 /// Rows above figures that may be headings. The form has three; sources that break labels over rows have twice as many.
 const MAX_HEADER_ROWS: usize = 12;
@@ -39,13 +39,30 @@ pub(super) fn read(
         found,
         header_rows: None,
     };
+    // Rows of text alone, which are headings unless the figures below turn out to have others.
+    let mut texts = Vec::new();
     let mut zone = 0..0;
     for row in 0..grid.n_rows() {
         zone.end = row;
         zone.start = zone.start.max(row.saturating_sub(MAX_HEADER_ROWS));
         if reader.read_row(row, zone.clone()) {
             zone.start = row + 1;
+            let is_header = |text: usize| {
+                reader
+                    .header_rows
+                    .as_ref()
+                    .is_some_and(|rows| rows.contains(&text))
+            };
+            texts.retain(|&text| !is_header(text));
+        } else if reader.is_unknown_text(row) {
+            match grid.row(row).nth(1) {
+                Some(_) => texts.push(row),
+                None => reader.found.note_unread(&grid.line(row)),
+            }
         }
+    }
+    for row in texts {
+        found.note_unread(&grid.line(row));
     }
 }
 
@@ -77,9 +94,12 @@ impl Reader<'_, '_> {
             return true;
         }
         let grid = self.grid;
-        let has_text = grid.row(row).any(|entry| entry.kind == Kind::Text);
         let is_filled = has_value(grid, row);
-        if let (false, Some(table)) = (has_text, self.labels.unlabeled_table()) {
+        if let Some(table) = self
+            .labels
+            .unlabeled_table()
+            .filter(|_| self.may_be_unlabeled(row))
+        {
             let is_blank_row_of_figures = || {
                 let below = row + 1..grid.n_rows().min(row + 1 + MAX_ROWS_AHEAD);
                 !self.found.figures.is_table_found(table)
@@ -111,6 +131,27 @@ impl Reader<'_, '_> {
             }
         }
         n_above > 1 || is_only_above
+    }
+
+    /// Whether a row holds a text that is none of the form's, and no number.
+    fn is_unknown_text(&self, row: usize) -> bool {
+        let is_unknown = |entry: &Entry| {
+            entry.kind == Kind::Text && entry.row == row && !self.labels.is_label(&entry.bare)
+        };
+        self.grid.row(row).any(is_unknown) && !has_value(self.grid, row)
+    }
+
+    /// Whether a row may be one of figures alone: a text that is no figure may be among them, but no label.
+    fn may_be_unlabeled(&self, row: usize) -> bool {
+        let (mut n_entries, mut n_texts) = (0, 0);
+        for entry in self.grid.row(row) {
+            n_entries += 1;
+            n_texts += usize::from(entry.kind == Kind::Text);
+            if self.labels.is_label(&entry.bare) {
+                return false;
+            }
+        }
+        n_entries > 0 && n_texts * 2 < n_entries
     }
 
     /// Whether most headings of a table that has no row labels stand above.
@@ -174,6 +215,7 @@ impl Reader<'_, '_> {
                     text: entry.text,
                     kind: entry.kind,
                     is_weak: false,
+                    is_line: false,
                 })
                 .collect();
             let is_known = self.header_rows.clone().is_some_and(|rows| {
@@ -196,6 +238,7 @@ impl Reader<'_, '_> {
             return;
         };
         let is_carried = self.header_rows.is_none();
+        let is_complete = header.n_known() == form.tables[at.table].columns.len();
         let (line, line_place) = (
             grid.line(row),
             format!("第{}张表第{}行", self.number, row + 1),
@@ -215,6 +258,9 @@ impl Reader<'_, '_> {
                     }
                     if heading.is_some_and(|heading| heading.is_repeated) {
                         doubts.push(Doubt::RepeatedHeadings);
+                    }
+                    if !is_complete {
+                        doubts.push(Doubt::FewHeadings);
                     }
                     if is_carried {
                         doubts.push(Doubt::HeadingsBefore);
@@ -329,25 +375,19 @@ fn label_of<'a, 'g>(
             Kind::Value | Kind::Blank => {}
         }
     }
-    for end in (1..=texts.len()).rev() {
-        let entry = texts[end - 1];
-        if entry.end >= grid.width {
-            continue;
-        }
-        if let Some((at, likeness)) = labels.row(entry.text, &entry.bare, after) {
-            return Some((at, likeness, entry));
-        }
-        // An ordinal may have a cell of its own, and a label may be broken over two cells.
-        if let Some(before) = end.checked_sub(2).map(|before| texts[before])
-            && let Some(found) = labels.exact_row(&super::wording::bare(&format!(
-                "{}{}",
-                before.text, entry.text
-            )))
-        {
-            return Some((found.0, found.1, entry));
-        }
-    }
-    None
+    texts.retain(|entry| entry.end < grid.width);
+    let single = texts.iter().rev().find_map(|entry| {
+        let (at, likeness) = labels.row(entry.text, &entry.bare, after)?;
+        Some((at, likeness, *entry))
+    });
+    // An ordinal may have a cell of its own, and a label may be broken over two cells.
+    single.or_else(|| {
+        texts.windows(2).rev().find_map(|pair| {
+            let joined = bare(&format!("{}{}", pair[0].text, pair[1].text));
+            let (at, likeness) = labels.row_of(&joined)?;
+            Some((at, likeness, pair[1]))
+        })
+    })
 }
 
 fn has_value(grid: &Grid, row: usize) -> bool {

@@ -4,5 +4,6 @@ mod boundaries;
 mod docs;
 mod edition;
 mod generated;
+mod readings;
 mod renderings;
 mod support;

@@ -21,6 +21,8 @@ pub(super) fn totals(report: &Report) -> Vec<Outcome> {
 }
 
 /// The rows on both sides of a table, column by column.
+///
+/// A column of nothing but computed totals fails only where another column does, so that is not said again.
 pub(super) fn balance(report: &Report, table: &str, left: &[&str], right: &[&str]) -> Vec<Outcome> {
     let Some(table) = report.form.table(table) else {
         return Vec::new();
@@ -40,14 +42,19 @@ pub(super) fn balance(report: &Report, table: &str, left: &[&str], right: &[&str
                 .map(|&row| table.cell(row, column_idx))
                 .collect::<Vec<_>>()
         };
-        compare(
-            report,
-            || table.columns[column_idx].name.clone(),
-            &cells(&left),
-            &cells(&right),
-        )
+        let (left, right) = (cells(&left), cells(&right));
+        let name = || table.columns[column_idx].name.clone();
+        let outcome = compare(report, name, &left, &right);
+        let is_repeated = matches!(outcome, Outcome::Fails(_))
+            && left
+                .iter()
+                .chain(&right)
+                .all(|&cell| report.is_computed(cell));
+        (!is_repeated).then_some(outcome)
     };
-    (0..table.columns.len()).map(column_outcome).collect()
+    (0..table.columns.len())
+        .filter_map(column_outcome)
+        .collect()
 }
 
 /// Compares two sums of cells; the numbers are spelled out where they differ.

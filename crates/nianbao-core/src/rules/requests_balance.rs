@@ -25,6 +25,13 @@ pub(super) static RULE: Rule = Rule {
                 "requester/natural-person",
                 "3",
             )],
+            finds: &["自然人：3 + 0 = 3 ≠ 2 + 0 = 2，相差 1"],
+        },
+        Example {
+            given: &[
+                Given::Figure("requests", NEWLY_RECEIVED, "requester/natural-person", "3"),
+                Given::Figure("requests", NEWLY_RECEIVED, "requester/total", "3"),
+            ],
             finds: &[
                 "自然人：3 + 0 = 3 ≠ 2 + 0 = 2，相差 1",
                 "总计：3 + 0 = 3 ≠ 2 + 0 = 2，相差 1",

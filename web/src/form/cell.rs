@@ -67,11 +67,8 @@ pub fn FigureInput(form: &'static Form, cell: Cell) -> impl IntoView {
     let on_blur = move |_| typing.set(None);
 
     let last_year = Memo::new(move |_| {
-        desk.previous.with(|previous| {
-            previous
-                .as_ref()
-                .map(|previous| last_year_shown(form, cell, previous))
-        })
+        desk.previous
+            .with(|previous| last_year_shown(form, cell, previous.as_ref()?))
     });
 
     view! {
@@ -100,13 +97,12 @@ pub fn FigureInput(form: &'static Form, cell: Cell) -> impl IntoView {
             on:focus=on_focus
             on:blur=on_blur
         />
-        {move || last_year.get().map(|figure| view! { <span class="last-year">{figure}</span> })}
+        {move || last_year.get().map(|figure| view! { <span class="last-year">"上年 " {figure}</span> })}
     }
 }
 
-/// Last year's figure in the same line, as printed; nothing where last year's form has no such cell.
-fn last_year_shown(form: &Form, cell: Cell, previous: &Report) -> String {
-    form.same_cell(cell, previous.form)
-        .map(|cell| previous.shown(cell).to_string())
-        .unwrap_or_default()
+/// Last year's figure in the same line, as printed, if there is one.
+fn last_year_shown(form: &Form, cell: Cell, previous: &Report) -> Option<String> {
+    let figure = previous.shown(form.same_cell(cell, previous.form)?);
+    (!figure.is_blank()).then(|| figure.to_string())
 }

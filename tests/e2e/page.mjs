@@ -228,6 +228,16 @@ class Page {
     }, text);
   }
 
+  async pasteInto(name, text) {
+    await this.standIn(name);
+    await this.paste(text);
+  }
+
+  /** What stands in a figure's cell beside the figure itself. */
+  async beside(name) {
+    return this.#field(name).locator("xpath=..").innerText();
+  }
+
   // What the rules found
 
   #findings() {

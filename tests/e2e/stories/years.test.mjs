@@ -1,0 +1,90 @@
+import assert from "node:assert/strict";
+import { story } from "../page.mjs";
+
+const REQUESTS = "三、收到和处理政府信息公开申请情况";
+const OVER = "二、上年结转政府信息公开申请数量，法人或其他组织 商业企业";
+
+story("next year's report begins with what was carried forward, and is checked against last year's", async (page) => {
+  await page.open();
+  await page.press("看一份示例");
+  await page.goTo(REQUESTS);
+  await page.figure("一、本年新收政府信息公开申请数量，法人或其他组织 商业企业", "4");
+  await page.figure("四、结转下年度继续办理，法人或其他组织 商业企业", "4");
+  await page.press("全部草稿");
+  await page.press(/建下一年度：“示例市信访局 2025年/);
+  await page.says("示例市信访局 2026年");
+  await page.goTo(REQUESTS);
+  await page.shows(OVER, "4");
+  assert.match(await page.beside(OVER), /上年 ?0/);
+
+  await page.figure(OVER, "7");
+  await page.press(/^按上年报告填/);
+  await page.shows(OVER, "4");
+  await page.press("撤销");
+  await page.shows(OVER, "7");
+
+  await page.isSaved();
+  await page.reload();
+  await page.says("示例市信访局 2025年");
+  await page.goTo(REQUESTS);
+  await page.shows(OVER, "7");
+});
+
+story("a published report is pasted, shown, and taken over", async (page) => {
+  await page.open();
+  const text = [
+    "示例县农业局2025年政府信息公开工作年度报告",
+    "一、总体情况",
+    "全年主动公开信息18条。",
+    "二、主动公开政府信息情况",
+    "第二十条第（一）项",
+    "信息内容\t本年制发件数\t本年废止件数\t现行有效件数",
+    "规章\t0\t0\t0",
+    "行政规范性文件\t2\t/\t9",
+    "五、存在的主要问题及改进情况",
+    "更新不够及时，下一步将按月检查。",
+    "六、其他需要报告的事项",
+    "未收取信息处理费。",
+  ].join("\n");
+  await page.pasteInto("粘贴年报", text);
+  await page.heading("从“粘贴的内容”读到的内容");
+  await page.says("示例县农业局 2025年");
+  await page.says(/200 个数据中读到 \d+ 个/);
+  await page.says("没有找到“三、收到和处理政府信息公开申请情况”");
+  await page.press("作为新草稿打开");
+  await page.heading("基本信息");
+  assert.equal(await page.value("机关名称"), "示例县农业局");
+  await page.goTo("二、主动公开政府信息情况");
+  await page.shows("行政规范性文件，本年制发件数", "2");
+  await page.shows("行政规范性文件，本年废止件数", "/");
+  await page.shows("行政许可，本年处理决定数量", "");
+});
+
+story("what is no report is refused with a sentence that says what to do", async (page) => {
+  await page.open();
+  await page.chooseFile("旧年报.doc", Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0, 0, 0]));
+  await page.heading("没有打开“旧年报.doc”");
+  await page.says("另存为 .docx");
+  await page.press("返回");
+  await page.heading("政府信息公开工作年度报告");
+});
+
+story("a downloaded document opens again as the same report", async (page) => {
+  await page.open();
+  await page.press("看一份示例");
+  await page.goTo("二、主动公开政府信息情况");
+  await page.figure("行政事业性收费，本年收费金额（单位：万元）", "12.50");
+  await page.goTo("预览和下载");
+  for (const [button, ending] of [[/下载 Word/, "docx"], [/下载 网页/, "html"]]) {
+    const { bytes } = await page.download(button);
+    await page.press("全部草稿");
+    await page.chooseFile(`报告.${ending}`, bytes);
+    await page.heading(`从“报告.${ending}”读到的内容`);
+    await page.says("200 个数据全部读到。");
+    await page.press("作为新草稿打开");
+    await page.goTo("二、主动公开政府信息情况");
+    await page.shows("行政事业性收费，本年收费金额（单位：万元）", "12.50");
+    await page.summary("没有发现问题");
+    await page.goTo("预览和下载");
+  }
+});

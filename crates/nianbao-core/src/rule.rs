@@ -204,6 +204,20 @@ pub struct Case<'a> {
     pub context: &'a Context<'a>,
 }
 
+impl<'a> Case<'a> {
+    /// Last year's report: the one at hand, if it is on the year before.
+    pub fn previous(&self) -> Option<&'a Report> {
+        let previous = self.context.previous?;
+        (previous.year.checked_add(1) == Some(self.report.year)).then_some(previous)
+    }
+
+    /// The printed number that last year's report has in the same cell.
+    pub fn number_before(&self, cell: Cell) -> Option<i64> {
+        let previous = self.previous()?;
+        previous.number(self.report.form.same_cell(cell, previous.form)?)
+    }
+}
+
 impl Case<'_> {
     /// The cell with these keys, if the report's edition has it.
     pub fn cell(&self, table: &str, row: &str, column: &str) -> Option<Cell> {
@@ -382,4 +396,8 @@ pub enum Given {
     Today(i16, i8, i8),
     /// A figure of last year's report, which is otherwise sound too.
     Previous(&'static str, &'static str, &'static str, &'static str),
+    /// Key and content of a text of last year's report.
+    PreviousText(&'static str, &'static str),
+    /// The year that the report at hand as last year's is on.
+    PreviousYear(u16),
 }

@@ -5,8 +5,11 @@
 use crate::rule::Rule;
 
 mod blank_figure;
+mod carried_over_matches;
 mod cells;
 mod column_shift;
+mod copied_table_two;
+mod disputes_without_requests;
 mod empty_government;
 mod enforcement_without_penalties;
 mod excessive_requests_explained;
@@ -23,22 +26,28 @@ mod header_complete;
 mod heading_wording;
 mod headings;
 mod implied_stock;
+mod in_force_follows;
 mod malformed_date;
 mod no_requests_no_outcomes;
 mod organ_name_agrees;
 mod other_outcomes_dominate;
 mod page;
+mod pending_disputes;
 mod period_is_the_year;
 mod period_stated;
 mod periods;
 mod placeholder_figure;
+mod previous_is_last_years;
 mod problems_and_measures;
 mod published_in_time;
+mod ratio_to_last_year;
+mod reconsiderations_plausible;
 mod requests_balance;
 mod rules_by_authorized_organs;
 mod sections_present;
 mod sections_written;
 mod stock_not_negative;
+mod suits_after_reconsideration;
 mod totals_add_up;
 mod township_state_secret;
 mod whole_number;
@@ -49,6 +58,7 @@ pub use page::page;
 pub static RULES: &[&Rule] = &[
     &requests_balance::RULE,
     &totals_add_up::RULE,
+    &carried_over_matches::RULE,
     &no_requests_no_outcomes::RULE,
     &whole_number::RULE,
     &fee_amount::RULE,
@@ -57,7 +67,10 @@ pub static RULES: &[&Rule] = &[
     &fee_in_ten_thousand_yuan::RULE,
     &rules_by_authorized_organs::RULE,
     &stock_not_negative::RULE,
+    &in_force_follows::RULE,
+    &copied_table_two::RULE,
     &empty_government::RULE,
+    &disputes_without_requests::RULE,
     &fee_notice_explained::RULE,
     &form_of_the_year::RULE,
     &sections_present::RULE,
@@ -73,12 +86,17 @@ pub static RULES: &[&Rule] = &[
     &period_is_the_year::RULE,
     &malformed_date::RULE,
     &published_in_time::RULE,
+    &previous_is_last_years::RULE,
     &implied_stock::RULE,
+    &ratio_to_last_year::RULE,
     &enforcement_without_penalties::RULE,
     &other_outcomes_dominate::RULE,
     &excessive_requests_explained::RULE,
     &township_state_secret::RULE,
     &column_shift::RULE,
+    &reconsiderations_plausible::RULE,
+    &suits_after_reconsideration::RULE,
+    &pending_disputes::RULE,
     &heading_wording::RULE,
     &figures_provisional::RULE,
 ];

@@ -83,7 +83,7 @@ pub static EDITION: Edition = Edition {
                         group("after-reconsideration", "复议后起诉",       DISPUTE_RESULTS),
                     ]),
                 ],
-                rows: &[entry("cases", "")],
+                rows: &[entry(CASES, "")],
             }]),
         },
         Section {

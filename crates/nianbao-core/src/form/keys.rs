@@ -76,3 +76,17 @@ pub const LEGAL_SERVICES: &str = "requester/organization/legal-services";
 
 /// 四、政府信息公开行政复议、行政诉讼情况
 pub const DISPUTES: &str = "disputes";
+/// The only row of table four, which has no label.
+pub const CASES: &str = "cases";
+/// 行政复议，总计
+pub const RECONSIDERATIONS: &str = "reconsideration/total";
+/// 行政复议，尚未审结
+pub const PENDING_RECONSIDERATIONS: &str = "reconsideration/pending";
+/// 未经复议直接起诉，总计
+pub const DIRECT_SUITS: &str = "litigation/direct/total";
+/// 未经复议直接起诉，尚未审结
+pub const PENDING_DIRECT_SUITS: &str = "litigation/direct/pending";
+/// 复议后起诉，总计
+pub const LATER_SUITS: &str = "litigation/after-reconsideration/total";
+/// 复议后起诉，尚未审结
+pub const PENDING_LATER_SUITS: &str = "litigation/after-reconsideration/pending";

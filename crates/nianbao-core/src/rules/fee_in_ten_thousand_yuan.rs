@@ -88,7 +88,7 @@ fn find(case: &Case) -> Vec<Outcome> {
             kind.name()
         ));
     }
-    let previous = case.context.previous.and_then(|previous| {
+    let previous = case.previous().and_then(|previous| {
         let cell = previous.form.cell(FEES, ADMINISTRATIVE_FEES, AMOUNT)?;
         Some((previous.number(cell)?, previous.figure(cell)))
     });
@@ -101,7 +101,7 @@ fn find(case: &Case) -> Vec<Outcome> {
     if (5_000..=20_000).contains(&times) {
         fails(format!("，上年为 {previous} 万元，约 {times} 倍"))
     } else if fen.max(previous_fen) >= WORTH_COMPARING
-        && (fen > 5 * previous_fen || previous_fen > 5 * fen)
+        && (fen >= 5 * previous_fen || previous_fen >= 5 * fen)
     {
         fails(format!("，上年为 {previous} 万元，相差五倍以上"))
     } else {

@@ -43,10 +43,10 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn find(case: &Case) -> Vec<Outcome> {
-    if case.context.previous.is_some() {
-        return Vec::new();
-    }
+    // With last year's figure at hand, in-force-follows compares.
+    let is_unknown = |stock: &Stock| case.number_before(stock.cells[2]).is_none();
     stocks(case)
+        .filter(is_unknown)
         .filter_map(|stock| judge(case, &stock))
         .collect()
 }

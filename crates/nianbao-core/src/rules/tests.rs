@@ -58,9 +58,15 @@ fn outcomes(rule: &Rule, given: &[Given]) -> Vec<Outcome> {
             Given::Edition(_) => {}
             Given::Today(year, month, day) => context.today = Date::new(*year, *month, *day).ok(),
             Given::Previous(table, row, column, typed) => {
-                let previous = previous.get_or_insert_with(sound_report);
-                previous.year = report.year - 1;
+                let previous = previous.get_or_insert_with(previous_report);
                 type_figure(previous, table, row, column, typed);
+            }
+            Given::PreviousText(key, content) => {
+                let previous = previous.get_or_insert_with(previous_report);
+                previous.set_text(form.text(key).expect("a text of the form"), *content);
+            }
+            Given::PreviousYear(year) => {
+                previous.get_or_insert_with(previous_report).year = *year;
             }
         }
     }
@@ -69,6 +75,13 @@ fn outcomes(rule: &Rule, given: &[Given]) -> Vec<Outcome> {
         ..context
     };
     rule.judge(&report, &context)
+}
+
+/// The sound report of a year before, word for word.
+fn previous_report() -> Report {
+    let mut previous = sound_report();
+    previous.year -= 1;
+    previous
 }
 
 fn type_figure(report: &mut Report, table: &str, row: &str, column: &str, typed: &str) {
@@ -104,6 +117,40 @@ fn every_example_gives_exactly_its_findings() {
 #[test]
 fn the_sound_report_has_no_finding() {
     assert_eq!(findings(&check(&sound_report(), &Context::default())), []);
+}
+
+#[test]
+fn a_sound_report_after_a_sound_one_has_no_finding() {
+    let mut previous = previous_report();
+    for text in previous.form.text_ids() {
+        previous.set_text(text, "上一年另有写法。");
+    }
+    let context = Context {
+        previous: Some(&previous),
+        ..Context::default()
+    };
+    assert_eq!(findings(&check(&sound_report(), &context)), []);
+}
+
+#[test]
+fn without_last_years_report_nothing_is_said_of_it() {
+    let about_last_year = |rule: &&&Rule| {
+        rule.examples
+            .iter()
+            .filter(|example| !example.finds.is_empty())
+            .all(|example| example.given.iter().any(is_previous))
+    };
+    for rule in RULES.iter().filter(about_last_year) {
+        let outcomes = rule.judge(&sound_report(), &Context::default());
+        assert_eq!(outcomes, [], "{}", rule.id);
+    }
+}
+
+fn is_previous(given: &Given) -> bool {
+    matches!(
+        given,
+        Given::Previous(..) | Given::PreviousText(..) | Given::PreviousYear(_)
+    )
 }
 
 #[test]

@@ -6,7 +6,9 @@ mod furniture;
 mod grid;
 mod guard;
 mod lines;
+mod matrix;
 mod paragraphs;
+mod path;
 mod streams;
 mod table;
 

@@ -9,6 +9,8 @@ use hayro_syntax::object::{Array, Dict, Name, Number, Object, ObjectIdentifier, 
 use hayro_syntax::page::{Page, Resources};
 
 use super::font::Font;
+use super::matrix::{IDENTITY, Matrix, moved, shift, then};
+use super::path::{Path, filled, straight};
 use super::streams::Budget;
 use super::{Glyph, Rule};
 use crate::read::ReadError;
@@ -22,22 +24,8 @@ const FORM_STEPS: usize = 20;
 /// Graphics states kept; more than any producer nests.
 const MAX_SAVED: usize = 256;
 
-/// Points of a path that may still be a line or a box.
-const MAX_POINTS: usize = 12;
-
-/// Filled boxes up to this thickness are lines.
-const MAX_THICKNESS: f64 = 4.0;
-
-/// Lines of a table are longer, in points.
-const MIN_LENGTH: f64 = 2.0;
-
 /// Share of a character's size from its baseline to its middle.
 const MIDDLE: f64 = 0.36;
-
-/// A linear map of the plane: `x' = a·x + c·y + e`, `y' = b·x + d·y + f`.
-type Matrix = [f64; 6];
-
-const IDENTITY: Matrix = [1.0, 0.0, 0.0, 1.0, 0.0, 0.0];
 
 /// The fonts read so far, since most pages share them.
 pub(super) type Fonts = BTreeMap<ObjectIdentifier, Rc<Font>>;
@@ -110,12 +98,6 @@ impl Default for State {
             strokes_white: false,
         }
     }
-}
-
-/// A path being built: the corners of each piece, or nothing where it is curved.
-#[derive(Default)]
-struct Path {
-    pieces: Vec<Vec<(f64, f64)>>,
 }
 
 struct Walk<'b> {
@@ -376,101 +358,6 @@ impl Walk<'_> {
     }
 }
 
-impl Path {
-    fn begin(&mut self, point: (f64, f64)) {
-        self.pieces.push(vec![point]);
-    }
-
-    fn push(&mut self, point: (f64, f64)) {
-        match self.pieces.last_mut() {
-            Some(piece) if piece.len() > MAX_POINTS => piece.clear(),
-            Some(piece) if !piece.is_empty() => piece.push(point),
-            _ => {}
-        }
-    }
-
-    fn curve(&mut self) {
-        if let Some(piece) = self.pieces.last_mut() {
-            piece.clear();
-        }
-    }
-
-    fn close(&mut self) {
-        if let Some(piece) = self.pieces.last_mut()
-            && let Some(first) = piece.first().copied()
-        {
-            piece.push(first);
-        }
-    }
-}
-
-/// A side as a line of a table, if it runs along an axis.
-fn straight((x0, y0): (f64, f64), (x1, y1): (f64, f64)) -> Option<Rule> {
-    let (width, height) = ((x1 - x0).abs(), (y1 - y0).abs());
-    let is_horizontal = width > height;
-    let (length, skew) = if is_horizontal {
-        (width, height)
-    } else {
-        (height, width)
-    };
-    let is_rule = length >= MIN_LENGTH && skew <= 1.0 && length < 1e6;
-    is_rule.then(|| match is_horizontal {
-        true => Rule {
-            is_horizontal,
-            at: (y0 + y1) / 2.0,
-            from: x0.min(x1),
-            to: x0.max(x1),
-        },
-        false => Rule {
-            is_horizontal,
-            at: (x0 + x1) / 2.0,
-            from: y0.min(y1),
-            to: y0.max(y1),
-        },
-    })
-}
-
-/// A thin filled box as the line along its middle.
-fn filled(piece: &[(f64, f64)]) -> Option<Rule> {
-    let (first, rest) = piece.split_first()?;
-    let (mut low, mut high) = (*first, *first);
-    for (x, y) in rest {
-        low = (low.0.min(*x), low.1.min(*y));
-        high = (high.0.max(*x), high.1.max(*y));
-    }
-    let (width, height) = (high.0 - low.0, high.1 - low.1);
-    if width.min(height) > MAX_THICKNESS {
-        return None;
-    }
-    let middle = ((low.0 + high.0) / 2.0, (low.1 + high.1) / 2.0);
-    match width > height {
-        true => straight((low.0, middle.1), (high.0, middle.1)),
-        false => straight((middle.0, low.1), (middle.0, high.1)),
-    }
-}
-
 fn is_white(color: &[Number]) -> bool {
     matches!(color.len(), 1 | 3) && color.iter().all(|part| part.as_f64() > 0.99)
-}
-
-/// Both maps, the first one first.
-fn then(first: Matrix, second: Matrix) -> Matrix {
-    let [a, b, c, d, e, f] = first;
-    let (x, y) = moved(second, e, f);
-    [
-        a * second[0] + b * second[2],
-        a * second[1] + b * second[3],
-        c * second[0] + d * second[2],
-        c * second[1] + d * second[3],
-        x,
-        y,
-    ]
-}
-
-fn shift(x: f64, y: f64) -> Matrix {
-    [1.0, 0.0, 0.0, 1.0, x, y]
-}
-
-fn moved(m: Matrix, x: f64, y: f64) -> (f64, f64) {
-    (m[0] * x + m[2] * y + m[4], m[1] * x + m[3] * y + m[5])
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use nianbao_core::progress::Part;
-use nianbao_core::rule::{Concern, Finding, Severity};
+use nianbao_core::rule::{Concern, Finding, Rule, Severity};
 
 use crate::state::{desk, tally};
 
@@ -101,34 +101,52 @@ fn Summary() -> impl IntoView {
     }
 }
 
-/// One finding: what is wrong with its numbers, on what ground, what to do, and the way there.
+/// One finding: what is wrong with its numbers, what to do, on what ground, and the way there.
 #[component]
 fn Card(finding: Finding) -> impl IntoView {
+    let class = format!("finding {}", finding.severity.key());
+    let (rule, title) = (finding.rule, finding.rule.title);
+    view! {
+        <li class=class>
+            <Jump finding title />
+            <p>{rule.explanation}</p>
+            <Grounds rule />
+        </li>
+    }
+}
+
+/// The statement of a finding; a click leads to its place.
+#[component]
+fn Jump(finding: Finding, #[prop(optional)] title: &'static str) -> impl IntoView {
     let desk = desk();
-    let formula = desk
-        .report
-        .with_untracked(|report| finding.rule.formula(report.form));
     let spot = finding.spots.first().copied();
-    let sources = finding
-        .rule
+    view! {
+        <button type="button" class="jump" on:click=move |_| if let Some(spot) = spot { desk.go_to(spot) }>
+            {(!title.is_empty()).then(|| view! { <span class="title">{title}</span> })}
+            <span class="statement">{finding.statement}</span>
+        </button>
+    }
+}
+
+/// What a rule rests on: the names of its sources, and on demand the condition, the clauses and the advice.
+#[component]
+fn Grounds(rule: &'static Rule, #[prop(optional)] advice: &'static str) -> impl IntoView {
+    let formula = desk()
+        .report
+        .with_untracked(|report| rule.formula(report.form));
+    let names: Vec<_> = rule.source.iter().map(|citation| citation.name).collect();
+    let clauses = rule
         .source
         .iter()
-        .map(|citation| view! { <li><cite>{citation.name}</cite>"：" {citation.clause}</li> })
-        .collect_view();
+        .map(|citation| view! { <li><cite>{citation.name}</cite>"：" {citation.clause}</li> });
     view! {
-        <li class=format!("finding {}", finding.severity.key())>
-            <button type="button" class="jump" on:click=move |_| if let Some(spot) = spot { desk.go_to(spot) }>
-                <span class="title">{finding.rule.title}</span>
-                <span class="statement">{finding.statement}</span>
-            </button>
-            <p>{finding.rule.explanation}</p>
-            <details>
-                <summary>"依据"</summary>
-                <p class="formula">{formula}</p>
-                <ul>{sources}</ul>
-                <p class="rule-id">"规则 " {finding.rule.id}</p>
-            </details>
-        </li>
+        <details>
+            <summary>"依据：" {names.join("、")}</summary>
+            {(!advice.is_empty()).then(|| view! { <p>{advice}</p> })}
+            <p class="formula">{formula}</p>
+            <ul>{clauses.collect_view()}</ul>
+            <p class="rule-id">"规则 " {rule.id}</p>
+        </details>
     }
 }
 
@@ -175,14 +193,8 @@ fn Missing() -> impl IntoView {
                             Part::Section(section) => form.edition.sections[section].short,
                         };
                         let entries = found.into_iter().map(|finding| {
-                            let spot = finding.spots.first().copied();
-                            view! {
-                                <li>
-                                    <button type="button" class="jump" on:click=move |_| if let Some(spot) = spot { desk.go_to(spot) }>
-                                        {finding.statement}
-                                    </button>
-                                </li>
-                            }
+                            let rule = finding.rule;
+                            view! { <li><Jump finding /><Grounds rule advice=rule.explanation /></li> }
                         }).collect_view();
                         view! { <li><strong>{name}</strong><ul>{entries}</ul></li> }
                     }).collect_view()}

@@ -8,6 +8,7 @@ mod blank_figure;
 mod carried_over_matches;
 mod cells;
 mod column_shift;
+mod copied_prose;
 mod copied_table_two;
 mod disputes_without_requests;
 mod empty_government;
@@ -28,6 +29,7 @@ mod headings;
 mod implied_stock;
 mod in_force_follows;
 mod malformed_date;
+mod measures_answered;
 mod no_requests_no_outcomes;
 mod organ_name_agrees;
 mod other_outcomes_dominate;
@@ -51,6 +53,7 @@ mod suits_after_reconsideration;
 mod totals_add_up;
 mod township_state_secret;
 mod whole_number;
+mod years_in_text;
 
 pub use page::page;
 
@@ -85,6 +88,8 @@ pub static RULES: &[&Rule] = &[
     &period_stated::RULE,
     &period_is_the_year::RULE,
     &malformed_date::RULE,
+    &years_in_text::RULE,
+    &copied_prose::RULE,
     &published_in_time::RULE,
     &previous_is_last_years::RULE,
     &implied_stock::RULE,
@@ -97,6 +102,7 @@ pub static RULES: &[&Rule] = &[
     &reconsiderations_plausible::RULE,
     &suits_after_reconsideration::RULE,
     &pending_disputes::RULE,
+    &measures_answered::RULE,
     &heading_wording::RULE,
     &figures_provisional::RULE,
 ];

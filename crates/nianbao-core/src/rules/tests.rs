@@ -213,11 +213,16 @@ fn an_all_zero_report_has_no_finding() {
 fn no_rule_takes_an_empty_report_for_a_pass() {
     for form in FORMS.iter() {
         let report = Report::new(form, form.edition.year);
-        let verdicts = check(&report, &Context::default());
-        for verdict in verdicts
-            .iter()
-            .filter(|verdict| verdict.rule.id != "form-of-the-year")
-        {
+        let mut previous = sound_report_on(form);
+        previous.year = report.year - 1;
+        let context = Context {
+            previous: Some(&previous),
+            ..Context::default()
+        };
+        let verdicts = check(&report, &context);
+        for verdict in verdicts.iter().filter(|verdict| {
+            !["form-of-the-year", "previous-is-last-years"].contains(&verdict.rule.id)
+        }) {
             let holds = verdict.outcomes.contains(&Outcome::Holds);
             assert!(!holds, "{} on {}", verdict.rule.id, form.edition.year);
         }
@@ -230,12 +235,17 @@ fn no_rule_takes_an_empty_report_for_a_pass() {
 
 #[test]
 fn what_has_no_number_is_never_a_pass() {
+    let previous = previous_report();
+    let context = Context {
+        previous: Some(&previous),
+        ..Context::default()
+    };
     for typed in ["", "/", "约3"] {
         let mut report = sound_report();
         for cell in report.form.cells() {
             report.type_figure(cell, typed);
         }
-        for verdict in check(&report, &Context::default()) {
+        for verdict in check(&report, &context) {
             let is_about_figures = verdict.outcomes.iter().any(|outcome| match outcome {
                 Outcome::CannotTell(_) => true,
                 Outcome::Fails(failure) => matches!(failure.spots[..], [Spot::Cell(_), ..]),

@@ -162,6 +162,16 @@ class Page {
     });
   }
 
+  /** Types with an input method: the letters stand in the control while they are composed, then the word takes their place. */
+  async compose(letters, word) {
+    const session = await this.#browser.context().newCDPSession(this.#browser);
+    for (let end = 1; end <= letters.length; end++) {
+      await session.send("Input.imeSetComposition", { text: letters.slice(0, end), selectionStart: end, selectionEnd: end });
+    }
+    await session.send("Input.insertText", { text: word });
+    await session.detach();
+  }
+
   // Parts and fields
 
   async goTo(part) {

@@ -171,3 +171,23 @@ story("a block from a spreadsheet is filled in from the focused cell, and can be
   await page.press("撤销");
   await page.shows(`${RECEIVED}，法人或其他组织 商业企业`, "");
 });
+
+story("an input method loses no character, in texts and in figures", async (page) => {
+  const problems = "五、存在的主要问题及改进情况";
+  await page.open();
+  await page.press("新建年报");
+  await page.goTo(problems);
+  await page.standIn(problems);
+  await page.compose("xin'fang", "信访");
+  await page.type("3");
+  await page.compose("jian", "件");
+  await page.shows(problems, "信访3件");
+  await page.goTo(REQUESTS);
+  await page.standIn(`${RECEIVED}，自然人`);
+  await page.compose("shi'er", "１２");
+  await page.key("Tab");
+  await page.shows(`${RECEIVED}，自然人`, "12");
+  await page.reload();
+  await page.goTo(problems);
+  await page.shows(problems, "信访3件");
+});

@@ -22,10 +22,10 @@ mod xlsx;
 mod xml;
 
 pub use error::ReadError;
+pub use limits::MAX_FILE_BYTES;
 pub use reading::{Confidence, Kind, Reading, Source};
 
 use container::Container;
-use limits::MAX_FILE_BYTES;
 use page::Page;
 
 /// Reads a file, whatever container it is; the name counts only where the bytes leave that open.

@@ -1,7 +1,7 @@
 //! How much of a file is read: no real report comes near, and no hostile one takes a page down.
 
 /// A whole file; a scanned report of a hundred pages is below 50 MB and could not be read anyway.
-pub(crate) const MAX_FILE_BYTES: usize = 100 << 20;
+pub const MAX_FILE_BYTES: usize = 100 << 20;
 
 /// All parts of one archive, unpacked.
 /// A report's largest part is below 1 MB; at this size a browser still needs less than two seconds.

@@ -93,6 +93,18 @@ impl Kind {
             Kind::Older => "older",
         }
     }
+
+    /// What has to be said of a document that is no report on a form we know.
+    pub fn remark(self) -> Option<&'static str> {
+        match self {
+            Kind::Report => None,
+            Kind::Template => Some("这是一份空白的格式，还没有填写数据。"),
+            Kind::OtherPeriod => Some("标题写明是半年或季度的统计，不是全年的年度报告。"),
+            Kind::Older => {
+                Some("这是2019年以前的年度报告，当时还没有统一格式，数据无法对应到现在的表格。")
+            }
+        }
+    }
 }
 
 /// Where a figure came from.

@@ -50,16 +50,7 @@ pub(super) fn complete(reading: &mut Reading, rows: &[String], columns: &[String
     let report = &reading.report;
     let edition = report.form.edition;
     let mut remarks = Vec::new();
-    match reading.kind {
-        Kind::Report => {}
-        Kind::Template => remarks.push("这是一份空白的格式，还没有填写数据。".to_owned()),
-        Kind::OtherPeriod => {
-            remarks.push("标题写明是半年或季度的统计，不是全年的年度报告。".to_owned());
-        }
-        Kind::Older => remarks.push(format!(
-            "这是{FIRST_YEAR}年以前的年度报告，当时还没有统一格式，数据无法对应到现在的表格。"
-        )),
-    }
+    remarks.extend(reading.kind.remark().map(str::to_owned));
     let newest = Form::for_year(u16::MAX).edition.year;
     if edition.year != newest {
         remarks.push(format!(

@@ -44,7 +44,7 @@ pub fn FigureInput(form: &'static Form, cell: Cell) -> impl IntoView {
         }
     };
     let on_keydown = move |event: ev::KeyboardEvent| match event.key().as_str() {
-        "Escape" if !event.is_composing() => {
+        "Escape" if !event.is_composing() && typing.with_untracked(Option::is_some) => {
             desk.change(|report| report.set_figure(cell, before.get_untracked()));
             typing.set(None);
         }

@@ -3,6 +3,8 @@
 use crate::figure::Figure;
 use crate::form::{Cell, Form, TextId, Total};
 
+mod on_form;
+
 /// One annual report, finished or not. Everything typed is kept as it was understood, nothing is derived into it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Report {

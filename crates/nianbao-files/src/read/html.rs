@@ -4,6 +4,8 @@
 //! a table around the whole page is laid open, so that only tables of data remain.
 
 use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
+use std::mem;
+
 use html5gum::{Span, Tokenizer};
 
 use super::ReadError;
@@ -20,52 +22,73 @@ mod table;
 const MAX_TABLES_OPEN: usize = 32;
 
 /// Elements without text of the document.
-const SKIPPED: &[&str] = &[
-    "script", "style", "title", "noscript", "template", "iframe", "svg", "select", "button",
-    "textarea", "object",
-];
+fn is_skipped(name: &str) -> bool {
+    matches!(
+        name,
+        "script"
+            | "style"
+            | "title"
+            | "noscript"
+            | "template"
+            | "iframe"
+            | "svg"
+            | "select"
+            | "button"
+            | "textarea"
+            | "object"
+    )
+}
 
 /// Elements that are often hidden by a style of their own.
-const HIDEABLE: &[&str] = &["div", "span", "p", "ul", "li", "section", "table", "a"];
+fn is_hideable(name: &str) -> bool {
+    matches!(
+        name,
+        "div" | "span" | "p" | "ul" | "li" | "section" | "table" | "a"
+    )
+}
 
 /// Hideable elements that another one of the same name ends.
-const ENDED_BY_THE_NEXT: &[&str] = &["p", "li"];
+fn is_ended_by_the_next(name: &str) -> bool {
+    matches!(name, "p" | "li")
+}
 
 /// Elements that begin and end lines.
-const BLOCKS: &[&str] = &[
-    "p",
-    "div",
-    "li",
-    "ul",
-    "ol",
-    "dl",
-    "dt",
-    "dd",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "section",
-    "article",
-    "header",
-    "footer",
-    "nav",
-    "main",
-    "aside",
-    "blockquote",
-    "pre",
-    "hr",
-    "form",
-    "fieldset",
-    "figure",
-    "figcaption",
-    "center",
-    "address",
-    "body",
-    "caption",
-];
+fn is_block(name: &str) -> bool {
+    matches!(
+        name,
+        "p" | "div"
+            | "li"
+            | "ul"
+            | "ol"
+            | "dl"
+            | "dt"
+            | "dd"
+            | "h1"
+            | "h2"
+            | "h3"
+            | "h4"
+            | "h5"
+            | "h6"
+            | "section"
+            | "article"
+            | "header"
+            | "footer"
+            | "nav"
+            | "main"
+            | "aside"
+            | "blockquote"
+            | "pre"
+            | "hr"
+            | "form"
+            | "fieldset"
+            | "figure"
+            | "figcaption"
+            | "center"
+            | "address"
+            | "body"
+            | "caption"
+    )
+}
 
 /// Reads a page, or a piece of one.
 pub(crate) fn read(html: &str) -> Result<Page, ReadError> {
@@ -101,12 +124,24 @@ struct Walk {
 #[derive(Default)]
 struct Tag {
     name: String,
-    attribute: String,
+    attribute: Attribute,
     width: usize,
     height: usize,
     is_hidden: bool,
     is_unprinted: bool,
     content: String,
+}
+
+/// The attribute whose value comes next.
+#[derive(Clone, Copy, Default)]
+enum Attribute {
+    Width,
+    Height,
+    Style,
+    Name,
+    Content,
+    #[default]
+    Other,
 }
 
 impl Walk {
@@ -116,23 +151,31 @@ impl Walk {
         }
         match event {
             CallbackEvent::OpenStartTag { name } => {
-                self.tag = Tag {
-                    name: lossy(name),
-                    width: 1,
-                    height: 1,
-                    ..Tag::default()
-                };
+                let tag = &mut self.tag;
+                tag.name.clear();
+                tag.name.push_str(&String::from_utf8_lossy(name));
+                (tag.width, tag.height) = (1, 1);
+                (tag.is_hidden, tag.is_unprinted) = (false, false);
+                tag.content.clear();
             }
             CallbackEvent::AttributeName { name } => {
-                self.tag.attribute = lossy(name);
-                self.tag.is_hidden |= self.tag.attribute == "hidden";
+                self.tag.is_hidden |= *name == b"hidden";
+                self.tag.attribute = match *name {
+                    b"colspan" => Attribute::Width,
+                    b"rowspan" => Attribute::Height,
+                    b"style" => Attribute::Style,
+                    b"name" => Attribute::Name,
+                    b"content" => Attribute::Content,
+                    _ => Attribute::Other,
+                };
             }
             CallbackEvent::AttributeValue { value } => self.attribute(value),
             CallbackEvent::CloseStartTag { .. } => {
-                let tag = std::mem::take(&mut self.tag);
-                self.start(tag);
+                let tag = mem::take(&mut self.tag);
+                self.start(&tag);
+                self.tag = tag;
             }
-            CallbackEvent::EndTag { name } => self.end(&lossy(name)),
+            CallbackEvent::EndTag { name } => self.end(&String::from_utf8_lossy(name)),
             CallbackEvent::String { value } if self.skipped.is_none() => {
                 let text = String::from_utf8_lossy(value);
                 self.flow().push(&text);
@@ -143,10 +186,10 @@ impl Walk {
 
     fn attribute(&mut self, value: &[u8]) {
         let tag = &mut self.tag;
-        match tag.attribute.as_str() {
-            "colspan" => tag.width = span(value),
-            "rowspan" => tag.height = span(value),
-            "style" => {
+        match tag.attribute {
+            Attribute::Width => tag.width = span(value),
+            Attribute::Height => tag.height = span(value),
+            Attribute::Style => {
                 let style: Vec<_> = value
                     .iter()
                     .filter(|byte| !byte.is_ascii_whitespace())
@@ -154,31 +197,33 @@ impl Walk {
                     .collect();
                 tag.is_hidden |= style.windows(12).any(|window| window == b"display:none");
             }
-            "name" => tag.is_unprinted = value == unprinted::NAME.as_bytes(),
-            "content" => tag.content = lossy(value),
-            _ => {}
+            Attribute::Name => tag.is_unprinted = value == unprinted::NAME.as_bytes(),
+            Attribute::Content if tag.name == "meta" => {
+                tag.content.push_str(&String::from_utf8_lossy(value))
+            }
+            Attribute::Content | Attribute::Other => {}
         }
     }
 
-    fn start(&mut self, tag: Tag) {
+    fn start(&mut self, tag: &Tag) {
         let name = tag.name.as_str();
         if let Some((skipped, n_open)) = &mut self.skipped {
             if skipped != name {
                 return;
             }
-            if !ENDED_BY_THE_NEXT.contains(&name) {
+            if !is_ended_by_the_next(name) {
                 *n_open += 1;
                 return;
             }
             self.skipped = None;
         }
-        if SKIPPED.contains(&name) || (tag.is_hidden && HIDEABLE.contains(&name)) {
-            self.skipped = Some((tag.name, 1));
+        if is_skipped(name) || (tag.is_hidden && is_hideable(name)) {
+            self.skipped = Some((name.to_owned(), 1));
             return;
         }
         match name {
             "br" => self.flow().break_line(),
-            "meta" if tag.is_unprinted => self.unprinted = Some(tag.content),
+            "meta" if tag.is_unprinted => self.unprinted = Some(tag.content.clone()),
             "table" if self.tables.len() < MAX_TABLES_OPEN => {
                 self.end_line();
                 self.tables.push(Table::default());
@@ -187,7 +232,7 @@ impl Walk {
             "thead" | "tbody" | "tfoot" => self.in_table(Table::begin_group),
             "tr" => self.in_table(Table::begin_row),
             "td" | "th" => self.in_table(|table| table.begin_cell(tag.width, tag.height)),
-            _ if BLOCKS.contains(&name) => self.end_line(),
+            _ if is_block(name) => self.end_line(),
             _ => {}
         }
     }
@@ -207,7 +252,7 @@ impl Walk {
             "table" => self.end_table(),
             "tr" => self.in_table(Table::end_row),
             "td" | "th" => self.in_table(Table::end_cell),
-            _ if BLOCKS.contains(&name) => self.end_line(),
+            _ if is_block(name) => self.end_line(),
             _ => {}
         }
     }
@@ -255,10 +300,6 @@ impl Walk {
             unprinted: self.unprinted,
         })
     }
-}
-
-fn lossy(bytes: &[u8]) -> String {
-    String::from_utf8_lossy(bytes).into_owned()
 }
 
 /// A colspan or rowspan; 0 and what is no number count as 1.

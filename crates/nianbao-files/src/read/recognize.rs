@@ -5,18 +5,20 @@
 
 use std::borrow::Cow;
 
-use nianbao_core::form::{Content, Form};
+use nianbao_core::form::Content;
 use nianbao_core::report::{Level, OrganKind, Report};
 
 use super::ReadError;
-use super::page::{Block, Page, PageCell};
+use super::page::Page;
 use super::reading::{Kind, Reading};
 use crate::unprinted;
 
+mod edition;
 mod figures;
 mod front;
 mod grid;
 mod header;
+mod items;
 mod labels;
 mod loose;
 mod prose;
@@ -28,28 +30,10 @@ mod wording;
 
 use figures::Figures;
 use front::{Closing, Front};
-use grid::Grid;
+use items::Item;
 use labels::Labels;
 use loose::Token;
 use sections::Located;
-
-/// A page as the recognizer walks it: lines, and tables without the rows that are lines.
-enum Item<'a> {
-    Line(Cow<'a, str>),
-    Cells(&'a [String]),
-    Table(&'a [Vec<PageCell>]),
-}
-
-impl Item<'_> {
-    /// The text of a line; cells of one row are a line too.
-    fn line(&self) -> Option<Cow<'_, str>> {
-        match self {
-            Item::Line(line) => Some(Cow::Borrowed(line)),
-            Item::Cells(cells) => Some(Cow::Owned(cells.join("  ").trim().to_owned())),
-            Item::Table(_) => None,
-        }
-    }
-}
 
 /// What was found so far, beside sections.
 struct Found {
@@ -90,13 +74,10 @@ impl Found {
 /// [`ReadError::NotAReport`], if nothing of an annual report is in it.
 pub(super) fn recognize(page: &Page) -> Result<Reading, ReadError> {
     let own = page.unprinted.as_deref().and_then(unprinted::read);
-    let items = items_of(&page.blocks);
+    let items = items::items_of(&page.blocks);
     let form = own
         .as_ref()
-        .map(|own| own.form)
-        .or_else(|| labels::edition_of(short_texts(&items)));
-    let newest = Form::for_year(u16::MAX);
-    let form = form.unwrap_or(newest);
+        .map_or_else(|| items::form_of(&items), |own| own.form);
     let labels = Labels::new(form);
     let mut found = Found {
         figures: Figures::new(form),
@@ -105,8 +86,7 @@ pub(super) fn recognize(page: &Page) -> Result<Reading, ReadError> {
         rows: Vec::new(),
         columns: Vec::new(),
     };
-    // Wordings met instead of the official ones are listed with the newest edition.
-    let located = sections::locate(&items, newest.edition);
+    let located = sections::locate(&items);
     read_tables(&items, &labels, &mut found);
     let mut report = Report::new(form, 0);
     let mut remarks = Vec::new();
@@ -148,82 +128,18 @@ pub(super) fn recognize(page: &Page) -> Result<Reading, ReadError> {
     Ok(reading)
 }
 
-/// Lines and tables; rows that are one line across a table, and tables that only lay out a page, become lines.
-fn items_of(blocks: &[Block]) -> Vec<Item<'_>> {
-    let mut items = Vec::new();
-    let push_lines = |items: &mut Vec<Item>, text: &str| {
-        let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
-        items.extend(lines.map(|line| Item::Line(Cow::Owned(line.to_owned()))));
-    };
-    for block in blocks {
-        match block {
-            Block::Paragraph(text) if !text.contains(['\n', '\r']) => match text.trim() {
-                "" if text.contains('\u{a0}') => items.push(Item::Line(Cow::Borrowed("\u{a0}"))),
-                "" => {}
-                text => items.push(Item::Line(Cow::Borrowed(text))),
-            },
-            Block::Paragraph(text) => push_lines(&mut items, text),
-            Block::Cells(cells) => items.push(Item::Cells(cells)),
-            Block::Table(rows) => {
-                let mut first = 0;
-                for (row, cells) in rows.iter().enumerate() {
-                    if !is_of_lines(cells) {
-                        continue;
-                    }
-                    if first < row {
-                        items.push(Item::Table(&rows[first..row]));
-                    }
-                    first = row + 1;
-                    for cell in cells {
-                        push_lines(&mut items, &cell.text);
-                    }
-                }
-                if first < rows.len() {
-                    items.push(Item::Table(&rows[first..]));
-                }
-            }
-        }
-    }
-    items
-}
-
-/// Whether a row of a table is prose or a heading, as where a whole report stands in a table.
-fn is_of_lines(cells: &[PageCell]) -> bool {
-    let is_prose =
-        |cell: &PageCell| cell.text.contains('。') && cell.text.chars().nth(60).is_some();
-    let is_heading = |text: &str| sections::is_heading(text, Form::for_year(u16::MAX).edition);
-    match cells {
-        [only] => is_prose(only) || is_heading(&only.text),
-        cells => cells.iter().any(is_prose),
-    }
-}
-
-/// Texts short enough for column headings.
-fn short_texts<'a>(items: &'a [Item]) -> impl Iterator<Item = &'a str> {
-    items
-        .iter()
-        .flat_map(|item| -> Box<dyn Iterator<Item = &str>> {
-            match item {
-                Item::Line(line) => Box::new(std::iter::once(line.as_ref())),
-                Item::Cells(cells) => Box::new(cells.iter().map(String::as_str)),
-                Item::Table(rows) => Box::new(rows.iter().flatten().map(|cell| cell.text.as_str())),
-            }
-        })
-}
-
 /// Reads all tables with geometry.
 fn read_tables(items: &[Item], labels: &Labels, found: &mut Found) {
     let mut carried = table::Carried::default();
     let mut number = 0;
     for (item_idx, item) in items.iter().enumerate() {
-        if let Item::Table(rows) = item {
+        if let Item::Table(grid) = item {
             number += 1;
             found.item = item_idx;
-            let grid = Grid::new(rows);
             if grid.is_cut {
                 found.note_unread("（表格太大，只读了前面的部分）");
             }
-            table::read(&grid, number, labels, &mut carried, found);
+            table::read(grid, number, labels, &mut carried, found);
         }
     }
 }

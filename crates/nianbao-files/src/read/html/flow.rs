@@ -2,7 +2,7 @@
 
 use std::mem;
 
-use super::super::page::Block;
+use super::super::page::{Block, PageCell};
 
 /// What has been read of a page or of one cell.
 #[derive(Default)]
@@ -12,6 +12,8 @@ pub(super) struct Flow {
     /// White space that shows only if text follows; whether the source has a line end in it.
     space: Option<bool>,
     has_no_break_space: bool,
+    /// Cells of the tables in it.
+    pub(super) n_nested: usize,
 }
 
 impl Flow {
@@ -46,14 +48,20 @@ impl Flow {
     pub(super) fn end_line(&mut self) {
         self.space = None;
         let text = self.line.trim();
-        if !text.is_empty() {
+        if text.is_empty() {
+            self.line.clear();
+        } else if text.len() < self.line.len() {
             self.blocks.push(Block::Paragraph(text.to_owned()));
+            self.line.clear();
+        } else {
+            self.blocks
+                .push(Block::Paragraph(mem::take(&mut self.line)));
         }
-        self.line.clear();
     }
 
     pub(super) fn extend(&mut self, blocks: Vec<Block>) {
         self.end_line();
+        self.n_nested += blocks.iter().map(n_cells_of).sum::<usize>();
         self.blocks.extend(blocks);
     }
 
@@ -62,10 +70,44 @@ impl Flow {
         self.blocks
     }
 
-    /// The blocks of a cell, and whether it has a no-break space, as blank cells do.
-    pub(super) fn finish_cell(&mut self) -> (Vec<Block>, bool) {
-        self.end_line();
-        (mem::take(&mut self.blocks), self.has_no_break_space)
+    /// All of it as the text of a cell; blank cells have a no-break space.
+    pub(super) fn into_text(self) -> String {
+        let is_kept = self.has_no_break_space;
+        let mut texts = self.finish().into_iter().map(text_of);
+        let Some(mut text) = texts.next() else {
+            return if is_kept {
+                "\u{a0}".to_owned()
+            } else {
+                String::new()
+            };
+        };
+        for more in texts {
+            text.push('\n');
+            text += &more;
+        }
+        text
+    }
+}
+
+fn n_cells_of(block: &Block) -> usize {
+    match block {
+        Block::Table(rows) => rows.iter().map(Vec::len).sum(),
+        Block::Paragraph(_) | Block::Cells(_) => 0,
+    }
+}
+
+/// A block as text, where a small table stands in a cell of a larger one.
+fn text_of(block: Block) -> String {
+    match block {
+        Block::Paragraph(text) => text,
+        Block::Cells(cells) => cells.join(" "),
+        Block::Table(rows) => {
+            let row = |row: Vec<PageCell>| {
+                let texts: Vec<_> = row.into_iter().map(|cell| cell.text).collect();
+                texts.join(" ")
+            };
+            rows.into_iter().map(row).collect::<Vec<_>>().join("\n")
+        }
     }
 }
 

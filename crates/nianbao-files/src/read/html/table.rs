@@ -102,81 +102,22 @@ impl Table {
     /// The table as one block, or its contents where it only lays out a page.
     pub(super) fn finish(mut self) -> Vec<Block> {
         self.end_row();
-        let mut rows = Vec::new();
-        let (mut n_cells, mut n_nested) = (0, 0);
-        for row in &mut self.rows {
-            let mut cells = Vec::new();
-            for cell in row {
-                let (blocks, has_no_break_space) = cell.flow.finish_cell();
-                n_cells += 1;
-                n_nested += blocks.iter().map(n_cells_of).sum::<usize>();
-                cells.push((
-                    cell.column,
-                    cell.width,
-                    cell.height,
-                    blocks,
-                    has_no_break_space,
-                ));
-            }
-            rows.push(cells);
+        let cells = || self.rows.iter().flatten();
+        let n_nested: usize = cells().map(|cell| cell.flow.n_nested).sum();
+        if n_nested > 0 && n_nested >= cells().count() {
+            let cells = self.rows.into_iter().flatten();
+            return cells.flat_map(|cell| cell.flow.finish()).collect();
         }
-        if n_nested >= n_cells && n_nested > 0 {
-            return rows
-                .into_iter()
-                .flatten()
-                .flat_map(|(.., blocks, _)| blocks)
-                .collect();
-        }
-        let page_cell = |(column, width, height, blocks, has_no_break_space): (
-            usize,
-            usize,
-            usize,
-            Vec<Block>,
-            bool,
-        )| {
-            let mut text = blocks
-                .into_iter()
-                .map(text_of)
-                .collect::<Vec<_>>()
-                .join("\n");
-            if text.is_empty() && has_no_break_space {
-                text = "\u{a0}".to_owned();
-            }
-            PageCell {
-                column,
-                width,
-                height,
-                text,
-            }
+        let page_cell = |cell: Cell| PageCell {
+            column: cell.column,
+            width: cell.width,
+            height: cell.height,
+            text: cell.flow.into_text(),
         };
-        let rows: Vec<Vec<_>> = rows
-            .into_iter()
-            .map(|cells| cells.into_iter().map(page_cell).collect())
-            .collect();
-        vec![Block::Table(rows)]
-    }
-}
-
-fn n_cells_of(block: &Block) -> usize {
-    match block {
-        Block::Table(rows) => rows.iter().map(Vec::len).sum(),
-        Block::Paragraph(_) | Block::Cells(_) => 0,
-    }
-}
-
-/// A block as text, where a small table stands in a cell of a larger one.
-fn text_of(block: Block) -> String {
-    match block {
-        Block::Paragraph(text) => text,
-        Block::Cells(cells) => cells.join(" "),
-        Block::Table(rows) => {
-            let row = |row: Vec<PageCell>| {
-                row.into_iter()
-                    .map(|cell| cell.text)
-                    .collect::<Vec<_>>()
-                    .join(" ")
-            };
-            rows.into_iter().map(row).collect::<Vec<_>>().join("\n")
-        }
+        let rows = self.rows.into_iter();
+        vec![Block::Table(
+            rows.map(|row| row.into_iter().map(page_cell).collect())
+                .collect(),
+        )]
     }
 }

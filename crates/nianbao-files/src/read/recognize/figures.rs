@@ -10,6 +10,9 @@ use nianbao_core::rules::RULES;
 
 use super::super::reading::{Confidence, Source};
 
+/// Doubts about one figure; a figure that stands in a hundred places is doubtful enough with the first.
+const MAX_DOUBTS: usize = 4;
+
 /// Why a figure might be another one's, or another number.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Doubt {
@@ -65,6 +68,7 @@ enum State {
         place: String,
     },
     Found {
+        figure: Figure,
         text: String,
         doubts: Vec<Doubt>,
         place: String,
@@ -87,20 +91,19 @@ impl Figures {
 
     /// Notes what stands in a cell. A second, different finding makes both doubtful; the first one stays.
     pub(super) fn put(&mut self, cell: Cell, text: &str, mut doubts: Vec<Doubt>, place: String) {
-        let unit = self.form.unit(cell);
-        let figure = Figure::parse(text, unit);
+        let figure = Figure::parse(text, self.form.unit(cell));
         if matches!(figure, Figure::Unreadable(_)) {
             doubts.push(Doubt::Unreadable);
         }
         match &mut self.cells[cell.index()] {
             State::Found {
-                text: earlier,
+                figure: earlier,
                 doubts: earlier_doubts,
                 ..
             } => {
-                if Figure::parse(earlier, unit) != figure {
+                if *earlier != figure {
                     let twice = Doubt::Twice(clean(text));
-                    if !earlier_doubts.contains(&twice) && earlier_doubts.len() < 4 {
+                    if !earlier_doubts.contains(&twice) && earlier_doubts.len() < MAX_DOUBTS {
                         earlier_doubts.push(twice);
                     }
                 } else if doubts.len() < earlier_doubts.len()
@@ -111,6 +114,7 @@ impl Figures {
             }
             state => {
                 *state = State::Found {
+                    figure,
                     text: clean(text),
                     doubts,
                     place,
@@ -141,8 +145,8 @@ impl Figures {
     /// Fills the figures into the report and says where each came from.
     pub(super) fn finish(self, report: &mut Report) -> Vec<Source> {
         for cell in self.form.cells() {
-            if let State::Found { text, .. } = &self.cells[cell.index()] {
-                report.type_figure(cell, text);
+            if let State::Found { figure, .. } = &self.cells[cell.index()] {
+                report.set_figure(cell, figure.clone());
             }
         }
         let confirmed = confirmed(report);
@@ -172,6 +176,7 @@ impl Figures {
                     text,
                     mut doubts,
                     place,
+                    ..
                 } => {
                     if confirmed[cell.index()] {
                         doubts.retain(|doubt| !doubt.is_dispelled_by_sums());
@@ -197,6 +202,9 @@ impl Figures {
 
 /// A snippet on one line and without characters that take no room.
 fn clean(text: &str) -> String {
+    if text.bytes().all(|byte| byte.is_ascii_graphic()) {
+        return text.to_owned();
+    }
     let visible: String = text
         .chars()
         .filter(|&c| !super::wording::is_invisible(c))

@@ -219,7 +219,7 @@ fn title_lines(lines: &[String]) -> Option<(usize, usize)> {
     None
 }
 
-fn is_title(line: &str) -> bool {
+pub(super) fn is_title(line: &str) -> bool {
     let core = line.trim_end_matches(['》', '）', ')', '」']);
     let is_report = ["报告", "年报", "统计表", "情况表", "报表"]
         .iter()

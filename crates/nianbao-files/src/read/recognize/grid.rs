@@ -136,6 +136,9 @@ pub(super) fn kind_of(text: &str) -> Kind {
     if text.is_empty() {
         return Kind::Blank;
     }
+    if text.len() < 10 && text.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Kind::Value;
+    }
     // A number may have a unit behind it, a placeholder is a character or two.
     let may_be_value = text.len() <= 40 && (text.contains(char::is_numeric) || text.len() <= 9);
     let is_value = |unit| !matches!(Figure::parse(text, unit), Figure::Unreadable(_));

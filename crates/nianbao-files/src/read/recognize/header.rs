@@ -17,6 +17,12 @@ pub(super) struct Header {
     pub(super) table: usize,
     /// For each grid column what stands above it.
     pub(super) columns: Vec<Option<Heading>>,
+    /// The first grid column that stands under a heading of the form.
+    pub(super) first: usize,
+    /// How many of the form's columns are there.
+    pub(super) n_known: usize,
+    /// For each of the form's columns the grid columns under its heading.
+    places: Vec<Vec<usize>>,
 }
 
 /// What stands above one grid column.
@@ -28,6 +34,25 @@ pub(super) struct Heading {
     /// Whether only the order tells it from others of the same wording.
     pub(super) is_repeated: bool,
     pub(super) text: String,
+}
+
+/// Why the figure of a column cannot be told in a row.
+pub(super) enum Untold {
+    NoColumn,
+    NoCell,
+    Merged,
+    Several,
+}
+
+impl Untold {
+    pub(super) fn reason(&self, heading: &str) -> String {
+        match self {
+            Untold::NoColumn => format!("没有找到“{heading}”这一列"),
+            Untold::NoCell => "这一行没有这一格".to_owned(),
+            Untold::Merged => "这一格与别的格子合并了".to_owned(),
+            Untold::Several => "这一列有几个数，分不清是哪一个".to_owned(),
+        }
+    }
 }
 
 impl Header {
@@ -50,37 +75,62 @@ impl Header {
             .into_iter()
             .map(|candidate| candidate.map(|found| found.heading))
             .collect();
-        let is_any_known = columns
-            .iter()
-            .flatten()
-            .any(|heading| heading.column.is_some());
-        is_any_known.then_some(Header { table, columns })
-    }
-
-    /// The first grid column that stands under a heading of the form.
-    pub(super) fn first(&self) -> usize {
-        let is_known = |heading: &Option<Heading>| {
-            heading
+        let mut places = vec![Vec::new(); form.columns.len()];
+        for (grid_column, heading) in columns.iter().enumerate() {
+            if let Some(column) = heading
                 .as_ref()
-                .is_some_and(|heading| heading.column.is_some())
-        };
-        self.columns
-            .iter()
-            .position(is_known)
-            .unwrap_or(self.columns.len())
+                .and_then(|heading: &Heading| heading.column)
+            {
+                places[column].push(grid_column);
+            }
+        }
+        let first = places.iter().flatten().min().copied()?;
+        let n_known = places.iter().filter(|places| !places.is_empty()).count();
+        Some(Header {
+            table,
+            columns,
+            first,
+            n_known,
+            places,
+        })
     }
 
-    /// How many of the form's columns are there.
-    pub(super) fn n_known(&self) -> usize {
-        let mut known: Vec<_> = self
-            .columns
-            .iter()
-            .flatten()
-            .filter_map(|heading| heading.column)
-            .collect();
-        known.sort_unstable();
-        known.dedup();
-        known.len()
+    /// The entry of a row that stands under a column of the form, and whether it is one of several of which the others are blank.
+    pub(super) fn figure_of<'a, 'g>(
+        &self,
+        grid: &'a Grid<'g>,
+        row: usize,
+        column: usize,
+    ) -> Result<(&'a Entry<'g>, bool), Untold> {
+        let places = &self.places[column];
+        if places.is_empty() {
+            return Err(Untold::NoColumn);
+        }
+        let is_other = |place: usize| {
+            self.columns[place]
+                .as_ref()
+                .is_some_and(|heading| heading.column.is_some_and(|other| other != column))
+        };
+        let mut first: Option<&Entry> = None;
+        let mut filled: Option<&Entry> = None;
+        let mut is_split = false;
+        for entry in places.iter().filter_map(|&place| grid.at(row, place)) {
+            if entry.row != row || (entry.column..entry.end).any(is_other) {
+                return Err(Untold::Merged);
+            }
+            is_split |= first.is_some_and(|first| !std::ptr::eq(first, entry));
+            first = first.or(Some(entry));
+            if entry.kind != Kind::Blank {
+                if filled.is_some_and(|filled| !std::ptr::eq(filled, entry)) {
+                    return Err(Untold::Several);
+                }
+                filled = Some(entry);
+            }
+        }
+        match filled {
+            Some(entry) => Ok((entry, is_split)),
+            None => first.map(|entry| (entry, false)).ok_or(Untold::NoCell),
+        }
     }
 }
 
@@ -130,21 +180,50 @@ impl Candidate {
         for end in (1..=own.len()).rev() {
             for n_parts in 1..=MAX_PARTS.min(end) {
                 let parts = &own[end - n_parts..end];
+                let bare: String = parts.iter().map(|part| part.bare.as_str()).collect();
                 let text: String = parts.iter().map(|part| part.text.trim()).collect();
-                let (columns, likeness) = labels.columns(table, &text);
-                // Parts are joined to an exact heading only, since nearly the same ones are too easily made up.
-                if columns.is_empty() || (n_parts > 1 && likeness == Likeness::Similar) {
-                    continue;
+                if let Some((columns, likeness)) = labels.columns(table, &text, &bare) {
+                    candidate.take(
+                        columns,
+                        likeness,
+                        text,
+                        parts[0],
+                        groups_above(grid, zone.start..parts[0].row, column),
+                    );
+                    return Some(candidate);
                 }
-                candidate.groups = groups_above(grid, zone.start..parts[0].row, column);
-                candidate.entry = (parts[0].row, parts[0].column);
-                candidate.columns = columns;
-                candidate.heading.likeness = likeness;
-                candidate.heading.text = text;
-                return Some(candidate);
+            }
+        }
+        for entry in own.iter().rev() {
+            let columns = labels.similar_columns(table, &entry.bare);
+            if !columns.is_empty() {
+                let groups = groups_above(grid, zone.start..entry.row, column);
+                candidate.take(
+                    columns,
+                    Likeness::Similar,
+                    entry.text.trim().to_owned(),
+                    entry,
+                    groups,
+                );
+                break;
             }
         }
         Some(candidate)
+    }
+
+    fn take(
+        &mut self,
+        columns: Vec<usize>,
+        likeness: Likeness,
+        text: String,
+        entry: &Entry,
+        groups: Vec<String>,
+    ) {
+        self.columns = columns;
+        self.groups = groups;
+        self.entry = (entry.row, entry.column);
+        self.heading.likeness = likeness;
+        self.heading.text = text;
     }
 
     /// Among columns of the same wording, those whose groups are printed above.

@@ -223,47 +223,52 @@ impl Labels {
     }
 
     /// The columns of a table that bear this heading; several where only the groups above tell them apart.
-    pub(super) fn columns(&self, table: usize, heading: &str) -> (Vec<usize>, Likeness) {
-        let heading_bare = bare(heading);
-        let exact = |wording: &str| -> Option<(Vec<usize>, Likeness)> {
-            let found: Vec<_> = self.known.columns[table]
-                .iter()
-                .filter(|(known, ..)| known == wording)
-                .collect();
-            let likeness = found.first()?.2;
-            Some((
-                found.iter().map(|(_, column, _)| *column).collect(),
-                likeness,
-            ))
-        };
-        if let Some(found) = exact(&heading_bare) {
-            return found;
+    pub(super) fn columns(
+        &self,
+        table: usize,
+        heading: &str,
+        bare: &str,
+    ) -> Option<(Vec<usize>, Likeness)> {
+        if let Some(found) = self.columns_of(table, bare) {
+            return Some(found);
         }
-        if let Some(outside) = bare_without_brackets(heading)
-            && let Some((columns, likeness)) = exact(&outside)
+        let outside = bare_without_brackets(heading)?;
+        let (columns, likeness) = self.columns_of(table, &outside)?;
+        // A year in brackets changes nothing; a unit might.
+        let is_year = bare.replace(|c: char| c.is_ascii_digit(), "") == outside;
+        Some((
+            columns,
+            if is_year {
+                likeness
+            } else {
+                likeness.max(Likeness::Variant)
+            },
+        ))
+    }
+
+    fn columns_of(&self, table: usize, bare: &str) -> Option<(Vec<usize>, Likeness)> {
+        let found = self.known.columns[table]
+            .iter()
+            .filter(|(known, ..)| known == bare);
+        let (columns, likenesses): (Vec<_>, Vec<_>) = found
+            .map(|(_, column, likeness)| (*column, *likeness))
+            .unzip();
+        Some((columns, *likenesses.first()?))
+    }
+
+    /// The columns of a table whose heading nearly is this one.
+    pub(super) fn similar_columns(&self, table: usize, bare: &str) -> Vec<usize> {
+        if bare.chars().count() < 3
+            || self.is_label(bare)
+            || self.comparisons.get() >= MAX_COMPARISONS
         {
-            // A year in brackets changes nothing; a unit might.
-            let is_year = heading_bare.replace(|c: char| c.is_ascii_digit(), "") == outside;
-            return (
-                columns,
-                if is_year {
-                    likeness
-                } else {
-                    likeness.max(Likeness::Variant)
-                },
-            );
-        }
-        if heading_bare.chars().count() < 3 || self.comparisons.get() >= MAX_COMPARISONS {
-            return (Vec::new(), Likeness::Similar);
+            return Vec::new();
         }
         self.comparisons.set(self.comparisons.get() + 1);
         let similar = self.known.columns[table]
             .iter()
-            .filter(|(known, ..)| similarity(known, &heading_bare) >= ALIKE);
-        (
-            similar.map(|(_, column, _)| *column).collect(),
-            Likeness::Similar,
-        )
+            .filter(|(known, ..)| similarity(known, bare) >= ALIKE);
+        similar.map(|(_, column, _)| *column).collect()
     }
 
     /// A column heading of a table by its bare text: the first column of this wording.
@@ -286,7 +291,8 @@ impl Labels {
 
     /// Whether this bare text is any wording of the tables.
     pub(super) fn is_label(&self, text: &str) -> bool {
-        self.is_above(text) || self.is_group(text) || self.known.rows.contains_key(text)
+        !text.is_empty()
+            && (self.is_above(text) || self.is_group(text) || self.known.rows.contains_key(text))
     }
 
     /// Whether this bare text is the label of a group of rows.
@@ -310,47 +316,8 @@ impl Labels {
     }
 }
 
-/// The wordings of each edition's column headings that no other edition has: they tell which one a report is written on.
-static TELLING: LazyLock<Vec<(&'static Form, BTreeSet<String>)>> = LazyLock::new(|| {
-    let own = |form: &Form| -> BTreeSet<String> {
-        let leaves = form.tables.iter().flat_map(|table| &table.columns);
-        leaves
-            .filter_map(|line| line.headings.last())
-            .flat_map(|heading| wordings(heading))
-            .map(|(wording, _)| wording)
-            .collect()
-    };
-    let telling = |form: &'static Form| {
-        let others: BTreeSet<_> = FORMS
-            .iter()
-            .filter(|other| *other != form)
-            .flat_map(own)
-            .collect();
-        (form, own(form).difference(&others).cloned().collect())
-    };
-    FORMS.iter().map(telling).collect()
-});
-
-/// The edition whose own column headings occur most often among these texts, with their number.
-pub(super) fn edition_of<'a>(texts: impl Iterator<Item = &'a str>) -> Option<&'static Form> {
-    let mut counts = vec![0; TELLING.len()];
-    for text in texts.filter(|text| (4..100).contains(&text.len())) {
-        let (text, outside) = (bare(text), bare_without_brackets(text));
-        for (count, (_, own)) in counts.iter_mut().zip(TELLING.iter()) {
-            if own.contains(&text) || outside.as_ref().is_some_and(|text| own.contains(text)) {
-                *count += 1;
-            }
-        }
-    }
-    let (count, form) = counts
-        .into_iter()
-        .zip(TELLING.iter().map(|(form, _)| *form))
-        .max_by_key(|(count, _)| *count)?;
-    (count > 0).then_some(form)
-}
-
 /// All bare wordings of a heading, the official one first.
-fn wordings(heading: &Heading) -> Vec<(String, Likeness)> {
+pub(super) fn wordings(heading: &Heading) -> Vec<(String, Likeness)> {
     let mut wordings = vec![(bare(heading.label), Likeness::Official)];
     let variants = heading.seen_as.iter().map(|variant| bare(variant));
     wordings.extend(variants.map(|variant| (variant, Likeness::Variant)));

@@ -354,7 +354,8 @@ impl Reader<'_, '_> {
     }
 
     fn joined_bare(&self, position: usize, n: usize) -> String {
-        bare(&self.joined(position, n))
+        let tokens = self.tokens[position..position + n].iter();
+        tokens.map(|token| token.bare.as_str()).collect()
     }
 
     fn snippet(&self, position: usize, n: usize) -> String {

@@ -3,7 +3,7 @@
 use nianbao_core::form::{TextId, Topic};
 use nianbao_core::report::Report;
 
-use super::wording::{Ordinal, bare, folded, similarity, split_ordinal, stripped};
+use super::wording::{Ordinal, bare, chinese_digit, folded, similarity, split_ordinal, stripped};
 
 /// Sub-headings are no longer, or they are sentences.
 const MAX_HEADING_CHARS: usize = 30;
@@ -17,6 +17,9 @@ const COMMON: &str = "政府信息公开";
 /// A sub-heading as alike as this is the topic's.
 const ALIKE: f64 = 0.75;
 
+/// Lines of a section that may be sub-headings; a real section has a few dozen lines.
+const MAX_LINES: usize = 2_000;
+
 /// Fills the lines under a section's heading into its own text and its topics; says what could not be divided.
 pub(super) fn fill(
     report: &mut Report,
@@ -26,9 +29,9 @@ pub(super) fn fill(
 ) {
     let form = report.form;
     let ids: Vec<_> = form.texts_of(section).collect();
-    let topics: Vec<(TextId, &'static Topic)> = ids
+    let topics: Vec<Named> = ids
         .iter()
-        .filter_map(|&id| Some((id, form.texts[id.index()].topic?)))
+        .filter_map(|&id| Named::new(id, form.texts[id.index()].topic?))
         .collect();
     let Some(&own) = ids.first() else { return };
     let mut texts: Vec<(TextId, Vec<&str>)> = ids.iter().map(|&id| (id, Vec::new())).collect();
@@ -39,8 +42,13 @@ pub(super) fn fill(
     };
     let mut current = own;
     let mut last: Option<Ordinal> = None;
-    for line in lines {
-        match topic_of(line, &topics) {
+    for (line_idx, line) in lines.iter().enumerate() {
+        let topic = if line_idx < MAX_LINES {
+            topic_of(line, &topics)
+        } else {
+            None
+        };
+        match topic {
             Some(found) => {
                 current = found.topic;
                 last = found.ordinal.or(last);
@@ -76,6 +84,13 @@ pub(super) fn fill(
     }
 }
 
+/// A topic with its bare title.
+struct Named {
+    id: TextId,
+    topic: &'static Topic,
+    title: String,
+}
+
 struct Found<'a> {
     topic: TextId,
     ordinal: Option<Ordinal>,
@@ -84,7 +99,7 @@ struct Found<'a> {
 }
 
 /// The topic that a line begins.
-fn topic_of<'a>(line: &'a str, topics: &[(TextId, &'static Topic)]) -> Option<Found<'a>> {
+fn topic_of<'a>(line: &'a str, topics: &[Named]) -> Option<Found<'a>> {
     let (ordinal, body) = without_ordinal(line);
     let is_mark = |c: char| "。：:；".contains(c) || c.is_whitespace();
     let (head, rest) = match body
@@ -96,58 +111,63 @@ fn topic_of<'a>(line: &'a str, topics: &[(TextId, &'static Topic)]) -> Option<Fo
         None if body.chars().nth(MAX_HEADING_CHARS).is_none() => (body, ""),
         None => ("", body),
     };
-    let named = |name: &str| topics.iter().position(|(_, topic)| is_named(name, topic));
     // Without a number only the name itself is a sub-heading; “主动公开信息35条” is a sentence.
-    if let Some(topic) = named(&stripped(&folded(head))) {
+    let name = stripped(&folded(head));
+    if let Some(topic) = topics.iter().find(|topic| topic.is_named(&name)) {
         return Some(Found {
-            topic: topics[topic].0,
+            topic: topic.id,
             ordinal,
             rest,
         });
     }
     // “（一）主动公开全面落实。” is a sub-heading and a statement: the statement stays in the text.
     let ordinal = ordinal?;
-    let begins = |topic: &Topic| {
-        stripped(&folded(body.get(..90).unwrap_or(body))).starts_with(&bare(topic.title))
-    };
-    let topic = topics
+    let beginning: String = body.chars().take(MAX_HEADING_CHARS).collect();
+    let beginning = stripped(&folded(&beginning));
+    let begins = topics
         .iter()
-        .position(|(_, topic)| begins(topic))
-        .or_else(|| {
-            let position = ordinal.number.checked_sub(1)?;
-            let (_, topic) = topics.get(position)?;
-            let is_about = !head.is_empty() && topic.words.iter().any(|word| head.contains(word));
-            is_about.then_some(position)
-        })?;
+        .find(|topic| beginning.starts_with(&topic.title));
+    let topic = begins.or_else(|| {
+        let topic = topics.get(ordinal.number.checked_sub(1)?)?;
+        let is_about = !head.is_empty() && topic.topic.words.iter().any(|word| head.contains(word));
+        is_about.then_some(topic)
+    })?;
     Some(Found {
-        topic: topics[topic].0,
+        topic: topic.id,
         ordinal: Some(ordinal),
         rest: body,
     })
 }
 
-/// Whether a bare sub-heading is the name of a topic, as offices write it.
-fn is_named(name: &str, topic: &Topic) -> bool {
-    let title = bare(topic.title);
-    let n_chars = name.chars().count();
-    if n_chars < 3 || n_chars > title.chars().count() + 12 {
-        return false;
+impl Named {
+    fn new(id: TextId, topic: &'static Topic) -> Option<Named> {
+        let title = bare(topic.title);
+        (!title.is_empty()).then_some(Named { id, topic, title })
     }
-    let mut name = name;
-    loop {
-        let short = name.strip_prefix(COMMON).unwrap_or(name);
-        let short_title = title.strip_prefix(COMMON).unwrap_or(&title);
-        let is_part = short.chars().count() > 3 && title.ends_with(short);
-        if short == short_title
-            || is_part
-            || short.ends_with(title.as_str())
-            || similarity(name, &title) >= ALIKE
-        {
-            return true;
+
+    /// Whether a bare sub-heading is the name of the topic, as offices write it.
+    fn is_named(&self, name: &str) -> bool {
+        let title = self.title.as_str();
+        let n_chars = name.chars().count();
+        if n_chars < 3 || n_chars > title.chars().count() + 12 {
+            return false;
         }
-        match ENDINGS.iter().find_map(|ending| name.strip_suffix(ending)) {
-            Some(shorter) => name = shorter,
-            None => return false,
+        let short_title = title.strip_prefix(COMMON).unwrap_or(title);
+        let mut name = name;
+        loop {
+            let short = name.strip_prefix(COMMON).unwrap_or(name);
+            let is_part = short.chars().count() > 3 && title.ends_with(short);
+            if short == short_title
+                || is_part
+                || short.ends_with(title)
+                || similarity(name, title) >= ALIKE
+            {
+                return true;
+            }
+            match ENDINGS.iter().find_map(|ending| name.strip_suffix(ending)) {
+                Some(shorter) => name = shorter,
+                None => return false,
+            }
         }
     }
 }
@@ -155,6 +175,11 @@ fn is_named(name: &str, topic: &Topic) -> bool {
 /// A line without its ordinal, which folding alone finds but which takes other bytes in the line.
 fn without_ordinal(line: &str) -> (Option<Ordinal>, &str) {
     let line = line.trim();
+    // Most lines begin with a word.
+    let is_word = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c) && chinese_digit(c).is_none();
+    if line.starts_with(is_word) {
+        return (None, line);
+    }
     let ends = line
         .char_indices()
         .take(6)

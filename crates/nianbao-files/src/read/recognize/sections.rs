@@ -1,8 +1,10 @@
 //! Finds the headings 一 to 六 among the lines of a document.
 
-use nianbao_core::form::Edition;
+use std::sync::LazyLock;
 
-use super::Item;
+use nianbao_core::form::{Form, Section};
+
+use super::items::Item;
 use super::wording::{
     Ordinal, Style, bare, chinese_digit, folded, similarity, split_ordinal, stripped,
 };
@@ -30,18 +32,17 @@ pub(super) struct Located {
 /// The headings of a document in reading order, at most one for each section.
 ///
 /// A table of contents has the same headings, but nothing under them.
-pub(super) fn locate(items: &[Item], edition: &Edition) -> Vec<Located> {
-    let wordings: Vec<_> = edition.sections.iter().map(Wordings::new).collect();
+pub(super) fn locate(items: &[Item]) -> Vec<Located> {
     let mut candidates: Vec<Located> = Vec::new();
     for (item_idx, item) in items.iter().enumerate() {
         if let Some(line) = item.line()
-            && let Some(mut found) = heading(&line, &wordings)
+            && let Some(mut found) = heading(&line, &WORDINGS)
         {
             found.item = item_idx;
             candidates.push(found);
         }
     }
-    let mut chosen: Vec<Option<(u32, Located)>> = vec![None; edition.sections.len()];
+    let mut chosen: Vec<Option<(u32, Located)>> = vec![None; WORDINGS.len()];
     for (position, candidate) in candidates.iter().enumerate() {
         let has_text = !candidate.rest.is_empty();
         let next = candidates
@@ -63,6 +64,12 @@ pub(super) fn locate(items: &[Item], edition: &Edition) -> Vec<Located> {
     located
 }
 
+/// The newest edition has all wordings met instead of the official ones.
+static WORDINGS: LazyLock<Vec<Wordings>> = LazyLock::new(|| {
+    let newest = Form::for_year(u16::MAX);
+    newest.edition.sections.iter().map(Wordings::new).collect()
+});
+
 /// The official wording of a section's heading and those met instead, bare.
 struct Wordings {
     official: String,
@@ -70,7 +77,7 @@ struct Wordings {
 }
 
 impl Wordings {
-    fn new(section: &nianbao_core::form::Section) -> Wordings {
+    fn new(section: &Section) -> Wordings {
         Wordings {
             official: bare(section.title),
             variants: section
@@ -144,7 +151,13 @@ fn weigh(text: &str, sections: &[Wordings], is_whole: bool) -> Option<(usize, u3
     }
     let section = ordinal.filter(|_| is_whole)?.number.checked_sub(1)?;
     let wordings = sections.get(section)?;
-    let is_alike = |wording: &String| similarity(wording, &bare) >= ALIKE;
+    // Cheaper than comparing, and every heading met keeps some end of the official one.
+    let ends = |text: &str| (text.chars().next(), text.chars().next_back());
+    let (first, last) = ends(&bare);
+    let is_alike = |wording: &String| {
+        let wording_ends = ends(wording);
+        (wording_ends.0 == first || wording_ends.1 == last) && similarity(wording, &bare) >= ALIKE
+    };
     (is_alike(&wordings.official) || wordings.variants.iter().any(is_alike))
         .then_some((section, 40))
 }
@@ -164,7 +177,6 @@ fn part(folded: &str) -> Option<(Option<Ordinal>, &str)> {
 }
 
 /// Whether a text is the heading of a section.
-pub(super) fn is_heading(text: &str, edition: &Edition) -> bool {
-    let wordings: Vec<_> = edition.sections.iter().map(Wordings::new).collect();
-    heading(text, &wordings).is_some()
+pub(super) fn is_heading(text: &str) -> bool {
+    heading(text, &WORDINGS).is_some()
 }

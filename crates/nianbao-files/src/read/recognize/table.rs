@@ -163,7 +163,7 @@ impl Reader<'_, '_> {
         self.carried
             .header
             .as_ref()
-            .is_some_and(|header| header.n_known() * 2 > n_columns)
+            .is_some_and(|header| header.n_known * 2 > n_columns)
     }
 
     /// Takes the rows above as headings if they are any of this table; else the ones in use stay.
@@ -195,13 +195,12 @@ impl Reader<'_, '_> {
     fn read_figures(&mut self, row: usize, at: RowAt, first: usize, doubt: Option<Doubt>) {
         let form = self.labels.form;
         let grid = self.grid;
+        let row_place = format!("第{}张表第{}行", self.number, row + 1);
         let header = self.carried.header.as_ref().filter(|header| {
-            header.table == at.table
-                && header.columns.len() == grid.width
-                && header.first() >= first
+            header.table == at.table && header.columns.len() == grid.width && header.first >= first
         });
         let has_labels_among_figures = |header: &Header| {
-            let columns = header.first()..grid.width;
+            let columns = header.first..grid.width;
             columns
                 .filter_map(|column| grid.at(row, column))
                 .any(|entry| self.labels.is_label(&entry.bare))
@@ -227,29 +226,23 @@ impl Reader<'_, '_> {
                     at.table,
                 )
             });
-            let place = format!("第{}张表第{}行", self.number, row + 1);
             let found_row = FoundRow {
                 at,
                 doubt,
                 snippet: &grid.line(row),
-                place: &place,
+                place: &row_place,
             };
             row::assign(self.found, self.labels, &found_row, &values, is_known);
             return;
         };
         let is_carried = self.header_rows.is_none();
-        let is_complete = header.n_known() == form.tables[at.table].columns.len();
-        let (line, line_place) = (
-            grid.line(row),
-            format!("第{}张表第{}行", self.number, row + 1),
-        );
+        let is_complete = header.n_known == form.tables[at.table].columns.len();
         for (column, heading) in form.tables[at.table].columns.iter().enumerate() {
             let cell = form.tables[at.table].cell(at.row, column);
-            let place =
-                |column: usize| format!("第{}张表第{}行第{}格", self.number, row + 1, column + 1);
-            match figure_of(grid, header, row, column) {
+            let place = |column: usize| format!("{row_place}第{}格", column + 1);
+            match header.figure_of(grid, row, column) {
                 Ok((entry, is_split)) => {
-                    let heading = header.columns[entry.column.max(header.first())].as_ref();
+                    let heading = header.columns[entry.column.max(header.first)].as_ref();
                     let mut doubts: Vec<_> = doubt.iter().cloned().collect();
                     if let Some(heading) =
                         heading.filter(|heading| heading.likeness != Likeness::Official)
@@ -276,11 +269,11 @@ impl Reader<'_, '_> {
                     let reason = untold.reason(&heading.name);
                     self.found
                         .figures
-                        .leave_untold(cell, &reason, &line, &line_place);
+                        .leave_untold(cell, &reason, &grid.line(row), &row_place);
                 }
             }
         }
-        for column in header.first()..grid.width {
+        for column in header.first..grid.width {
             let is_unknown = header.columns[column]
                 .as_ref()
                 .filter(|heading| heading.column.is_none());
@@ -290,73 +283,6 @@ impl Reader<'_, '_> {
                 self.found.note_column(&heading.text);
             }
         }
-    }
-}
-
-/// Why the figure of a column cannot be told in a row.
-enum Untold {
-    NoColumn,
-    NoCell,
-    Merged,
-    Several,
-}
-
-impl Untold {
-    fn reason(&self, heading: &str) -> String {
-        match self {
-            Untold::NoColumn => format!("没有找到“{heading}”这一列"),
-            Untold::NoCell => "这一行没有这一格".to_owned(),
-            Untold::Merged => "这一格与别的格子合并了".to_owned(),
-            Untold::Several => "这一列有几个数，分不清是哪一个".to_owned(),
-        }
-    }
-}
-
-/// The entry of a row that stands under a column of the form, and whether it is one of several of which the others are blank.
-fn figure_of<'a, 'g>(
-    grid: &'a Grid<'g>,
-    header: &Header,
-    row: usize,
-    column: usize,
-) -> Result<(&'a Entry<'g>, bool), Untold> {
-    let column_of = |grid_column: usize| {
-        header.columns[grid_column]
-            .as_ref()
-            .and_then(|heading| heading.column)
-    };
-    let mut entries: Vec<&Entry> = Vec::new();
-    let mut is_there = false;
-    for grid_column in (0..grid.width).filter(|&grid_column| column_of(grid_column) == Some(column))
-    {
-        is_there = true;
-        if let Some(entry) = grid.at(row, grid_column)
-            && entries
-                .last()
-                .is_none_or(|last| !std::ptr::eq(*last, entry))
-        {
-            entries.push(entry);
-        }
-    }
-    if !is_there {
-        return Err(Untold::NoColumn);
-    }
-    let is_merged = |entry: &&Entry| {
-        entry.row != row
-            || (entry.column..entry.end)
-                .any(|other| column_of(other).is_some_and(|other| other != column))
-    };
-    if entries.iter().any(is_merged) {
-        return Err(Untold::Merged);
-    }
-    let filled: Vec<_> = entries
-        .iter()
-        .filter(|entry| entry.kind != Kind::Blank)
-        .collect();
-    match (&filled[..], entries.first()) {
-        ([entry], _) => Ok((entry, entries.len() > 1)),
-        ([], Some(entry)) => Ok((entry, false)),
-        ([], None) => Err(Untold::NoCell),
-        _ => Err(Untold::Several),
     }
 }
 

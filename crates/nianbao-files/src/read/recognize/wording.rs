@@ -61,6 +61,9 @@ pub(super) fn bare(text: &str) -> String {
 
 /// The same without what stands in brackets, if anything does.
 pub(super) fn bare_without_brackets(text: &str) -> Option<String> {
+    if !text.contains(['(', '（', '[', '［', '【', '〔']) {
+        return None;
+    }
     let text = folded(text);
     let rest = split_ordinal(&text).1;
     let mut depth = 0_usize;
@@ -78,7 +81,11 @@ pub(super) fn bare_without_brackets(text: &str) -> Option<String> {
 
 /// A folded text without punctuation.
 pub(super) fn stripped(folded: &str) -> String {
-    folded.chars().filter(|c| c.is_alphanumeric()).collect()
+    // Most characters are Chinese, which need no look into the tables.
+    let is_word = |c: &char| matches!(c, '\u{4e00}'..='\u{9fff}') || c.is_alphanumeric();
+    let mut stripped = String::with_capacity(folded.len());
+    stripped.extend(folded.chars().filter(is_word));
+    stripped
 }
 
 /// Splits the ordinal off a folded text.

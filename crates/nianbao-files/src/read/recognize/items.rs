@@ -1,0 +1,125 @@
+//! A page as the recognizer walks it: lines, loose cells, and tables without the rows that are lines.
+
+use std::borrow::Cow;
+
+use nianbao_core::form::{FORMS, Form};
+
+use super::super::page::{Block, PageCell};
+use super::edition;
+use super::front;
+use super::grid::Grid;
+use super::sections;
+use super::wording::bare;
+
+/// Texts that are longer are no column headings.
+const MAX_HEADING_BYTES: usize = 100;
+
+/// One step of the walk.
+pub(super) enum Item<'a> {
+    Line(Cow<'a, str>),
+    Cells(&'a [String]),
+    Table(Grid<'a>),
+}
+
+impl Item<'_> {
+    /// The text of a line; cells of one row are a line too.
+    pub(super) fn line(&self) -> Option<Cow<'_, str>> {
+        match self {
+            Item::Line(line) => Some(Cow::Borrowed(line)),
+            Item::Cells(cells) => Some(Cow::Owned(cells.join("  ").trim().to_owned())),
+            Item::Table(_) => None,
+        }
+    }
+}
+
+/// Lines and tables; rows that are one line across a table, and tables that only lay out a page, become lines.
+pub(super) fn items_of(blocks: &[Block]) -> Vec<Item<'_>> {
+    let mut items = Vec::new();
+    for block in blocks {
+        match block {
+            Block::Paragraph(text) => push_lines(&mut items, text),
+            Block::Cells(cells) => items.push(Item::Cells(cells)),
+            Block::Table(rows) => {
+                let mut first = 0;
+                for (row, cells) in rows.iter().enumerate() {
+                    if !is_of_lines(cells) {
+                        continue;
+                    }
+                    if first < row {
+                        items.push(Item::Table(Grid::new(&rows[first..row])));
+                    }
+                    first = row + 1;
+                    for cell in cells {
+                        push_lines(&mut items, &cell.text);
+                    }
+                }
+                if first < rows.len() {
+                    items.push(Item::Table(Grid::new(&rows[first..])));
+                }
+            }
+        }
+    }
+    items
+}
+
+fn push_lines<'a>(items: &mut Vec<Item<'a>>, text: &'a str) {
+    if text.trim().is_empty() && text.contains('\u{a0}') {
+        items.push(Item::Line(Cow::Borrowed("\u{a0}")));
+    }
+    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    items.extend(lines.map(|line| Item::Line(Cow::Borrowed(line))));
+}
+
+/// Whether a row of a table is prose or a heading, as where a whole report stands in a table.
+fn is_of_lines(cells: &[PageCell]) -> bool {
+    let is_prose =
+        |cell: &PageCell| cell.text.contains('。') && cell.text.chars().nth(60).is_some();
+    match cells {
+        [only] => is_prose(only) || sections::is_heading(&only.text),
+        cells => cells.iter().any(is_prose),
+    }
+}
+
+/// The form a report is written on: known by its column headings, else by its year.
+pub(super) fn form_of(items: &[Item]) -> &'static Form {
+    let mut texts: Vec<(&str, Cow<str>)> = Vec::new();
+    for item in items {
+        match item {
+            Item::Line(line) => texts.push((line, Cow::Owned(short_bare(line)))),
+            Item::Cells(cells) => texts.extend(
+                cells
+                    .iter()
+                    .map(|cell| (cell.as_str(), Cow::Owned(short_bare(cell)))),
+            ),
+            Item::Table(grid) => texts.extend(
+                grid.entries
+                    .iter()
+                    .map(|entry| (entry.text, Cow::Borrowed(entry.bare.as_str()))),
+            ),
+        }
+    }
+    texts.retain(|(_, bare)| !bare.is_empty());
+    let by_headings = edition::of_texts(texts.iter().map(|(text, bare)| (*text, bare.as_ref())));
+    by_headings.unwrap_or_else(|| {
+        let lines = items.iter().filter_map(Item::line);
+        let mut years = lines
+            .filter(|line| front::is_title(line))
+            .filter_map(|line| front::organ_and_year(&line).1);
+        // There was no uniform form before the oldest one.
+        let year = years
+            .next()
+            .filter(|&year| year >= FORMS[0].edition.reports_on.0);
+        Form::for_year(year.unwrap_or(u16::MAX))
+    })
+}
+
+fn short_bare(text: &str) -> String {
+    let may_be_heading = text.len() <= MAX_HEADING_BYTES
+        && !text.contains('。')
+        && !text.starts_with(|c: char| c.is_ascii_digit());
+    if may_be_heading {
+        bare(text)
+    } else {
+        String::new()
+    }
+}

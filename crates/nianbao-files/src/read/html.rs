@@ -199,7 +199,7 @@ impl Walk {
             }
             Attribute::Name => tag.is_unprinted = value == unprinted::NAME.as_bytes(),
             Attribute::Content if tag.name == "meta" => {
-                tag.content.push_str(&String::from_utf8_lossy(value))
+                tag.content.push_str(&String::from_utf8_lossy(value));
             }
             Attribute::Content | Attribute::Other => {}
         }

@@ -5,7 +5,7 @@ pub const MAX_FILE_BYTES: usize = 100 << 20;
 
 /// All parts of one archive, unpacked.
 /// A report's largest part is below 1 MB; at this size a browser still needs less than two seconds.
-pub(crate) const MAX_UNPACKED_BYTES: u64 = 64 << 20;
+pub(crate) const MAX_UNPACKED_BYTES: u64 = 40 << 20;
 
 /// Elements within elements; Word nests below 40, even with text boxes inside tables inside tables.
 pub(crate) const MAX_XML_DEPTH: usize = 512;

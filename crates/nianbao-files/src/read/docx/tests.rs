@@ -253,7 +253,7 @@ fn an_envelope_that_cannot_be_opened_is_refused() {
 fn bombs_are_refused() {
     let deep = "<w:p>".repeat(10_000) + &"</w:p>".repeat(10_000);
     let wide = "<w:p><w:r><w:t>0</w:t></w:r></w:p>".repeat(201_000);
-    let padded = " ".repeat(70 << 20);
+    let padded = " ".repeat(41 << 20);
     let column = format!(
         "<w:tbl><w:tr>{}</w:tr></w:tbl>",
         r#"<w:tc><w:tcPr><w:gridSpan w:val="99999"/></w:tcPr></w:tc>"#.repeat(3)

@@ -4,6 +4,7 @@ use super::streams::Budget;
 use super::table::{Table, TableCell};
 use super::{Glyph, Rule, lines};
 use crate::read::ReadError;
+use crate::read::limits::MAX_BLOCKS;
 
 /// Lines this near each other are one: a double line, or one drawn twice.
 const NEAR: f64 = 3.0;
@@ -114,6 +115,9 @@ impl Grid {
             return Ok(None);
         }
         let (n_rows, n_columns) = (ys.len() - 1, xs.len() - 1);
+        if n_rows * n_columns > MAX_BLOCKS {
+            return Err(ReadError::TooLarge);
+        }
         budget.take_small_steps(n_rows * n_columns + (n_rows + n_columns) * rules.len())?;
 
         // Whether there is a line over each position, and one to the left of it.

@@ -35,8 +35,9 @@ pub(super) fn lightened(bytes: &[u8]) -> Result<Vec<u8>, ReadError> {
         if is_of_no_use || is_rarely_packed {
             let end = find(bytes, b"endstream", from).unwrap_or(bytes.len());
             if is_of_no_use || end - from > MAX_RARELY_PACKED {
-                light[from..end].fill(OVERWRITTEN);
-                light[from] = b'\n';
+                let data = &mut light[from..end];
+                let n_spaces = data.len() - data.trim_ascii_start().len();
+                data[n_spaces..].fill(OVERWRITTEN);
             }
             from = end;
             continue;

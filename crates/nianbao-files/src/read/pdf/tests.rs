@@ -201,6 +201,8 @@ fn what_is_no_pdf_or_broken_is_refused() {
     let mut torn = pdf(&[song(72.0, 700.0, "正文")]);
     torn.truncate(200);
     assert!(read(&torn).is_err());
+    torn.extend_from_slice(b"1 0 obj <</Subtype/Image>> stream");
+    assert!(read(&torn).is_err());
 }
 
 #[test]

@@ -5,11 +5,15 @@
 
 use std::io::{Read, copy, sink};
 
-use flate2::read::ZlibDecoder;
+use flate2::bufread::ZlibDecoder;
 
 use super::streams::MAX_RARELY_PACKED;
 use crate::read::ReadError;
 use crate::read::limits::MAX_UNPACKED_BYTES;
+
+/// What it costs to begin a trial, in bytes read, and what all may cost in a small file.
+const TRIAL: u64 = 512;
+const MIN_TRIALS: u64 = 1 << 20;
 
 /// No packing of any kind begins with these bytes.
 const OVERWRITTEN: u8 = 0xFF;
@@ -18,6 +22,8 @@ const OVERWRITTEN: u8 = 0xFF;
 pub(super) fn lightened(bytes: &[u8]) -> Result<Vec<u8>, ReadError> {
     let mut light = bytes.to_vec();
     let mut bytes_left = MAX_UNPACKED_BYTES;
+    // Streams within streams would have the same bytes unpacked over and over.
+    let mut trials_left = MIN_TRIALS + 2 * bytes.len() as u64;
     let mut end_of_last = 0;
     let mut from = 0;
     while let Some(keyword) = find(bytes, b"stream", from) {
@@ -27,6 +33,7 @@ pub(super) fn lightened(bytes: &[u8]) -> Result<Vec<u8>, ReadError> {
             continue;
         }
         let between = &bytes[end_of_last..keyword];
+        end_of_last = from;
         let dict = &between[rfind(between, b"obj").unwrap_or(0)..];
         let is_of_no_use = is_picture(dict) || is_font(dict);
         let is_rarely_packed = [&b"LZW"[..], b"RunLength", b"ASCII85", b"ASCIIHex"]
@@ -42,13 +49,12 @@ pub(super) fn lightened(bytes: &[u8]) -> Result<Vec<u8>, ReadError> {
             from = end;
             continue;
         }
-        let data = bytes[from..].trim_ascii_start();
-        let size = copy(
-            &mut ZlibDecoder::new(data).take(bytes_left + 1),
-            &mut sink(),
-        );
+        let mut decoder = ZlibDecoder::new(bytes[from..].trim_ascii_start());
         // Whatever is no deflated data ends at once with an error.
-        bytes_left = (bytes_left.checked_sub(size.unwrap_or(0))).ok_or(ReadError::TooLarge)?;
+        let _ = copy(&mut decoder.by_ref().take(bytes_left + 1), &mut sink());
+        bytes_left = (bytes_left.checked_sub(decoder.total_out())).ok_or(ReadError::TooLarge)?;
+        let cost = TRIAL + decoder.total_in();
+        trials_left = trials_left.checked_sub(cost).ok_or(ReadError::TooLarge)?;
     }
     Ok(light)
 }

@@ -1,4 +1,4 @@
-//! `nianbao check`: judges reports by all rules, one after the other.
+//! `nianbao check`: judges reports by all rules.
 
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -7,9 +7,11 @@ use jiff::ZonedDateTime;
 use nianbao_core::date::{self, Date};
 use nianbao_core::report::Report;
 use nianbao_core::rule::{Context, Finding, Outcome, Severity, check, findings};
+use nianbao_files::read::Reading;
 
 use crate::Status;
-use crate::open::open;
+use crate::many;
+use crate::open::{open_report, remarks};
 
 mod machine;
 
@@ -17,9 +19,12 @@ mod machine;
 #[derive(clap::Args)]
 #[command(after_long_help = machine::HELP)]
 pub(crate) struct Args {
-    /// 要检查的年报
+    /// 要检查的年报：docx、xlsx、pdf、html、txt 或草稿 json
     #[arg(value_name = "文件", required = true)]
     files: Vec<PathBuf>,
+    /// 上年的年报，用来核对两年之间的衔接；不写则用草稿中所附的
+    #[arg(long, value_name = "文件")]
+    previous: Option<PathBuf>,
     /// 输出的样子
     #[arg(long, value_name = "格式", default_value = "text")]
     format: Output,
@@ -42,8 +47,7 @@ fn day(text: &str) -> Result<Date, String> {
 
 /// What was found in one report.
 struct Checked {
-    report: Report,
-    remarks: Vec<String>,
+    reading: Reading,
     findings: Vec<Finding>,
     n_holds: usize,
     n_fails: usize,
@@ -51,25 +55,23 @@ struct Checked {
 }
 
 impl Checked {
-    fn of(path: &Path, today: Date) -> anyhow::Result<Checked> {
-        let opened = open(path)?;
+    fn of(reading: Reading, today: Date, previous: Option<&Report>) -> Checked {
         let context = Context {
             today: Some(today),
-            ..Context::default()
+            previous: previous.or(reading.previous.as_ref()),
         };
-        let verdicts = check(&opened.report, &context);
+        let verdicts = check(&reading.report, &context);
         let n = |is: fn(&Outcome) -> bool| {
             let outcomes = verdicts.iter().flat_map(|verdict| &verdict.outcomes);
             outcomes.filter(|outcome| is(outcome)).count()
         };
-        Ok(Checked {
+        Checked {
             findings: findings(&verdicts),
             n_holds: n(|outcome| matches!(outcome, Outcome::Holds)),
             n_fails: n(|outcome| matches!(outcome, Outcome::Fails(_))),
             n_cannot_tell: n(|outcome| matches!(outcome, Outcome::CannotTell(_))),
-            report: opened.report,
-            remarks: opened.remarks,
-        })
+            reading,
+        }
     }
 
     fn n_of(&self, severity: Severity) -> usize {
@@ -87,9 +89,12 @@ impl Checked {
 
 pub(crate) fn run(args: &Args, out: &mut impl Write) -> anyhow::Result<Status> {
     let today = args.today.unwrap_or_else(|| ZonedDateTime::now().date());
+    let previous = args.previous.as_deref().map(open_report).transpose()?;
+    let previous = previous.map(|reading| reading.report);
+    let check = |path: &Path| Ok(Checked::of(open_report(path)?, today, previous.as_ref()));
     let mut worst = Status::Sound;
-    for (file_idx, path) in args.files.iter().enumerate() {
-        let checked = Checked::of(path, today);
+    let mut n_told = 0;
+    many::for_each(&args.files, check, |path, checked| {
         let status = checked
             .as_ref()
             .map_or(Status::NotReadable, Checked::status);
@@ -97,19 +102,21 @@ pub(crate) fn run(args: &Args, out: &mut impl Write) -> anyhow::Result<Status> {
         if let Err(error) = &checked {
             eprintln!("{error:#}");
         }
-        let is_first = file_idx == 0;
+        let is_first = n_told == 0;
         match (args.format, checked) {
             (Output::Text, Ok(checked)) => {
                 out.write_all(if is_first { b"" } else { b"\n" })?;
                 print(path, &checked, out)?;
             }
-            (Output::Text, Err(_)) => {}
+            (Output::Text, Err(_)) => return Ok(()),
             (Output::Json, checked) => {
                 let object = machine::object(path, &checked);
                 write!(out, "{}\n{object}", if is_first { '[' } else { ',' })?;
             }
         }
-    }
+        n_told += 1;
+        Ok(())
+    })?;
     if args.format == Output::Json {
         writeln!(out, "\n]")?;
     }
@@ -122,9 +129,9 @@ fn print(path: &Path, checked: &Checked, out: &mut impl Write) -> io::Result<()>
         out,
         "{}: {}",
         path.display(),
-        checked.report.printed_title()
+        checked.reading.report.printed_title()
     )?;
-    for remark in &checked.remarks {
+    for remark in remarks(&checked.reading) {
         writeln!(out, "注意  {remark}")?;
     }
     let same_rule = |a: &Finding, b: &Finding| a.rule == b.rule && a.severity == b.severity;

@@ -4,21 +4,37 @@ use std::fs;
 use std::path::PathBuf;
 
 use anyhow::{Context, anyhow};
+use nianbao_core::form::{Cell, FORMS, Form};
+use nianbao_core::saved;
 use nianbao_files::write::{Format, write};
 
 use crate::Status;
-use crate::open::{in_words, open};
+use crate::open::{in_words, open, remarks};
 
 /// 把一份年报转换成另一种格式
 #[derive(clap::Args)]
 #[command(after_help = formats())]
 pub(crate) struct Args {
-    /// 要转换的年报
+    /// 要转换的年报：docx、xlsx、pdf、html、txt 或草稿 json
     #[arg(value_name = "文件")]
     input: PathBuf,
     /// 写到哪个文件，格式按文件名的扩展名决定
     #[arg(short, long, value_name = "文件")]
     output: PathBuf,
+    /// 改用这一年版的格式，写成 2021；不写则保持原来的格式
+    #[arg(long, value_name = "年份", value_parser = edition)]
+    edition: Option<&'static Form>,
+}
+
+fn edition(text: &str) -> Result<&'static Form, String> {
+    let form = text.parse().ok().and_then(Form::of_edition);
+    form.ok_or_else(|| {
+        let editions = FORMS.iter().map(|form| form.edition.year.to_string());
+        format!(
+            "没有这一年版的格式，可以写成 {}",
+            editions.collect::<Vec<_>>().join("、")
+        )
+    })
 }
 
 fn formats() -> String {
@@ -37,11 +53,29 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<Status> {
         let endings = Format::ALL.map(|format| format!(".{}", format.extension()));
         format!("{output}: 扩展名不认识，可以写成 {}。", endings.join("、"))
     })?;
-    let opened = open(&args.input)?;
-    for remark in &opened.remarks {
+    let reading = open(&args.input)?;
+    let mut remarks = remarks(&reading);
+    let mut report = reading.report;
+    if let Some(form) = args.edition {
+        let (moved, left) = report.on_form(form);
+        let name = |&cell: &Cell| format!("{} {}", report.form.name(cell), report.figure(cell));
+        let year = form.edition.year;
+        remarks.extend(left.iter().map(|cell| {
+            format!(
+                "“{}”在 {year} 年版格式中没有对应的格，没有写入。",
+                name(cell)
+            )
+        }));
+        report = moved;
+    }
+    for remark in remarks {
         eprintln!("{}: {remark}", args.input.display());
     }
-    fs::write(&args.output, write(&opened.report, format))
-        .map_err(|error| anyhow!("{output}: {}", in_words(&error)))?;
+    let bytes = match format {
+        // Of all formats, only this one has room for last year's report.
+        Format::Json => saved::write_draft(&report, reading.previous.as_ref()).into_bytes(),
+        format => write(&report, format),
+    };
+    fs::write(&args.output, bytes).map_err(|error| anyhow!("{output}: {}", in_words(&error)))?;
     Ok(Status::Sound)
 }

@@ -1,4 +1,4 @@
-//! `nianbao`: checks and converts annual reports.
+//! `nianbao`: reads, checks and converts annual reports.
 
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -7,10 +7,12 @@ use clap::{Parser, Subcommand};
 
 mod check;
 mod convert;
+mod many;
 mod open;
+mod read;
 mod rules;
 
-/// 检查和转换政府信息公开工作年度报告。
+/// 读取、检查和转换政府信息公开工作年度报告。
 #[derive(Parser)]
 #[command(name = "nianbao", version, disable_help_subcommand = true)]
 #[command(after_help = "退出状态：0 没有错误；1 查出错误；2 有文件不能读写，或者命令写错。")]
@@ -23,6 +25,7 @@ struct Cli {
 enum Command {
     Check(check::Args),
     Convert(convert::Args),
+    Read(read::Args),
     Rules(rules::Args),
 }
 
@@ -54,6 +57,7 @@ fn main() -> ExitCode {
     let status = match command {
         Command::Check(args) => check::run(&args, out),
         Command::Convert(args) => convert::run(&args),
+        Command::Read(args) => read::run(&args, out),
         Command::Rules(args) => rules::run(&args, out),
     };
     match status.and_then(|status| Ok(out.flush().map(|()| status)?)) {

@@ -1,19 +1,69 @@
-//! Opens reports from disk: the one place that knows how a file becomes a report.
+//! Opens reports from disk: the one place that knows how a file becomes a reading.
 
-use std::fs;
-use std::io;
+use std::fs::File;
+use std::io::{self, Read};
 use std::path::Path;
 
-use anyhow::Context;
-use nianbao_core::saved::{self, Opened};
+use anyhow::{Context, anyhow};
+use nianbao_files::read::{Confidence, MAX_FILE_BYTES, Reading, Source, read};
 
-/// Reads the report in a file.
-pub(crate) fn open(path: &Path) -> anyhow::Result<Opened> {
-    let opened = fs::read(path)
-        .map_err(|error| anyhow::anyhow!(in_words(&error)))
-        .and_then(|bytes| String::from_utf8(bytes).context("文件不是 UTF-8 文本。"))
-        .and_then(|json| Ok(saved::read(&json)?));
-    opened.with_context(|| path.display().to_string())
+/// Reads what is in a file, whatever container it is.
+pub(crate) fn open(path: &Path) -> anyhow::Result<Reading> {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let reading = bytes(path)
+        .map_err(|error| anyhow!(in_words(&error)))
+        .and_then(|bytes| Ok(read(&name, &bytes)?));
+    reading.with_context(|| path.display().to_string())
+}
+
+/// Reads a report that is to be judged; what is no annual report is refused.
+pub(crate) fn open_report(path: &Path) -> anyhow::Result<Reading> {
+    let reading = open(path)?;
+    match reading.kind.remark() {
+        None => Ok(reading),
+        Some(remark) => Err(anyhow!(remark).context(path.display().to_string())),
+    }
+}
+
+/// At most one byte more than what is read at all, so that the reader sees that it is too much.
+fn bytes(path: &Path) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    let limit = u64::try_from(MAX_FILE_BYTES).unwrap_or(u64::MAX);
+    File::open(path)?.take(limit + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// What a person should know before trusting a reading: what was not understood, and which figures are doubtful.
+pub(crate) fn remarks(reading: &Reading) -> Vec<String> {
+    const NAMED: usize = 10;
+    let form = reading.report.form;
+    let mut remarks = reading.remarks.clone();
+    let (guessed, missing): (Vec<_>, Vec<_>) = reading
+        .doubtful()
+        .partition(|source| matches!(source.confidence, Confidence::Guessed(_)));
+    let guess = |source: &&Source| {
+        let (name, figure) = (form.name(source.cell), reading.report.figure(source.cell));
+        let (reason, snippet) = (source.confidence.reason(), one_line(&source.snippet));
+        format!("{name} 读作“{figure}”，没有把握：{reason}（原文“{snippet}”）")
+    };
+    remarks.extend(guessed.iter().take(NAMED).map(guess));
+    if guessed.len() > NAMED {
+        let n_more = guessed.len() - NAMED;
+        remarks.push(format!("另有 {n_more} 格也没有把握。"));
+    }
+    if let Some(first) = missing.first() {
+        let name = form.name(first.cell);
+        remarks.push(match missing.len() {
+            1 => format!("没有读到 {name}。"),
+            n => format!("有 {n} 格没有读到，第一格是 {name}。"),
+        });
+    }
+    remarks
+}
+
+/// A text in one line.
+pub(crate) fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// What the operating system said, as a sentence.

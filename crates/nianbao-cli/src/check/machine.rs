@@ -4,6 +4,7 @@ use std::path::Path;
 
 use nianbao_core::form::Form;
 use nianbao_core::rule::{Field, Finding, Spot};
+use nianbao_files::read::Source;
 use serde_json::{Value, json};
 
 use super::Checked;
@@ -17,6 +18,7 @@ pub(super) const HELP: &str = r#"退出状态：0 没有错误；1 查出错误�
   organ, year, title, edition
                机关名称、年度、标题、所用格式的年份
   remarks      读取时没有读懂的内容，每条一句话
+  doubtful     读得没有把握或者没有读到的格，每格 {"table", "row", "column", "confidence", "reason", "snippet"}
   findings     查出的问题，最严重的在前，每个问题：
     rule         规则的编号，见 nianbao rules
     severity     error 错误、warning 提醒、hint 提示
@@ -35,7 +37,7 @@ pub(super) fn object(path: &Path, checked: &anyhow::Result<Checked>) -> Value {
         Ok(checked) => checked,
         Err(error) => return json!({"file": file, "error": error.root_cause().to_string()}),
     };
-    let report = &checked.report;
+    let report = &checked.reading.report;
     let finding = |finding: &Finding| {
         let spots = finding.spots.iter().map(|&place| spot(report.form, place));
         json!({
@@ -47,13 +49,21 @@ pub(super) fn object(path: &Path, checked: &anyhow::Result<Checked>) -> Value {
             "spots": spots.collect::<Vec<_>>(),
         })
     };
+    let doubtful = |source: &Source| {
+        let mut doubtful = spot(report.form, Spot::Cell(source.cell));
+        doubtful["confidence"] = json!(source.confidence.key());
+        doubtful["reason"] = json!(source.confidence.reason());
+        doubtful["snippet"] = json!(source.snippet);
+        doubtful
+    };
     json!({
         "file": file,
         "organ": report.organ.name,
         "year": report.year,
         "title": report.printed_title(),
         "edition": report.form.edition.year,
-        "remarks": checked.remarks,
+        "remarks": checked.reading.remarks,
+        "doubtful": checked.reading.doubtful().map(doubtful).collect::<Vec<_>>(),
         "findings": checked.findings.iter().map(finding).collect::<Vec<_>>(),
         "outcomes": {
             "holds": checked.n_holds,

@@ -1,0 +1,33 @@
+//! `nianbao rules`
+
+use crate::support::nianbao;
+
+#[test]
+fn rules_are_listed_and_explained() {
+    let list = nianbao(&["rules"]);
+    assert!(
+        list.out
+            .lines()
+            .any(|line| line.starts_with("requests-balance")),
+        "{}",
+        list.out
+    );
+    let rule = nianbao(&["rules", "requests-balance"]);
+    for words in [
+        "级别：错误",
+        "条件：每一列",
+        "依据：",
+        "勾稽关系",
+        "请核对",
+        "例如：",
+    ] {
+        assert!(rule.out.contains(words), "{words} in {}", rule.out);
+    }
+    let unknown = nianbao(&["rules", "no-such-rule"]);
+    assert_eq!(unknown.status, 2);
+    assert!(
+        unknown.err.contains("没有编号为“no-such-rule”的规则"),
+        "{}",
+        unknown.err
+    );
+}

@@ -7,7 +7,7 @@ use zip::ZipArchive;
 use zip::result::ZipError;
 
 use super::ReadError;
-use super::limits::{MAX_FILE_BYTES, MAX_UNPACKED_BYTES};
+use super::limits::MAX_UNPACKED_BYTES;
 use super::xml::{Node, Xml};
 use crate::unprinted;
 
@@ -31,9 +31,6 @@ pub(crate) struct Relationship {
 
 impl<'a> Archive<'a> {
     pub(crate) fn open(bytes: &'a [u8]) -> Result<Archive<'a>, ReadError> {
-        if bytes.len() > MAX_FILE_BYTES {
-            return Err(ReadError::TooLarge);
-        }
         let zip = ZipArchive::new(Cursor::new(bytes)).map_err(|error| damaged("zip", &error))?;
         let mut entries = BTreeMap::new();
         for (entry, name) in zip.file_names_raw().enumerate() {

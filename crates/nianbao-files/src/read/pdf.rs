@@ -15,7 +15,7 @@ mod table;
 use hayro_syntax::{LoadPdfError, Pdf};
 
 use super::ReadError;
-use super::limits::{MAX_FILE_BYTES, MAX_PDF_PAGES};
+use super::limits::MAX_PDF_PAGES;
 use super::page::{Block, Page};
 use content::{Canvas, Fonts};
 use grid::Grid;
@@ -60,9 +60,6 @@ enum Item {
 
 /// Reads a `.pdf`.
 pub(crate) fn read(bytes: &[u8]) -> Result<Page, ReadError> {
-    if bytes.len() > MAX_FILE_BYTES {
-        return Err(ReadError::TooLarge);
-    }
     let pdf = Pdf::new(guard::lightened(bytes)?).map_err(|error| match error {
         LoadPdfError::Decryption(_) => ReadError::Encrypted,
         LoadPdfError::Invalid => ReadError::Damaged {

@@ -2,10 +2,9 @@
 
 use leptos::prelude::*;
 use nianbao_core::progress::{Part, Progress};
-use nianbao_core::saved;
 use wasm_bindgen::JsCast;
 
-use crate::browser::{clock, download};
+use crate::browser::clock;
 use crate::drafts::Drafts;
 use crate::findings::Findings;
 use crate::form::{PartForm, anchor};
@@ -35,7 +34,6 @@ pub fn App() -> impl IntoView {
     view! {
         <a class="skip" href="#main">"跳到正文"</a>
         <TopBar />
-        <p id="crash" role="alert" hidden></p>
         <Show when=move || is_open.get() fallback=move || view! { <main id="main" class="drafts">{first_screen}</main> }>
             <div class="desk">
                 <Parts />
@@ -68,18 +66,6 @@ fn TopBar() -> impl IntoView {
             organ => format!("{organ} {}年", report.year),
         })
     };
-    let keep = move |_| {
-        let previous = desk.previous.get_untracked();
-        let (name, json) = desk.report.with_untracked(|report| {
-            (
-                format!("{}（草稿）.json", report.file_name()),
-                saved::write_draft(report, previous.as_ref()),
-            )
-        });
-        if let Err(reason) = download::offer(&name, "application/json", json.as_bytes()) {
-            desk.tell(reason);
-        }
-    };
     view! {
         <header class="top">
             <p class="brand">"年报助手"<span>"政府信息公开工作年度报告"</span></p>
@@ -87,7 +73,7 @@ fn TopBar() -> impl IntoView {
                 <p class="whose">{whose}</p>
                 <SavingState />
                 <div class="actions">
-                    <button type="button" on:click=keep>"下载草稿"</button>
+                    <button type="button" on:click=move |_| desk.keep_open()>"下载草稿"</button>
                     <button type="button" on:click=move |_| desk.close()>"全部草稿"</button>
                 </div>
             </Show>
@@ -190,7 +176,9 @@ fn focus_what_is_wanted(desk: Desk) {
     Effect::new(move |earlier: Option<Screen>| {
         let screen = desk.screen.get();
         let wanted = desk.wanted.get();
-        let is_new = earlier.is_some_and(|earlier| earlier != screen);
+        // What is read and what it came to are two screens to the clerk.
+        desk.opening.track();
+        let is_new = earlier.is_some_and(|earlier| earlier != screen || screen == Screen::Opening);
         request_animation_frame(move || match wanted {
             Some(spot) => {
                 focus(&anchor(spot));

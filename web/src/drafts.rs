@@ -5,12 +5,11 @@ use nianbao_core::example;
 use nianbao_core::form::Form;
 use nianbao_core::report::Report;
 use nianbao_core::rule::{Concern, Context, Severity, check, findings};
-use nianbao_core::saved;
 
 use crate::browser::storage::{self, Draft, Unreadable};
 use crate::browser::{clock, download};
 use crate::opening::WaysIn;
-use crate::state::{Back, Undo, desk, last_year};
+use crate::state::{Back, Undo, desk, year_to_report};
 
 /// The first screen.
 #[component]
@@ -23,11 +22,14 @@ pub fn Drafts() -> impl IntoView {
         storage::drafts()
     });
     let begin = move |_| {
-        let year = last_year();
+        let year = year_to_report();
         let mut report = Report::new(Form::for_year(year), year);
         // The clerk said once who reports; the next report need not ask again.
         if let Ok(drafts) = drafts.get_untracked()
-            && let Some(earlier) = drafts.iter().find_map(|draft| draft.content.as_ref().ok())
+            && let Some(earlier) = drafts
+                .iter()
+                .filter_map(|draft| draft.content.as_ref().ok())
+                .find(|report| report.organ != example::sound_report().organ)
         {
             report.organ = earlier.organ.clone();
         }
@@ -65,6 +67,8 @@ pub fn Drafts() -> impl IntoView {
                     <button type="button" on:click=move |_| desk.go_to(nianbao_core::rule::Spot::Field(nianbao_core::rule::Field::Organ))>
                         "回到这份草稿"
                     </button>
+                    <button type="button" on:click=move |_| desk.keep_open()>"下载草稿"</button>
+                    <button type="button" on:click=move |_| desk.give_up()>"放弃这份草稿"</button>
                 </p>
             </Show>
             <WaysIn />
@@ -88,6 +92,8 @@ fn DraftEntry(draft: Draft) -> impl IntoView {
                 done: format!("已删除“{what}”。"),
                 back: Some(Back::Draft(id.clone(), raw)),
             }));
+            // There may be room now for what could not be stored.
+            desk.settle();
         }
     };
     match draft.content.clone() {
@@ -114,44 +120,38 @@ fn ReadableDraft(
     } else {
         format!("{title} · {name}")
     };
-    let state = state_in_words(&report);
+    let state = state_in_words(&report, draft.previous.as_ref());
     let changed = format!("最后修改 {}", clock::spoken(draft.changed));
     let renaming = RwSignal::new(false);
     let new_name = RwSignal::new(name.clone());
-    let draft = StoredValue::new((draft, report));
+    let id = StoredValue::new(draft.id);
+    // Read anew at each click: another window may have gone on with it.
+    let with_stored =
+        move |act: &dyn Fn(&Draft, &Report)| match id.with_value(|id| storage::load(id)) {
+            Some(draft) if draft.content.is_ok() => {
+                if let Ok(report) = &draft.content {
+                    act(&draft, report);
+                }
+            }
+            _ => desk.tell("这份草稿已不在本机，或者读不出来了；请刷新页面。"),
+        };
+    let open = move |_| with_stored(&|draft, _| desk.open(draft));
     let copy = move |_| {
-        draft.with_value(|(draft, report)| {
+        with_stored(&|draft, report| {
             desk.start("副本", report.clone(), draft.previous.clone());
         });
     };
     let next_year = move |_| {
-        draft.with_value(|(_, report)| {
+        with_stored(&|_, report| {
             desk.start("", Report::for_next_year(report), Some(report.clone()));
         });
     };
-    let keep = move |_| {
-        let (file_name, json) = draft.with_value(|(draft, report)| {
-            (
-                format!("{}（草稿）.json", report.file_name()),
-                saved::write_draft(report, draft.previous.as_ref()),
-            )
-        });
-        if let Err(reason) = download::offer(&file_name, "application/json", json.as_bytes()) {
-            desk.tell(reason);
-        }
-    };
+    let keep = move |_| with_stored(&|draft, report| desk.keep(report, draft.previous.as_ref()));
     let rename = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        let stored = draft.with_value(|(draft, report)| {
-            storage::save(
-                &draft.id,
-                new_name.get_untracked().trim(),
-                report,
-                draft.previous.as_ref(),
-            )
-        });
-        desk.tell(match stored {
-            Ok(_) => "已改名。".to_owned(),
+        let renamed = id.with_value(|id| storage::rename(id, new_name.get_untracked().trim()));
+        desk.tell(match renamed {
+            Ok(()) => "已改名。".to_owned(),
             Err(reason) => reason,
         });
         renaming.set(false);
@@ -162,7 +162,7 @@ fn ReadableDraft(
         (label("复制"), label("改名"), label("下载"), label("删除"));
     view! {
         <li class="draft">
-            <button type="button" class="open" on:click=move |_| draft.with_value(|(draft, _)| desk.open(draft))>
+            <button type="button" class="open" on:click=open>
                 <strong>{title}</strong>
                 {(!name.is_empty()).then(|| view! { <span class="name">{name}</span> })}
                 <span class="state">{state}</span>
@@ -216,12 +216,12 @@ fn UnreadableDraft(
 }
 
 /// How far a draft is, in a few words.
-fn state_in_words(report: &Report) -> String {
+fn state_in_words(report: &Report, previous: Option<&Report>) -> String {
     let found = findings(&check(
         report,
         &Context {
             today: clock::today(),
-            previous: None,
+            previous,
         },
     ));
     let n_missing = found

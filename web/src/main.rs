@@ -26,8 +26,8 @@ fn main() {
             drop(notice.remove_attribute("hidden"));
         }
     }));
+    mount_to_body(app::App);
     if let Some(loading) = document().get_element_by_id("loading") {
         loading.remove();
     }
-    mount_to_body(app::App);
 }

@@ -10,7 +10,7 @@ use nianbao_files::read::{Confidence, Kind, Reading, Source, json};
 use wasm_bindgen::JsValue;
 
 use crate::browser::{upload, worker};
-use crate::state::{Desk, Screen, desk};
+use crate::state::{Desk, Screen, desk, year_to_report};
 
 /// What is being opened.
 #[derive(Clone, Debug, PartialEq)]
@@ -45,10 +45,8 @@ pub fn open_clipboard(desk: Desk, html: String, text: String) {
 }
 
 fn read(desk: Desk, name: String, reading: impl Future<Output = Result<String, String>> + 'static) {
-    let number = desk.opening.with_untracked(|opening| match opening {
-        Some(Opening::Working(number, _)) => number + 1,
-        _ => 0,
-    });
+    desk.n_opened.update_value(|count| *count += 1);
+    let number = desk.n_opened.get_value();
     desk.opening
         .set(Some(Opening::Working(number, name.clone())));
     desk.screen.set(Screen::Opening);
@@ -200,11 +198,12 @@ fn beside_open_report(desk: Desk) -> Option<String> {
     })
 }
 
-/// The report as a draft: a year that was not found is left for the clerk to choose.
+/// The report as a draft: it prints the official headings, and a year that was not found begins as the usual one.
 fn taken_over(reading: &Reading) -> Report {
     let mut report = reading.report.clone();
+    report.headings.clear();
     if report.year == 0 {
-        report.year = crate::state::last_year();
+        report.year = year_to_report();
     }
     report
 }
@@ -248,7 +247,7 @@ fn ReadingSummary(reading: Reading) -> impl IntoView {
         organ => organ.to_owned(),
     };
     let year = match reading.report.year {
-        0 => "没有找到年度".to_owned(),
+        0 => format!("没有找到年度，先按 {} 年打开，请核对", year_to_report()),
         year => format!("{year}年"),
     };
     view! {

@@ -17,7 +17,7 @@ use crate::state::desk;
 pub fn Preview() -> impl IntoView {
     let desk = desk();
     view! {
-        <section aria-labelledby="part-title">
+        <section class="preview" aria-labelledby="part-title">
             <h1 id="part-title" tabindex="-1">"预览和下载"</h1>
             <Downloads />
             {move || desk.report.with(|report| view! {
@@ -72,7 +72,11 @@ fn Downloads() -> impl IntoView {
             is_working.set(false);
         });
     };
-    let buttons = Format::ALL.into_iter().map(|format| view! {
+    // Drafts are kept by the button in the top bar, with last year's report.
+    let documents = Format::ALL
+        .into_iter()
+        .filter(|&format| format != Format::Json);
+    let buttons = documents.map(|format| view! {
         <li>
             <button type="button" class=if format == Format::Docx { "primary" } else { "" } disabled=move || is_working.get() on:click=move |_| save(format)>
                 "下载 " {format.name()}

@@ -11,8 +11,9 @@ use nianbao_core::report::Report;
 use nianbao_core::rule::{
     Concern, Context, Finding, Outcome, Severity, Spot, Verdict, check, findings,
 };
+use nianbao_core::saved;
 
-use crate::browser::{clock, storage};
+use crate::browser::{clock, download, storage};
 use crate::opening::Opening;
 
 /// What the page shows.
@@ -86,6 +87,8 @@ pub struct Desk {
     pub focused: RwSignal<Option<Cell>>,
     /// What is being opened.
     pub opening: RwSignal<Option<Opening>>,
+    /// How many files and clipboards were opened, to tell a late answer from the awaited one.
+    pub n_opened: StoredValue<u32>,
 }
 
 /// The desk that the page stands on.
@@ -98,7 +101,10 @@ const PAUSE: Duration = Duration::from_millis(500);
 impl Desk {
     /// Sets the desk up: the draft that was open last, or the list of drafts.
     pub fn new() -> Desk {
-        let report = RwSignal::new(Report::new(Form::for_year(last_year()), last_year()));
+        let report = RwSignal::new(Report::new(
+            Form::for_year(year_to_report()),
+            year_to_report(),
+        ));
         let previous = RwSignal::new(None::<Report>);
         let verdicts = Memo::new(move |_| {
             previous.with(|previous| {
@@ -125,8 +131,12 @@ impl Desk {
             wanted: RwSignal::new(None),
             focused: RwSignal::new(None),
             opening: RwSignal::new(None),
+            n_opened: StoredValue::new(0),
         };
-        if let Some(draft) = storage::current().and_then(|id| storage::load(&id)) {
+        // Should opening it break the page, the next start shows the list instead.
+        let current = storage::current();
+        storage::set_current(None);
+        if let Some(draft) = current.and_then(|id| storage::load(&id)) {
             desk.open(&draft);
         }
         desk.save_after_pauses();
@@ -135,32 +145,54 @@ impl Desk {
 
     /// Opens a stored draft, if it can be read.
     pub fn open(self, draft: &storage::Draft) {
-        if let Ok(report) = &draft.content {
-            self.put_on_desk(
+        if let Ok(report) = &draft.content
+            && self.put_on_desk(
                 draft.id.clone(),
                 draft.name.clone(),
                 report.clone(),
                 draft.previous.clone(),
-            );
+            )
+        {
             self.saving.set(Saving::Saved(draft.changed));
         }
     }
 
     /// Starts a draft of its own with this report, and with last year's if there is one.
     pub fn start(self, name: &str, report: Report, previous: Option<Report>) {
-        self.put_on_desk(storage::new_id(), name.to_owned(), report, previous);
-        self.save();
+        if self.put_on_desk(storage::new_id(), name.to_owned(), report, previous) {
+            self.save();
+        }
     }
 
-    fn put_on_desk(self, draft: String, name: String, report: Report, previous: Option<Report>) {
-        self.leave();
+    /// Whether it was done: what could not be stored is not pushed off the desk.
+    fn put_on_desk(
+        self,
+        draft: String,
+        name: String,
+        report: Report,
+        previous: Option<Report>,
+    ) -> bool {
+        if !self.settle() {
+            self.tell("桌面上的草稿还没有保存成功。请先下载它，或者放弃它，再打开别的。");
+            self.screen.set(Screen::Drafts);
+            return false;
+        }
         self.forget_undo();
+        self.focused.set(None);
+        self.wanted.set(None);
         storage::set_current(Some(&draft));
         self.draft.set(Some(draft));
         self.name.set(name);
         self.previous.set(previous);
         self.report.set(report);
         self.screen.set(Screen::Part(Part::Header));
+        true
+    }
+
+    /// Gives the open draft up, stored or not.
+    pub fn give_up(self) {
+        self.draft.set(None);
+        storage::set_current(None);
     }
 
     /// Puts last year's report beside the open one, or takes it away.
@@ -170,21 +202,40 @@ impl Desk {
     }
 
     /// Goes to the list of drafts; the open one is stored first.
+    ///
+    /// What could not be stored stays on the desk: the list then offers to go back to it.
     pub fn close(self) {
-        self.leave();
-        // What could not be stored stays on the desk: the list then offers to go back to it.
-        if !matches!(self.saving.get_untracked(), Saving::Failed(_)) {
-            self.draft.set(None);
-            storage::set_current(None);
+        if self.settle() {
+            self.give_up();
         }
         self.screen.set(Screen::Drafts);
     }
 
-    fn leave(self) {
+    /// Stores what is not stored yet; whether all is safe.
+    pub fn settle(self) -> bool {
         if self.draft.with_untracked(Option::is_some)
-            && self.saving.get_untracked() == Saving::Pending
+            && !matches!(self.saving.get_untracked(), Saving::Saved(_))
         {
             self.save();
+        }
+        self.draft.with_untracked(Option::is_none)
+            || matches!(self.saving.get_untracked(), Saving::Saved(_))
+    }
+
+    /// Offers the open draft as a file.
+    pub fn keep_open(self) {
+        self.previous.with_untracked(|previous| {
+            self.report
+                .with_untracked(|report| self.keep(report, previous.as_ref()));
+        });
+    }
+
+    /// Offers a draft as a file, with last year's report if there is one.
+    pub fn keep(self, report: &Report, previous: Option<&Report>) {
+        let name = format!("{}（草稿）.json", report.file_name());
+        let json = saved::write_draft(report, previous);
+        if let Err(reason) = download::offer(&name, "application/json", json.as_bytes()) {
+            self.tell(reason);
         }
     }
 
@@ -202,6 +253,15 @@ impl Desk {
             Ok(time) => Saving::Saved(time),
             Err(reason) => Saving::Failed(reason),
         });
+    }
+
+    /// Asks last year's report something, if there is one and it is about the year before.
+    pub fn of_last_year<T>(self, ask: impl FnOnce(&Report) -> Option<T>) -> Option<T> {
+        self.previous.with(|previous| {
+            let previous = previous.as_ref()?;
+            let is_last_year = self.report.with(|report| report.is_year_after(previous));
+            is_last_year.then(|| ask(previous)).flatten()
+        })
     }
 
     /// Changes the open report; it is stored at the next pause.
@@ -248,7 +308,11 @@ impl Desk {
             }
             Some(Back::Draft(id, raw)) => match storage::put_back(&id, &raw) {
                 Ok(()) => self.undo.set(None),
-                Err(reason) => self.tell(reason),
+                // The message holds the only copy: it stays until there is room.
+                Err(reason) => self.undo.set(Some(Undo {
+                    done: reason,
+                    back: Some(Back::Draft(id, raw)),
+                })),
             },
             None => self.undo.set(None),
         }
@@ -319,10 +383,11 @@ impl Desk {
     }
 }
 
-/// The year that reports are written about when it is now.
-pub fn last_year() -> u16 {
-    clock::today()
-        .and_then(|today| u16::try_from(today.year() - 1).ok())
+/// The year that reports are written about now: from October on the year that ends, before that the one that ended.
+pub fn year_to_report() -> u16 {
+    const FIRST_MONTH: i8 = 10;
+    let year = clock::today().map(|today| today.year() - i16::from(today.month() < FIRST_MONTH));
+    year.and_then(|year| u16::try_from(year).ok())
         .unwrap_or(2025)
 }
 

@@ -6,6 +6,11 @@ use crate::form::{Cell, Form, Line};
 use crate::report::Report;
 
 impl Report {
+    /// Whether this report is about the year after the other's.
+    pub fn is_year_after(&self, previous: &Report) -> bool {
+        previous.year.checked_add(1) == Some(self.year)
+    }
+
     /// What 上年结转 comes to by last year's 结转下年度, column by column, where that is a number.
     ///
     /// The 总计 is not among them: it is left to be added up.

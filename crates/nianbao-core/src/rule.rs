@@ -208,7 +208,7 @@ impl<'a> Case<'a> {
     /// Last year's report: the one at hand, if it is on the year before.
     pub fn previous(&self) -> Option<&'a Report> {
         let previous = self.context.previous?;
-        (previous.year.checked_add(1) == Some(self.report.year)).then_some(previous)
+        self.report.is_year_after(previous).then_some(previous)
     }
 
     /// The printed number that last year's report has in the same cell.

@@ -83,6 +83,15 @@ story("a full storage is told at once, work goes on, and the draft can be downlo
   assert.match(name, /^示例市信访局2025年.*\.json$/);
   assert.equal(JSON.parse(bytes).figures.licenses.license.decided, 41);
 
+  // Nothing pushes the only copy off the desk.
+  await page.press("全部草稿");
+  await page.press("新建年报");
+  await page.says("桌面上的草稿还没有保存成功");
+  await page.press("回到这份草稿");
+  await page.heading("基本信息");
+  await page.goTo(PROACTIVE);
+  await page.shows(LICENSE, "41");
+
   await page.inside(() => Object.keys(localStorage).filter((key) => key.startsWith("filler")).forEach((key) => localStorage.removeItem(key)));
   await page.figure(LICENSE, "42");
   await page.isSaved();

@@ -101,14 +101,32 @@ pub fn save(
     }
 }
 
-/// Puts a stored text back under its id, as it was.
+/// Puts a stored text back as it was; under an id of its own where its id has been taken meanwhile.
 ///
 /// # Errors
 /// Storage full or blocked.
 pub fn put_back(id: &str, raw: &str) -> Result<(), Refusal> {
+    let id = if load(id).is_some() {
+        new_id()
+    } else {
+        id.to_owned()
+    };
     storage()?
         .set_item(&format!("{DRAFT_PREFIX}{id}"), raw)
         .map_err(|_| FULL.to_owned())
+}
+
+/// Gives a stored draft another name, whatever has been stored of it meanwhile.
+///
+/// # Errors
+/// Storage full or blocked, or the draft gone or unreadable.
+pub fn rename(id: &str, name: &str) -> Result<(), Refusal> {
+    let key = format!("{DRAFT_PREFIX}{id}");
+    let raw = storage()?.get_item(&key).ok().flatten().unwrap_or_default();
+    let mut draft: StoredDraft =
+        serde_json::from_str(&raw).map_err(|_| "这份草稿已不在本机，没有改名。")?;
+    draft.name = name.to_owned();
+    LocalStorage::set(key, draft).map_err(|_| FULL.to_owned())
 }
 
 /// Takes a draft out of the storage and returns its raw text, so that it can be put back.

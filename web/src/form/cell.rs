@@ -66,10 +66,8 @@ pub fn FigureInput(form: &'static Form, cell: Cell) -> impl IntoView {
     };
     let on_blur = move |_| typing.set(None);
 
-    let last_year = Memo::new(move |_| {
-        desk.previous
-            .with(|previous| last_year_shown(form, cell, previous.as_ref()?))
-    });
+    let last_year =
+        Memo::new(move |_| desk.of_last_year(|previous| last_year_shown(form, cell, previous)));
 
     view! {
         <input
@@ -81,7 +79,7 @@ pub fn FigureInput(form: &'static Form, cell: Cell) -> impl IntoView {
             inputmode=if form.unit(cell) == Unit::TenThousandYuan { "decimal" } else { "numeric" }
             aria-label=form.name(cell)
             aria-describedby="cell-line"
-            aria-invalid=move || mark.get().is_some().then_some("true")
+            aria-invalid=move || (mark.get() == Some("error")).then_some("true")
             class="figure"
             class:total=is_total
             class:typed=move || is_total && figure.with(|figure| !figure.is_blank())

@@ -2,13 +2,14 @@
 
 use leptos::prelude::*;
 use nianbao_core::date;
+use nianbao_core::form::Form;
 use nianbao_core::report::{Level, OrganKind, Report};
 use nianbao_core::rule::{Field, Spot};
 
 use super::{anchor, mark_of, narrative::Prose};
 use crate::browser::{clock, storage};
 use crate::opening::FileChooser;
-use crate::state::{desk, last_year};
+use crate::state::{desk, year_to_report};
 
 /// The fields before and after the sections.
 #[component]
@@ -75,7 +76,7 @@ pub fn Header() -> impl IntoView {
             </button>
         </p>
         <div class="fields">
-            <TextField field=Field::Signature label="落款" hint="印在报告末尾的机关名称，可以不写"
+            <TextField field=Field::Signature label="落款" hint="印在报告末尾的机关名称"
                 read=|report| report.signature.clone()
                 on_change=move |typed| desk.change(|report| report.signature = typed)>
                 <button type="button" on:click=sign>"用机关名称"</button>
@@ -175,7 +176,7 @@ fn TextField(
                     type="text"
                     autocomplete="off"
                     aria-describedby=help.clone()
-                    aria-invalid=move || mark.get().is_some().then_some("true")
+                    aria-invalid=move || (mark.get() == Some("error")).then_some("true")
                     class:error=move || mark.get() == Some("error")
                     class:warning=move || matches!(mark.get(), Some("warning" | "hint"))
                     placeholder=move || faint.get()
@@ -219,9 +220,12 @@ fn Year() -> impl IntoView {
     let id = anchor(Spot::Field(Field::Year));
     let chosen = Memo::new(move |_| desk.report.with(|report| report.year));
     let first = 2019.min(chosen.get_untracked());
-    let last = (last_year() + 1).max(chosen.get_untracked());
+    let last = (year_to_report() + 1).max(chosen.get_untracked());
+    // Another edition has other tables: a report keeps the form it was begun on.
+    let form = desk.report.with_untracked(|report| report.form);
     let options = (first..=last)
         .rev()
+        .filter(|&year| Form::for_year(year) == form || year == chosen.get_untracked())
         .map(|year| view! { <option value=year selected=move || chosen.get() == year>{year} " 年"</option> })
         .collect_view();
     let on_change = move |event| {

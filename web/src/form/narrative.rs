@@ -66,7 +66,7 @@ pub fn Prose(
             <textarea
                 id=id
                 aria-describedby=help
-                aria-invalid=move || mark.get().is_some().then_some("true")
+                aria-invalid=move || (mark.get() == Some("error")).then_some("true")
                 class:error=move || mark.get() == Some("error")
                 class:warning=move || matches!(mark.get(), Some("warning" | "hint"))
                 rows=move || content.with(|text| n_rows(text)).to_string()

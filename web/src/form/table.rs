@@ -41,7 +41,7 @@ pub fn Tables(form: &'static Form, section: usize) -> impl IntoView {
                     .filter(|cell| cells.with_value(|cells| cells.contains(cell)))
                     .collect();
                 for cell in blanks {
-                    report.set_figure(cell, Figure::Count(0));
+                    report.type_figure(cell, "0");
                 }
             },
         );
@@ -157,13 +157,14 @@ fn grid_row(form: &'static Form, row: &[GridCell]) -> impl IntoView + use<> {
 fn CarryOver(form: &'static Form, section: usize) -> impl IntoView {
     let desk = desk();
     let offered = Memo::new(move |_| {
-        let carried = desk.previous.with(|previous| {
-            desk.report.with(|report| {
-                previous
-                    .as_ref()
-                    .map_or_else(Vec::new, |previous| report.carried_over_from(previous))
+        let carried = desk
+            .of_last_year(|previous| {
+                Some(
+                    desk.report
+                        .with(|report| report.carried_over_from(previous)),
+                )
             })
-        });
+            .unwrap_or_default();
         let differs = |(cell, figure): &(Cell, Figure)| {
             form.tables[form.place(*cell).table].section == section
                 && desk.report.with(|report| report.figure(*cell) != figure)
@@ -175,8 +176,9 @@ fn CarryOver(form: &'static Form, section: usize) -> impl IntoView {
         Some(form.tables[place.table].rows[place.row].label())
     };
     let fill = move |_| {
+        let offered = offered.get_untracked();
         desk.change_with_undo("已按上年报告填入。", |report| {
-            for (cell, figure) in offered.get_untracked() {
+            for (cell, figure) in offered {
                 report.set_figure(cell, figure);
             }
         });
@@ -215,7 +217,7 @@ fn CellLine(form: &'static Form, section: usize) -> impl IntoView {
         focus(cell);
     };
     view! {
-        <div class="cell-line" id="cell-line" role="status">
+        <div class="cell-line" id="cell-line">
             {move || focused().map(|cell| view! { <strong>{form.name(cell)}</strong> })}
             <span>{move || explained().unwrap_or_else(|| "点到总计上，可以看到它是怎样合计的。".to_owned())}</span>
             {move || is_typed_total().map(|cell| view! {

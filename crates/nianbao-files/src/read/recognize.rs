@@ -35,6 +35,9 @@ use labels::Labels;
 use loose::Token;
 use sections::Located;
 
+/// Lines of one section that may be loose cells; the form's largest table has about 250.
+const MAX_LOOSE: usize = 10_000;
+
 /// What was found so far, beside sections.
 struct Found {
     figures: Figures,
@@ -220,8 +223,13 @@ fn read_loose_tables(
 /// Reads the loose cells of a stretch, each run between two tables by itself.
 fn read_loose(items: &[Item], range: std::ops::Range<usize>, labels: &Labels, found: &mut Found) {
     let mut tokens = Vec::new();
+    let mut n_tokens = 0;
     for item_idx in range {
-        found.item = item_idx;
+        if n_tokens > MAX_LOOSE {
+            found.item = item_idx;
+            found.note_unread(&items[item_idx].line().unwrap_or_default());
+            continue;
+        }
         match &items[item_idx] {
             Item::Line(line) => tokens.push(Token::new(line, item_idx, true)),
             Item::Cells(cells) => {
@@ -232,6 +240,7 @@ fn read_loose(items: &[Item], range: std::ops::Range<usize>, labels: &Labels, fo
                 tokens.clear();
             }
         }
+        n_tokens += 1;
     }
     loose::read(&tokens, labels, found);
 }

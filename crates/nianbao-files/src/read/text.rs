@@ -4,7 +4,7 @@
 //! everything else is loose cells, since Word leaves merged cells out when it is copied as text.
 
 use super::ReadError;
-use super::limits::MAX_BLOCKS;
+use super::limits::{MAX_BLOCKS, MAX_COLUMNS};
 use super::page::{Block, Page, PageCell};
 
 /// Lines that one quoted spreadsheet cell may run over; column headings are broken into four at most.
@@ -24,20 +24,31 @@ enum Line {
     Prose(String),
 }
 
+impl Line {
+    fn n_cells(&self) -> usize {
+        match self {
+            Line::Empty => 0,
+            Line::Cell(_) | Line::Prose(_) => 1,
+            Line::Tabbed(fields) | Line::Piped(fields) | Line::Spaced(fields) => fields.len(),
+        }
+    }
+}
+
 /// Reads pasted or opened text.
 pub(crate) fn read(text: &str) -> Result<Page, ReadError> {
     let mut blocks = Vec::new();
     let mut rest = text;
+    let mut n_cells = 0;
     let mut next = || {
         let line;
         (line, rest) = split_line(rest)?;
-        Some(classified(line))
+        let line = classified(line);
+        n_cells += line.n_cells();
+        // What follows could only be refused, and may be endless.
+        Some(line).filter(|_| n_cells <= MAX_BLOCKS)
     };
     let mut line = next();
     while let Some(current) = line {
-        if blocks.len() >= MAX_BLOCKS {
-            return Err(ReadError::TooLarge);
-        }
         line = next();
         match current {
             Line::Empty => {}
@@ -69,10 +80,13 @@ pub(crate) fn read(text: &str) -> Result<Page, ReadError> {
             Line::Piped(fields) => blocks.push(Block::Cells(fields)),
         }
     }
-    Ok(Page {
-        blocks,
-        unprinted: None,
-    })
+    match n_cells <= MAX_BLOCKS {
+        true => Ok(Page {
+            blocks,
+            unprinted: None,
+        }),
+        false => Err(ReadError::TooLarge),
+    }
 }
 
 /// The first line of a text and the rest; a quoted cell of a spreadsheet may run over several lines.
@@ -111,7 +125,7 @@ fn classified(line: &str) -> Line {
     if line.trim().is_empty() {
         return Line::Empty;
     }
-    if line.contains('\t') {
+    if line.contains('\t') && line.matches('\t').count() < MAX_COLUMNS {
         let fields: Vec<_> = line.split('\t').map(unquoted).collect();
         let is_prose =
             fields.iter().filter(|field| !field.is_empty()).count() < 2 && line.contains('。');
@@ -121,7 +135,8 @@ fn classified(line: &str) -> Line {
         };
     }
     let text = line.trim();
-    if text.starts_with('|') || text.matches('|').count() > 2 {
+    let n_pipes = text.matches('|').count();
+    if (text.starts_with('|') || n_pipes > 2) && n_pipes < MAX_COLUMNS {
         let is_rule = text.chars().all(|c| "|-—:： ".contains(c)) && text.contains('-');
         let inner = text.strip_prefix('|').unwrap_or(text);
         let inner = inner.strip_suffix('|').unwrap_or(inner);

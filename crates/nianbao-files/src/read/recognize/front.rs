@@ -9,6 +9,9 @@ use super::wording::{bare, chinese_digit, is_invisible};
 const MAX_TITLE_CHARS: usize = 60;
 const MAX_NAME_CHARS: usize = 30;
 
+/// Lines among which the title is looked for; the navigation of a large site takes some hundreds.
+const MAX_FRONT_LINES: usize = 5_000;
+
 /// Short lines that belong to the page around a published report.
 const FURNITURE: &[&str] = &[
     "上一篇",
@@ -199,7 +202,7 @@ fn own_title_lines(lines: &[String], title: &str) -> Option<(usize, usize)> {
 /// The first and last line of the title: the last title before the text, since sites repeat it above.
 fn title_lines(lines: &[String]) -> Option<(usize, usize)> {
     let joined = |first: usize, last: usize| tight(&lines[first..=last].concat());
-    for last in (0..lines.len()).rev() {
+    for last in (0..lines.len().min(MAX_FRONT_LINES)).rev() {
         for n_before in 0..=2.min(last) {
             let first = last - n_before;
             let title = joined(first, last);

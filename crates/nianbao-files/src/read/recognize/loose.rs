@@ -12,6 +12,9 @@ use super::wording::{Likeness, bare, folded, split_ordinal};
 /// Pieces that a label may be broken into.
 const MAX_PIECES: usize = 6;
 
+/// A label and fifteen figures in one line are no longer.
+const MAX_LINE_BYTES: usize = 600;
+
 /// One cell or line.
 pub(super) struct Token<'a> {
     text: &'a str,
@@ -88,6 +91,7 @@ impl Reader<'_, '_> {
     /// Reads on from a position and returns the next one.
     fn step(&mut self, position: usize) -> usize {
         let token = &self.tokens[position];
+        self.found.item = token.row;
         if token.kind != Kind::Text {
             return self.read_unlabeled(position);
         }
@@ -163,14 +167,12 @@ impl Reader<'_, '_> {
             return Some(Match::Row(at, likeness, 1));
         }
         // Aligned text wraps a long label around its figures.
-        let is_before_figures = self
-            .tokens
-            .get(position + 1)
-            .is_some_and(|next| next.kind != Kind::Text);
-        let n = if is_before_figures { 1 } else { 2 };
-        let at = self
-            .labels
-            .row_beginning(&self.joined_bare(position, n.min(self.tokens.len() - position)))?;
+        let next = self.tokens.get(position + 1);
+        let n = match next.is_some_and(|next| next.kind == Kind::Text) {
+            true => 2,
+            false => 1,
+        };
+        let at = self.labels.row_beginning(&self.joined_bare(position, n))?;
         Some(Match::Row(at, Likeness::Similar, n))
     }
 
@@ -271,6 +273,9 @@ impl Reader<'_, '_> {
     /// Reads a label and its values in one line: “规章 0 0 0”, and “规章000” where every figure has one digit.
     fn read_line(&mut self, position: usize) -> bool {
         let text = self.tokens[position].text.trim();
+        if text.len() > MAX_LINE_BYTES {
+            return false;
+        }
         let words: Vec<_> = text.split_whitespace().collect();
         let n_values = words
             .iter()

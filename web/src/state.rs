@@ -1,4 +1,4 @@
-//! What is on the clerk's desk: one report, what is found in it, and where it is kept. The only reactive definitions.
+//! What is on the clerk's desk: one report, what is found in it, and where it is kept. The signals that all components share.
 
 use std::collections::BTreeMap;
 use std::time::Duration;

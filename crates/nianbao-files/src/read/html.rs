@@ -17,6 +17,8 @@ use table::Table;
 
 mod flow;
 mod table;
+#[cfg(test)]
+mod tests;
 
 /// Tables within tables; old sites nest their layout five or six deep.
 const MAX_TABLES_OPEN: usize = 32;
@@ -218,6 +220,9 @@ impl Walk {
             self.skipped = None;
         }
         if is_skipped(name) || (tag.is_hidden && is_hideable(name)) {
+            if is_block(name) {
+                self.end_line();
+            }
             self.skipped = Some((name.to_owned(), 1));
             return;
         }

@@ -19,12 +19,18 @@ pub(super) struct Flow {
 impl Flow {
     /// Adds text as it stands in the source.
     pub(super) fn push(&mut self, text: &str) {
-        for c in text.chars() {
-            if c.is_ascii_whitespace() {
-                self.space = Some(self.space.unwrap_or(false) || c == '\n');
-                continue;
+        let is_space = |c: char| c.is_ascii_whitespace();
+        let mut rest = text;
+        while !rest.is_empty() {
+            let word = rest.trim_start_matches(is_space);
+            let gap = &rest[..rest.len() - word.len()];
+            if !gap.is_empty() {
+                self.space = Some(self.space.unwrap_or(false) || gap.contains('\n'));
             }
-            self.has_no_break_space |= c == '\u{a0}';
+            let (word, after) = word.split_at(word.find(is_space).unwrap_or(word.len()));
+            rest = after;
+            let Some(c) = word.chars().next() else { break };
+            self.has_no_break_space |= word.contains('\u{a0}');
             if let (Some(has_line_end), Some(before)) =
                 (self.space.take(), self.line.chars().last())
             {
@@ -34,7 +40,7 @@ impl Flow {
                     self.line.push(' ');
                 }
             }
-            self.line.push(c);
+            self.line += word;
         }
     }
 

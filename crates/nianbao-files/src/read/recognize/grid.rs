@@ -132,12 +132,15 @@ impl<'a> Grid<'a> {
 
 /// What a text is, by itself.
 pub(super) fn kind_of(text: &str) -> Kind {
-    let text = text.trim_matches(|c: char| c.is_whitespace() || is_invisible(c));
     if text.is_empty() {
         return Kind::Blank;
     }
     if text.len() < 10 && text.bytes().all(|byte| byte.is_ascii_digit()) {
         return Kind::Value;
+    }
+    let text = text.trim_matches(|c: char| c.is_whitespace() || is_invisible(c));
+    if text.is_empty() {
+        return Kind::Blank;
     }
     // A number may have a unit behind it, a placeholder is a character or two.
     let may_be_value = text.len() <= 40 && (text.contains(char::is_numeric) || text.len() <= 9);

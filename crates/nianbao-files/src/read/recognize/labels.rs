@@ -17,6 +17,9 @@ const ALIKE_IN_ORDER: f64 = 0.6;
 /// No label is longer, even with a remark in brackets.
 const MAX_LABEL_CHARS: usize = 120;
 
+/// The longest text that begins a table, the corner of table three, has 108.
+const MAX_START_BYTES: usize = 160;
+
 /// Comparisons of unknown wordings in one document; a real one has a few hundred cells of text.
 const MAX_COMPARISONS: usize = 3_000;
 
@@ -307,7 +310,9 @@ impl Labels {
 
     /// Whether this text begins a table.
     pub(super) fn is_start_line(&self, text: &str) -> bool {
-        text.len() < MAX_LABEL_CHARS * 4 && self.known.starts.contains(&bare(text))
+        text.len() < MAX_START_BYTES
+            && !text.contains('。')
+            && self.known.starts.contains(&bare(text))
     }
 
     /// Whether this bare text is printed above figures and beside none.

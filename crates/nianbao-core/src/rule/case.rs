@@ -1,0 +1,88 @@
+//! What a rule of its own may ask of a report.
+
+use super::{Context, Field, Spot};
+use crate::form::Cell;
+use crate::form::keys::{ALL_REQUESTERS, REQUESTS};
+use crate::prose;
+use crate::report::Report;
+
+/// A report with its context, as a custom rule sees it.
+#[derive(Clone, Copy, Debug)]
+pub struct Case<'a> {
+    /// The report that is judged.
+    pub report: &'a Report,
+    /// What it is judged by.
+    pub context: &'a Context<'a>,
+}
+
+impl<'a> Case<'a> {
+    /// Last year's report: the one at hand, if it is on the year before.
+    pub fn previous(&self) -> Option<&'a Report> {
+        let previous = self.context.previous?;
+        self.report.is_year_after(previous).then_some(previous)
+    }
+
+    /// The printed number that last year's report has in the same cell.
+    pub fn number_before(&self, cell: Cell) -> Option<i64> {
+        let previous = self.previous()?;
+        previous.number(self.report.form.same_cell(cell, previous.form)?)
+    }
+}
+
+impl Case<'_> {
+    /// The cell with these keys, if the report's edition has it.
+    pub fn cell(&self, table: &str, row: &str, column: &str) -> Option<Cell> {
+        self.report.form.cell(table, row, column)
+    }
+
+    /// The printed number of a cell, if the edition has the cell and it holds a number.
+    pub fn number(&self, table: &str, row: &str, column: &str) -> Option<i64> {
+        self.report.shown(self.cell(table, row, column)?).number()
+    }
+
+    /// The number of requests of all requesters in a row of table three.
+    pub fn requests(&self, row: &str) -> Option<i64> {
+        self.number(REQUESTS, row, ALL_REQUESTERS)
+    }
+
+    /// The jump to the text with this key.
+    pub fn text_spot(&self, key: &str) -> Option<Spot> {
+        self.report.form.text(key).map(Spot::Text)
+    }
+
+    /// What is written in a section of prose; none while nothing is.
+    pub fn written(&self, section: &str) -> Option<Written> {
+        let form = self.report.form;
+        let section_idx = form.section(section)?;
+        let prose = self.report.prose(section_idx);
+        (!prose.is_empty()).then_some(Written {
+            title: form.edition.sections[section_idx].title,
+            spot: self.text_spot(section)?,
+            prose,
+        })
+    }
+
+    /// Everything that is written in sentences, in printed order, with the place to jump to.
+    pub fn writing(&self) -> impl Iterator<Item = (Spot, &str)> {
+        let report = self.report;
+        let preamble = (Spot::Field(Field::Preamble), report.preamble.as_str());
+        let texts = report.form.text_ids();
+        std::iter::once(preamble).chain(texts.map(|text| (Spot::Text(text), report.text(text))))
+    }
+
+    /// Whether any of these words is written anywhere in the report.
+    pub fn mentions(&self, words: &[&str]) -> bool {
+        self.writing().any(|(_, text)| prose::mentions(text, words))
+    }
+}
+
+/// A section of prose, as a custom rule reads it.
+#[derive(Clone, Debug)]
+pub struct Written {
+    /// Official heading of the section.
+    pub title: &'static str,
+    /// The jump to it.
+    pub spot: Spot,
+    /// All its texts with their sub-headings.
+    pub prose: String,
+}

@@ -2,12 +2,11 @@
 
 use leptos::prelude::*;
 use nianbao_core::progress::{Part, Progress};
-use wasm_bindgen::JsCast;
 
 use crate::browser::clock;
 use crate::drafts::Drafts;
 use crate::findings::Findings;
-use crate::form::{PartForm, anchor};
+use crate::form::{PartForm, anchor, focus};
 use crate::opening::Review;
 use crate::preview::Preview;
 use crate::state::{Desk, Saving, Screen, desk};
@@ -192,13 +191,4 @@ fn focus_what_is_wanted(desk: Desk) {
         });
         screen
     });
-}
-
-fn focus(id: &str) {
-    if let Some(element) = document()
-        .get_element_by_id(id)
-        .and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok())
-    {
-        drop(element.focus());
-    }
 }

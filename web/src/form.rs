@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use nianbao_core::form::Content;
 use nianbao_core::progress::Part;
 use nianbao_core::rule::{Field, Spot};
+use wasm_bindgen::JsCast;
 
 use crate::state::{Screen, desk};
 
@@ -18,6 +19,16 @@ pub fn anchor(spot: Spot) -> String {
         Spot::Cell(cell) => format!("cell-{}", cell.index()),
         Spot::Text(text) => format!("text-{}", text.index()),
         Spot::Field(field) => field_anchor(field).to_owned(),
+    }
+}
+
+/// Puts the focus on the element with this id, if it is drawn.
+pub fn focus(id: &str) {
+    if let Some(element) = document()
+        .get_element_by_id(id)
+        .and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok())
+    {
+        drop(element.focus());
     }
 }
 

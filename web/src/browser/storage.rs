@@ -61,6 +61,10 @@ const BLOCKED: &str =
 const FULL: &str =
     "浏览器的存储空间已满，最近的修改没有保存。请先用“下载草稿”保存到文件，再删除不用的草稿。";
 
+fn draft_key(id: &str) -> String {
+    format!("{DRAFT_PREFIX}{id}")
+}
+
 /// The storage, if the browser lets us have it; asking gloo first would throw where it is blocked.
 fn storage() -> Result<web_sys::Storage, Refusal> {
     match leptos::prelude::window().local_storage() {
@@ -88,7 +92,7 @@ pub fn save(
         changed,
         report,
     };
-    match LocalStorage::set(format!("{DRAFT_PREFIX}{id}"), draft) {
+    match LocalStorage::set(draft_key(id), draft) {
         Ok(()) => Ok(changed),
         Err(StorageError::JsError(error))
             if error.name.contains("Quota") || error.name.contains("QUOTA") =>
@@ -112,7 +116,7 @@ pub fn put_back(id: &str, raw: &str) -> Result<(), Refusal> {
         id.to_owned()
     };
     storage()?
-        .set_item(&format!("{DRAFT_PREFIX}{id}"), raw)
+        .set_item(&draft_key(&id), raw)
         .map_err(|_| FULL.to_owned())
 }
 
@@ -121,7 +125,7 @@ pub fn put_back(id: &str, raw: &str) -> Result<(), Refusal> {
 /// # Errors
 /// Storage full or blocked, or the draft gone or unreadable.
 pub fn rename(id: &str, name: &str) -> Result<(), Refusal> {
-    let key = format!("{DRAFT_PREFIX}{id}");
+    let key = draft_key(id);
     let raw = storage()?.get_item(&key).ok().flatten().unwrap_or_default();
     let mut draft: StoredDraft =
         serde_json::from_str(&raw).map_err(|_| "这份草稿已不在本机，没有改名。")?;
@@ -132,7 +136,7 @@ pub fn rename(id: &str, name: &str) -> Result<(), Refusal> {
 /// Takes a draft out of the storage and returns its raw text, so that it can be put back.
 pub fn remove(id: &str) -> Option<String> {
     let storage = storage().ok()?;
-    let key = format!("{DRAFT_PREFIX}{id}");
+    let key = draft_key(id);
     let raw = storage.get_item(&key).ok()??;
     storage.remove_item(&key).ok()?;
     Some(raw)
@@ -157,10 +161,7 @@ pub fn drafts() -> Result<Vec<Draft>, Refusal> {
 
 /// The draft with this id, readable or not.
 pub fn load(id: &str) -> Option<Draft> {
-    let raw = storage()
-        .ok()?
-        .get_item(&format!("{DRAFT_PREFIX}{id}"))
-        .ok()??;
+    let raw = storage().ok()?.get_item(&draft_key(id)).ok()??;
     let id = id.to_owned();
     let Ok(draft) = serde_json::from_str::<StoredDraft>(&raw) else {
         let reason = "存储的内容不完整或已损坏，无法读取。".to_owned();

@@ -10,7 +10,7 @@ use nianbao_core::rule::Spot;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 
-use super::{anchor, cell::FigureInput};
+use super::{anchor, cell::FigureInput, focus};
 use crate::state::desk;
 
 /// All tables of a section under one border.
@@ -49,7 +49,7 @@ pub fn Tables(form: &'static Form, section: usize) -> impl IntoView {
     let on_keydown = move |event: ev::KeyboardEvent| {
         if let Some(to) = grid.with_value(|grid| step(form, grid, &event)) {
             event.prevent_default();
-            focus(to);
+            focus(&anchor(Spot::Cell(to)));
         }
     };
     let on_paste = move |event: ev::ClipboardEvent| {
@@ -214,7 +214,7 @@ fn CellLine(form: &'static Form, section: usize) -> impl IntoView {
     };
     let compute = move |cell| {
         desk.change(|report| report.set_figure(cell, Figure::Blank));
-        focus(cell);
+        focus(&anchor(Spot::Cell(cell)));
     };
     view! {
         <div class="cell-line" id="cell-line">
@@ -378,12 +378,4 @@ fn cell_of(form: &Form, target: &web_sys::EventTarget) -> Option<Cell> {
         .parse()
         .ok()?;
     form.cells().nth(index)
-}
-
-fn focus(cell: Cell) {
-    if let Some(element) = document().get_element_by_id(&anchor(Spot::Cell(cell)))
-        && let Ok(element) = element.dyn_into::<web_sys::HtmlElement>()
-    {
-        drop(element.focus());
-    }
 }

@@ -2,7 +2,7 @@
 
 use crate::form::keys::OTHER_MATTERS;
 use crate::law;
-use crate::prose::{self, Quantity};
+use crate::prose::{self, Measure, Quantity};
 use crate::rule::{Case, Check, Concern, Example, Failure, Given, Outcome, Rule, Severity};
 
 /// A processing fee comes with its cases, its parts add up, and the tariff can give it.
@@ -78,20 +78,14 @@ fn find(case: &Case) -> Vec<Outcome> {
         })
         .map(|sentence| (sentence, prose::quantities(sentence)))
         .collect();
-    let mentions_cases = about_fees.iter().any(|(_, quantities)| {
-        let is_count = |quantity: &_| matches!(quantity, Quantity::Cases(_) | Quantity::Pages(_));
-        quantities.iter().any(is_count)
-    });
-    let amounts = |quantities: &[Quantity]| {
-        pick(quantities, |quantity| match quantity {
-            Quantity::Fen(fen) => Some(fen),
-            Quantity::Cases(_) | Quantity::Pages(_) => None,
-        })
-    };
+    let mentions_cases = about_fees
+        .iter()
+        .any(|(_, quantities)| quantities.iter().any(|quantity| quantity.count().is_some()));
+    let amounts = |quantities: &[Quantity]| pick(quantities, Quantity::fen);
     let cases = |quantities: &[Quantity]| {
-        pick(quantities, |quantity| match quantity {
-            Quantity::Cases(cases) => Some(cases),
-            Quantity::Fen(_) | Quantity::Pages(_) => None,
+        pick(quantities, |quantity| match quantity.measure {
+            Measure::Cases | Measure::Things | Measure::Pieces("次") => quantity.count(),
+            _ => None,
         })
     };
     let fault = |(sentence, quantities): &(&str, Vec<Quantity>)| {
@@ -115,8 +109,8 @@ fn find(case: &Case) -> Vec<Outcome> {
 }
 
 /// The positive numbers of one kind.
-fn pick(quantities: &[Quantity], number: fn(Quantity) -> Option<i64>) -> Vec<i64> {
-    let numbers = quantities.iter().filter_map(|&quantity| number(quantity));
+fn pick(quantities: &[Quantity], number: fn(&Quantity) -> Option<i64>) -> Vec<i64> {
+    let numbers = quantities.iter().filter_map(number);
     numbers.filter(|&number| number > 0).collect()
 }
 

@@ -2,7 +2,7 @@
 
 use crate::form::keys::OTHER_MATTERS;
 use crate::law;
-use crate::prose;
+use crate::prose::{self, Quantity};
 use crate::rule::{Case, Check, Concern, Example, Failure, Given, Outcome, Rule, Severity};
 
 /// Section six says whether a processing fee was charged, even if none was.
@@ -68,10 +68,15 @@ fn find(case: &Case) -> Vec<Outcome> {
         return vec![fails("没有写到信息处理费").into()];
     }
     let is_definite = prose::mentions(&written, &["未", "没有", "无", "不", "零", "免"])
-        || !prose::quantities(&written).is_empty();
+        || prose::quantities(&written).iter().any(is_told);
     if is_definite {
         return vec![Outcome::Holds];
     }
     let failure = fails("写到信息处理费，没有写明是否收取、件数和金额");
     vec![failure.with_severity(Severity::Warning).into()]
+}
+
+/// Whether a quantity is an exact number of cases or pages, or an exact amount.
+fn is_told(quantity: &Quantity) -> bool {
+    quantity.count().or(quantity.fen()).is_some()
 }

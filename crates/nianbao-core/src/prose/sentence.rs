@@ -1,0 +1,378 @@
+//! Sentences taken apart into segments, each with at most one quantity and what is said of it.
+
+use std::ops::Range;
+
+use super::lexicon::take_word;
+use super::number::{is_digit, is_numeral, take_number};
+use super::quantity::{Quantity, take_quantity};
+use super::words::{KEYS, SUBJECTS, Word, Words};
+
+/// A sentence and its segments, in order.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sentence<'a> {
+    /// The sentence without its final mark.
+    pub text: &'a str,
+    /// Its segments.
+    pub segments: Vec<Segment<'a>>,
+}
+
+/// A stretch of a sentence around one quantity, or a clause without any.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Segment<'a> {
+    /// The words as written.
+    pub text: &'a str,
+    /// What is understood of them.
+    pub said: Words,
+    /// What is counted: named here, or carried on from before.
+    pub subject: Words,
+    /// Whether the sentence itself names the subject.
+    pub is_subject_near: bool,
+    /// The quantity.
+    pub quantity: Option<Quantity>,
+    /// How many brackets it stands in.
+    pub depth: u8,
+    /// The mark before it; a space at the start of a sentence and where there is none.
+    pub mark: char,
+    /// The first stretch that was not understood; empty if all was.
+    pub unknown: &'a str,
+    /// Whether it is about another year, or about a part of the whole alone.
+    pub is_elsewhere: bool,
+}
+
+/// Reads sentence after sentence of one text, and remembers what they are about.
+#[derive(Clone, Debug)]
+pub struct Reader {
+    /// Names by which the organ calls itself.
+    names: Vec<String>,
+    year: i64,
+    /// What the text is about at the moment.
+    subject: Words,
+    /// Whether the text is about disclosure of government information at all.
+    is_about_disclosure: bool,
+}
+
+/// Subjects that are something else where the text is not about disclosure.
+const DISPUTES: Words = Words::of(&[Word::Reconsideration, Word::Litigation]);
+const ABOUT_DISCLOSURE: Words = Words::of(&[Word::Request, Word::Disclosure, Word::Published]);
+const TELLING: Words = SUBJECTS.or(KEYS);
+
+/// A lead of so many characters or fewer sets the scene for the whole sentence: 上半年，…; 市本级：….
+const LONGEST_LEAD: usize = 8;
+
+/// Characters by which names of organs are known, and words beside them that make them no subject.
+const ORGANS: &[char] = &['局', '委', '厅', '署', '院', '镇'];
+const LEADERS: &[&str] = &["领导", "指导", "部署", "要求", "支持", "关心"];
+
+impl Reader {
+    /// A reader of what this organ writes on this year.
+    pub fn new(organ: &str, year: u16) -> Reader {
+        Reader {
+            names: names(organ.trim()),
+            year: i64::from(year),
+            subject: Words::default(),
+            is_about_disclosure: false,
+        }
+    }
+
+    /// Forgets what the text before was about; the heading of the next one says what it is about.
+    pub fn start(&mut self, heading: &str) {
+        self.subject = Words::default();
+        self.is_about_disclosure = false;
+        self.read(heading);
+    }
+
+    /// Takes a sentence apart.
+    pub fn read<'a>(&mut self, text: &'a str) -> Sentence<'a> {
+        let mut sentence = Sentence {
+            text,
+            segments: Vec::new(),
+        };
+        let mut scene = Scene::default();
+        let mut outside: Vec<Words> = Vec::new();
+        let mut draft = Draft::new(0, ' ');
+        let mut at = 0;
+        while let Some(c) = text[at..].chars().next() {
+            let rest = &text[at..];
+            let next = at + c.len_utf8();
+            match c {
+                // Without a quantity, 、 joins: 行政复议、行政诉讼均为0件.
+                '、' if draft.quantity.is_none() => at = next,
+                '，' | ',' | '；' | ';' | '：' | ':' | '（' | '(' | '）' | ')' | '、' => {
+                    self.finish(&mut sentence, &mut scene, &draft, at, outside.len());
+                    match c {
+                        '（' | '(' => outside.push(self.subject),
+                        '）' | ')' => self.subject = outside.pop().unwrap_or(self.subject),
+                        _ => {}
+                    }
+                    draft = Draft::new(next, c);
+                    at = next;
+                }
+                '《' => at = behind(text, at, '》'),
+                '〔' => at = behind(text, at, '〕'),
+                c if c.is_whitespace() || "“”‘’".contains(c) => at = next,
+                _ => {
+                    if let Some(name) = self.names.iter().find(|name| rest.starts_with(*name)) {
+                        at += name.len();
+                    } else if let Some((word, after)) = take_word(rest) {
+                        draft.said.insert(word);
+                        at = text.len() - after.len();
+                    } else if !is_numeral(c) && c != '两' {
+                        draft.skip(at, next);
+                        at = next;
+                    } else if let Some(after) = self.take_time(&text[..at], rest, &mut draft) {
+                        at = text.len() - after.len();
+                    } else if let Some((quantity, after)) = take_quantity(&text[..at], rest) {
+                        if draft.quantity.is_some() {
+                            let second = draft.split();
+                            self.finish(
+                                &mut sentence,
+                                &mut scene,
+                                &draft,
+                                second.start,
+                                outside.len(),
+                            );
+                            draft = second;
+                        }
+                        at = text.len() - after.len();
+                        draft.set_quantity(quantity, at);
+                    } else {
+                        // No part of a longer number is a number of its own.
+                        let n_numerals = rest.len() - rest.trim_start_matches(is_numeral).len();
+                        let end = at + n_numerals.max(c.len_utf8());
+                        draft.skip(at, end);
+                        at = end;
+                    }
+                }
+            }
+        }
+        self.finish(&mut sentence, &mut scene, &draft, text.len(), outside.len());
+        sentence
+    }
+
+    /// A year, month or day at the start of a text, and what follows it.
+    fn take_time<'a>(&self, before: &str, text: &'a str, draft: &mut Draft) -> Option<&'a str> {
+        let (first, rest) = take_number(text)?;
+        let rest = rest.trim_start();
+        if let Some(rest) = rest.strip_prefix('年') {
+            match first {
+                1000.. => draft.years.push(first - self.year),
+                // 近三年
+                _ => draft.said.insert(Word::Scope),
+            }
+            return Some(rest.strip_prefix('度').unwrap_or(rest));
+        }
+        // 1—12月
+        let (last, rest) = match rest.strip_prefix(['—', '-', '－', '～', '~', '至']) {
+            Some(after) => take_number(after)?,
+            None => (first, rest),
+        };
+        let rest = rest.trim_start().strip_prefix('月')?;
+        let (day, rest) = match take_number(rest) {
+            Some((day, rest)) => (Some(day), rest),
+            None => (None, rest),
+        };
+        let rest = rest.trim_start();
+        let rest = rest.strip_prefix(['日', '底', '末', '份']).unwrap_or(rest);
+        let is_limit = ["截至", "截止", "至", "自", "从", "年"]
+            .iter()
+            .any(|word| before.ends_with(word));
+        let is_of_the_year = match (first, last, day) {
+            (1, 12, None) | (1, 1, Some(1)) | (12, 12, Some(31)) => true,
+            (12, 12, None) => is_limit,
+            _ => false,
+        };
+        if !is_of_the_year {
+            draft.said.insert(Word::Scope);
+        }
+        Some(rest)
+    }
+
+    /// Adds what was drafted to the sentence, with what it is about.
+    fn finish<'a>(
+        &mut self,
+        sentence: &mut Sentence<'a>,
+        scene: &mut Scene,
+        draft: &Draft,
+        end: usize,
+        depth: usize,
+    ) {
+        let text = sentence.text[draft.start..end].trim();
+        if text.is_empty() {
+            return;
+        }
+        let is_lead = draft.quantity.is_none() && text.chars().count() <= LONGEST_LEAD;
+        let mut said = draft.said;
+        for years in &draft.years {
+            match (years, said.has(Word::Carry)) {
+                (0, _) => {}
+                // 2024年结转, 结转2026年
+                (-1, true) => said.insert(Word::Over),
+                (1, true) => said.insert(Word::Forward),
+                _ => {
+                    said.insert(Word::Scope);
+                    scene.is_elsewhere |=
+                        draft.quantity.is_none() && (is_lead || text.starts_with(is_digit));
+                }
+            }
+        }
+        if said.has_any(Words::of(&[Word::Over, Word::Forward])) {
+            said = said.without(Words::of(&[Word::Carry]));
+        }
+        let mut unknown = &sentence.text[draft.unknown.clone()];
+        // 收到政府信息公开申请，共计128件
+        if draft.quantity.is_some()
+            && !said.has_any(TELLING)
+            && let Some(last) = sentence.segments.last()
+            && last.quantity.is_none()
+        {
+            said = said.or(last.said);
+            unknown = if unknown.is_empty() {
+                last.unknown
+            } else {
+                unknown
+            };
+        }
+        let is_other_organ = is_organ(unknown);
+        scene.is_elsewhere |= is_lead && said.has(Word::Scope)
+            || draft.quantity.is_none() && is_other_organ && text.starts_with(unknown);
+        self.subject = self.subject_of(said, scene);
+        self.is_about_disclosure |= said.has_any(ABOUT_DISCLOSURE);
+        scene.is_disclosure_near |= said.has_any(ABOUT_DISCLOSURE);
+        let is_dispute = self.subject.has_any(DISPUTES);
+        let subject = match is_dispute && !self.is_about_disclosure {
+            true => Words::of(&[Word::OtherThing]),
+            false => self.subject,
+        };
+        sentence.segments.push(Segment {
+            text,
+            said,
+            subject,
+            is_subject_near: scene.is_subject_near && (!is_dispute || scene.is_disclosure_near),
+            quantity: draft.quantity,
+            depth: u8::try_from(depth).unwrap_or(u8::MAX),
+            mark: draft.mark,
+            unknown,
+            is_elsewhere: said.has(Word::Scope) || scene.is_elsewhere || is_other_organ,
+        });
+    }
+
+    /// What a segment is about: what it names, else what the one before was about.
+    fn subject_of(&self, said: Words, scene: &mut Scene) -> Words {
+        let mut named = said.and(SUBJECTS);
+        if named.has_any(DISPUTES) {
+            named = named.without(Words::of(&[Word::Request]));
+        }
+        if named.is_empty() && said.has(Word::Apply) {
+            let is_request = said.has(Word::Disclosure) || self.subject.has(Word::Request);
+            named.insert(if is_request {
+                Word::Request
+            } else {
+                Word::OtherThing
+            });
+        }
+        if named.is_empty() {
+            return self.subject;
+        }
+        scene.is_subject_near = true;
+        named
+    }
+}
+
+/// What holds until the end of a sentence.
+#[derive(Default)]
+struct Scene {
+    is_subject_near: bool,
+    is_disclosure_near: bool,
+    /// Another year, a part of the year, another organ.
+    is_elsewhere: bool,
+}
+
+/// A segment while it is read; places are counted from the start of the sentence.
+struct Draft {
+    start: usize,
+    mark: char,
+    said: Words,
+    /// What was said up to the quantity.
+    said_before: Words,
+    quantity: Option<Quantity>,
+    /// Where the quantity ends.
+    end: usize,
+    unknown: Range<usize>,
+    years: Vec<i64>,
+}
+
+impl Draft {
+    fn new(start: usize, mark: char) -> Draft {
+        Draft {
+            start,
+            mark,
+            said: Words::default(),
+            said_before: Words::default(),
+            quantity: None,
+            end: start,
+            unknown: start..start,
+            years: Vec::new(),
+        }
+    }
+
+    /// Notes a stretch that was not understood; the first one grows as long as it goes on.
+    fn skip(&mut self, from: usize, to: usize) {
+        if self.unknown.is_empty() {
+            self.unknown = from..to;
+        } else if self.unknown.end == from {
+            self.unknown.end = to;
+        }
+    }
+
+    fn set_quantity(&mut self, quantity: Quantity, end: usize) {
+        self.quantity = Some(quantity);
+        self.end = end;
+        self.said_before = self.said;
+    }
+
+    /// Parts from this segment what stands behind its quantity: it belongs to the next quantity.
+    fn split(&mut self) -> Draft {
+        let mut second = Draft::new(self.end, ' ');
+        second.said = self.said.without(self.said_before);
+        self.said = self.said_before;
+        if self.unknown.start >= self.end {
+            second.unknown = std::mem::replace(&mut self.unknown, self.end..self.end);
+        }
+        second
+    }
+}
+
+/// The place behind a closing mark; without one, behind the opening mark.
+fn behind(text: &str, open: usize, close: char) -> usize {
+    let length = text[open..]
+        .find(close)
+        .map(|length| length + close.len_utf8());
+    open + length.unwrap_or_else(|| text[open..].chars().next().map_or(0, char::len_utf8))
+}
+
+/// Whether a stretch names an organ other than as a superior.
+fn is_organ(text: &str) -> bool {
+    let names_one = text.chars().skip(1).any(|c| ORGANS.contains(&c));
+    names_one && !LEADERS.iter().any(|word| text.contains(word))
+}
+
+/// What an organ may call itself beside 我局: 示例市信访局, 市信访局, 信访局, 示例市.
+fn names(organ: &str) -> Vec<String> {
+    if organ.is_empty() {
+        return Vec::new();
+    }
+    let mut names = vec![organ.to_owned()];
+    if let Some((at, level)) = organ
+        .char_indices()
+        .find(|(_, c)| "省市县区旗".contains(*c))
+    {
+        let (place, rest) = organ.split_at(at + level.len_utf8());
+        if !rest.is_empty() {
+            names.push(format!("{level}{rest}"));
+            names.push(rest.to_owned());
+            names.push(place.to_owned());
+            names.push(format!("{level}{}", rest.replace("人民政府", "政府")));
+        }
+    }
+    names
+}

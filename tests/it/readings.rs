@@ -128,7 +128,7 @@ proptest! {
 
     #[test]
     fn a_document_is_read_back_to_the_same_report(report in crate::generated::any_report().prop_map(printable)) {
-        for format in [Format::Html, Format::Docx] {
+        for format in [Format::Html, Format::Docx, Format::Xlsx] {
             let reading = read("", &write(&report, format)).expect("our own document");
             let (expected, actual) = (saved::write(&report), saved::write(&reading.report));
             let difference = expected.lines().zip(actual.lines()).find(|(expected, actual)| expected != actual);

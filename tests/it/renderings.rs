@@ -12,6 +12,12 @@ fn every_report_is_printed_as_before() {
         let docx = write(&report, Format::Docx);
         let main = part(&docx, "word/document.xml");
         golden(&format!("tests/data/renderings/{name}/document.xml"), &main);
+        let xlsx = write(&report, Format::Xlsx);
+        let requests = part(&xlsx, "xl/worksheets/sheet3.xml");
+        golden(
+            &format!("tests/data/renderings/{name}/sheet.xml"),
+            &requests,
+        );
     }
 }
 
@@ -34,11 +40,12 @@ fn a_document_knows_its_title_and_author() {
 #[test]
 fn every_part_that_a_document_names_is_there_and_every_style_is_declared() {
     let docx = write(&report("busy-department"), Format::Docx);
-    for part_name in part(&docx, "[Content_Types].xml")
-        .split("PartName=\"/")
-        .skip(1)
-    {
-        part(&docx, part_name.split('"').next().expect("a name"));
+    let xlsx = write(&report("busy-department"), Format::Xlsx);
+    for document in [&docx, &xlsx] {
+        let types = part(document, "[Content_Types].xml");
+        for part_name in types.split("PartName=\"/").skip(1) {
+            part(document, part_name.split('"').next().expect("a name"));
+        }
     }
     let styles = part(&docx, "word/styles.xml");
     let main = part(&docx, "word/document.xml");

@@ -107,6 +107,9 @@ pub static RULES: &[&Rule] = &[
     &figures_provisional::RULE,
 ];
 
+/// The 勾稽关系 of the requests, which spreadsheets go on computing.
+pub static REQUESTS_BALANCE: &Rule = &requests_balance::RULE;
+
 /// The rule with this id.
 pub fn rule(id: &str) -> Option<&'static Rule> {
     RULES.iter().copied().find(|rule| rule.id == id)

@@ -10,6 +10,9 @@ use nianbao_core::saved;
 /// What documents call it: a `meta` element of web pages, a custom XML part of office documents.
 pub(crate) const NAME: &str = "nianbao-report";
 
+/// The sheet of our workbooks that computes from the others and holds nothing of the report.
+pub(crate) const CHECKS_SHEET: &str = "勾稽核对";
+
 /// What a document of this report has to carry along.
 pub(crate) fn write(report: &Report) -> String {
     let mut carried = report.clone();

@@ -6,6 +6,8 @@ use nianbao_core::saved;
 pub mod document;
 mod docx;
 mod html;
+mod package;
+mod xlsx;
 
 /// A file format that reports are written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,13 +16,15 @@ pub enum Format {
     Docx,
     /// One self-contained web page.
     Html,
+    /// Excel and WPS, with the figures as numbers and the totals as formulas.
+    Xlsx,
     /// The saved report (docs/saved-format.md).
     Json,
 }
 
 impl Format {
     /// All formats, the one most asked for first.
-    pub const ALL: [Format; 3] = [Format::Docx, Format::Html, Format::Json];
+    pub const ALL: [Format; 4] = [Format::Docx, Format::Html, Format::Xlsx, Format::Json];
 
     /// The format of a file name's ending, in upper or lower case, without the dot.
     pub fn of_extension(extension: &str) -> Option<Format> {
@@ -34,6 +38,7 @@ impl Format {
         match self {
             Format::Docx => "docx",
             Format::Html => "html",
+            Format::Xlsx => "xlsx",
             Format::Json => "json",
         }
     }
@@ -45,6 +50,7 @@ impl Format {
                 "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
             }
             Format::Html => "text/html;charset=utf-8",
+            Format::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             Format::Json => "application/json",
         }
     }
@@ -54,6 +60,7 @@ impl Format {
         match self {
             Format::Docx => "Word 文档",
             Format::Html => "网页",
+            Format::Xlsx => "Excel 表格",
             Format::Json => "草稿文件",
         }
     }
@@ -63,6 +70,7 @@ impl Format {
         match self {
             Format::Docx => "报送、备案和打印，可用 WPS 或 Word 打开",
             Format::Html => "发布到网站，用浏览器打开和打印",
+            Format::Xlsx => "交汇总单位，总计是公式，对不上的数变红",
             Format::Json => "留存全部填写内容，换一台电脑接着填",
         }
     }
@@ -73,6 +81,7 @@ pub fn write(report: &Report, format: Format) -> Vec<u8> {
     match format {
         Format::Docx => docx::write(report),
         Format::Html => html::write(report).into_bytes(),
+        Format::Xlsx => xlsx::write(report),
         Format::Json => saved::write(report).into_bytes(),
     }
 }

@@ -9,6 +9,7 @@ fn convert_writes_the_format_of_the_file_name() {
     for (name, first_bytes) in [
         ("out.docx", &b"PK"[..]),
         ("out.HTML", b"<!DOCTYPE html>"),
+        ("out.xlsx", b"PK"),
         ("out.json", b"{"),
     ] {
         let output = temporary(name);
@@ -26,7 +27,11 @@ fn convert_writes_the_format_of_the_file_name() {
 fn convert_says_which_formats_there_are_and_what_could_not_be_written() {
     let run = nianbao(&["convert", &report("quiet-bureau"), "-o", "report.pdf"]);
     assert_eq!(run.status, 2);
-    assert!(run.err.contains(".docx、.html、.json"), "{}", run.err);
+    assert!(
+        run.err.contains(".docx、.html、.xlsx、.json"),
+        "{}",
+        run.err
+    );
     let nowhere = temporary("no-such-folder/report.docx");
     let run = nianbao(&["convert", &report("quiet-bureau"), "-o", &nowhere]);
     assert_eq!(run.status, 2);

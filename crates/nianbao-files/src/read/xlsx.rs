@@ -12,6 +12,7 @@ use super::archive::Archive;
 use super::limits::{MAX_BLOCKS, MAX_TABLE_AREA, MAX_UNPACKED_BYTES};
 use super::page::Page;
 use super::xml::{Node, Xml};
+use crate::unprinted;
 use sheet::Sheet;
 use styles::Styles;
 
@@ -61,7 +62,10 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Page, ReadError> {
             _ => {}
         }
     }
-    let mut page = Page::default();
+    let mut page = Page {
+        blocks: Vec::new(),
+        unprinted: archive.unprinted(&part)?,
+    };
     let text = archive.required(&part)?;
     for id in visible_sheets(&mut Xml::new(&part, &text))? {
         // A sheet is named twice only by files that want to be read for ever.
@@ -75,7 +79,7 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Page, ReadError> {
     Ok(page)
 }
 
-/// Relationship ids of the sheets that a reader of the workbook sees.
+/// Relationship ids of the sheets that a reader of the workbook sees, without the one that only checks the others.
 fn visible_sheets(xml: &mut Xml) -> Result<Vec<String>, ReadError> {
     let mut ids = Vec::new();
     while let Some(node) = xml.next()? {
@@ -84,6 +88,7 @@ fn visible_sheets(xml: &mut Xml) -> Result<Vec<String>, ReadError> {
             && element
                 .attribute("state")
                 .is_none_or(|state| state == "visible")
+            && element.attribute("name").as_deref() != Some(unprinted::CHECKS_SHEET)
         {
             ids.extend(element.attribute("id"));
         }
@@ -103,9 +108,27 @@ fn strings(xml: &mut Xml) -> Result<Vec<String>, ReadError> {
     Ok(strings)
 }
 
-/// A text without the carriage returns that some producers write as `_x000D_`.
+/// A text whose characters are no longer spelled `_x000D_`, without carriage returns.
 fn cleaned(text: &str) -> String {
-    text.replace("_x000D_", "").replace("\r\n", "\n")
+    let mut cleaned = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(start) = rest.find("_x") {
+        let spelled = rest.get(start + 2..start + 6);
+        let spelled = spelled.filter(|_| rest.as_bytes().get(start + 6) == Some(&b'_'));
+        let is_code = |digits: &&str| digits.bytes().all(|byte| byte.is_ascii_hexdigit());
+        let code = spelled
+            .filter(is_code)
+            .and_then(|digits| u32::from_str_radix(digits, 16).ok());
+        let (end, c) = match code.and_then(char::from_u32) {
+            Some(c) => (start + 7, c),
+            None => (start + 1, '_'),
+        };
+        cleaned += &rest[..start];
+        cleaned.push(c);
+        rest = &rest[end..];
+    }
+    cleaned += rest;
+    cleaned.replace('\r', "")
 }
 
 impl Limits {

@@ -53,6 +53,7 @@ fn properties(report: &Report) -> String {
         r#"{XML}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/">
 <dc:title>{title}</dc:title>
 <dc:creator>{author}</dc:creator>
+<dc:language>zh-CN</dc:language>
 </cp:coreProperties>
 "#,
         title = escape(&report.printed_title()),

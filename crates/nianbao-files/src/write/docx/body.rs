@@ -14,11 +14,14 @@ use crate::xml::escape;
 /// Characters of the title's size in a line.
 const TITLE_LINE: usize = 20;
 
+/// Half a character of the body's size, in twentieths of a point.
+const HALF_CHARACTER: usize = 160;
+
 /// A table of so many rows is kept on one page.
 const SHORT_TABLE: usize = 20;
 
-/// Margins of GB/T 9704 on A4 (37, 26, 35 and 28 mm), page numbers 7 mm below the text.
-const PAGE: &str = r#"<w:sectPr><w:footerReference w:type="default" r:id="odd"/><w:footerReference w:type="even" r:id="even"/><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="2098" w:right="1474" w:bottom="1984" w:left="1587" w:header="851" w:footer="1270" w:gutter="0"/></w:sectPr>
+/// Margins of GB/T 9704 on A4 (37, 26, 35 and 28 mm), page numbers 7 mm below the text, 22 lines on a page.
+const PAGE: &str = r#"<w:sectPr><w:footerReference w:type="default" r:id="odd"/><w:footerReference w:type="even" r:id="even"/><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="2098" w:right="1474" w:bottom="1984" w:left="1587" w:header="851" w:footer="1270" w:gutter="0"/><w:docGrid w:type="lines" w:linePitch="579"/></w:sectPr>
 "#;
 
 /// Writes the main part.
@@ -30,23 +33,58 @@ pub(super) fn write(report: &Report) -> String {
 "#,
     );
     let blocks = outline(report);
+    let mut section = "";
+    let (signature_right, date_right) = closing_margins(report);
     for (block_idx, block) in blocks.iter().enumerate() {
         // Nobody signs on a page without text.
-        let is_last_text = matches!(
+        let keep_next = matches!(
             blocks.get(block_idx + 1),
             Some(Block::Signature(_) | Block::Date(_))
         );
+        let plain = |style| Format {
+            keep_next,
+            ..Format::of(style)
+        };
+        let closing = |style, right| Format {
+            right: Some(right),
+            ..Format::of(style)
+        };
         match block {
-            Block::Title(title) => paragraph(&mut xml, "Title", false, &broken(title, report)),
-            Block::Paragraph(text) => paragraph(&mut xml, "BodyText", is_last_text, text),
-            Block::SectionHeading(text) => paragraph(&mut xml, "Heading1", false, text),
-            Block::TopicHeading(text) => paragraph(&mut xml, "Heading2", false, text),
-            Block::Table(grid) => table(&mut xml, report, grid),
-            Block::Signature(text) => paragraph(&mut xml, "Signature", false, text),
-            Block::Date(text) => paragraph(&mut xml, "Date", false, text),
+            Block::Title(title) => {
+                paragraph(&mut xml, &Format::of("Title"), &broken(title, report));
+            }
+            Block::Paragraph(text) => paragraph(&mut xml, &plain("BodyText"), text),
+            Block::SectionHeading(text) => {
+                section = text;
+                paragraph(&mut xml, &plain("Heading1"), text);
+            }
+            Block::TopicHeading(text) => paragraph(&mut xml, &plain("Heading2"), text),
+            Block::Table(grid) => table(&mut xml, report, section, grid),
+            Block::Signature(text) => {
+                paragraph(&mut xml, &closing("Signature", signature_right), text);
+            }
+            Block::Date(text) => paragraph(&mut xml, &closing("Date", date_right), text),
         }
     }
     xml + PAGE + "</w:body>\n</w:document>\n"
+}
+
+/// How far the organ's name and the date end from the right edge, in half characters.
+///
+/// The name ends two characters from the edge, and the date below begins two characters after the name does.
+/// Where the date would come closer to the edge than that, it keeps its distance and the name moves instead.
+pub(in crate::write) fn closing_margins(report: &Report) -> (usize, usize) {
+    const FREE: usize = 4;
+    let n_halves = |text: &str| -> usize {
+        let halves = |c: char| if c.is_ascii() { 1 } else { 2 };
+        text.trim().chars().map(halves).sum()
+    };
+    let (name, date) = (n_halves(&report.signature), n_halves(&report.date));
+    match name.checked_sub(date) {
+        _ if date == 0 || name == 0 => (FREE, FREE),
+        Some(right) if right >= FREE => (FREE, right),
+        _ => (FREE + FREE + date - name, FREE),
+    }
 }
 
 /// A title too long for one line in two, so that no word is torn.
@@ -57,13 +95,34 @@ fn broken(title: &str, report: &Report) -> String {
     }
 }
 
-/// A paragraph in a style of `styles.xml`.
-fn paragraph(xml: &mut String, style: &str, keep_next: bool, text: &str) {
-    *xml += "<w:p><w:pPr><w:pStyle w:val=\"";
-    *xml += style;
-    *xml += "\"/>";
-    if keep_next {
+/// How a paragraph is set.
+struct Format {
+    /// A style of `styles.xml`.
+    style: &'static str,
+    /// Whether it stays on the page of the next one.
+    keep_next: bool,
+    /// Half characters left free at the right.
+    right: Option<usize>,
+}
+
+impl Format {
+    fn of(style: &'static str) -> Format {
+        Format {
+            style,
+            keep_next: false,
+            right: None,
+        }
+    }
+}
+
+fn paragraph(xml: &mut String, format: &Format, text: &str) {
+    *xml += &format!("<w:p><w:pPr><w:pStyle w:val=\"{}\"/>", format.style);
+    if format.keep_next {
         *xml += "<w:keepNext/>";
+    }
+    if let Some(right) = format.right {
+        let (hundredths, twips) = (right * 50, right * HALF_CHARACTER);
+        *xml += &format!("<w:ind w:rightChars=\"{hundredths}\" w:right=\"{twips}\"/>");
     }
     *xml += "</w:pPr>";
     if !text.is_empty() {
@@ -91,11 +150,19 @@ fn run(xml: &mut String, text: &str) {
     *xml += "</w:r>";
 }
 
-fn table(xml: &mut String, report: &Report, grid: &Grid) {
+/// A table; its caption and description are what screen readers say of it.
+fn table(xml: &mut String, report: &Report, section: &str, grid: &Grid) {
     let widths = column_widths(grid);
+    let description = match grid.n_header_rows {
+        0 => format!("共 {} 行，各项的表头在其数据上方。", grid.rows.len()),
+        n => format!("共 {} 行，前 {n} 行是表头。", grid.rows.len()),
+    };
+    let caption = escape(section);
     *xml += &format!(
         "<w:tbl><w:tblPr><w:tblStyle w:val=\"ReportTable\"/><w:tblW w:w=\"{TEXT_WIDTH}\" w:type=\"dxa\"/>\
-         <w:jc w:val=\"center\"/><w:tblLayout w:type=\"fixed\"/></w:tblPr>\n<w:tblGrid>"
+         <w:jc w:val=\"center\"/><w:tblLayout w:type=\"fixed\"/>\
+         <w:tblLook w:val=\"00A0\" w:firstRow=\"1\" w:lastRow=\"0\" w:firstColumn=\"1\" w:lastColumn=\"0\" w:noHBand=\"0\" w:noVBand=\"0\"/>\
+         <w:tblCaption w:val=\"{caption}\"/><w:tblDescription w:val=\"{description}\"/></w:tblPr>\n<w:tblGrid>"
     );
     for width in &widths {
         *xml += &format!("<w:gridCol w:w=\"{width}\"/>");
@@ -127,7 +194,11 @@ fn table(xml: &mut String, report: &Report, grid: &Grid) {
             let span = covered[column].1;
             let width = widths[column..column + span].iter().sum();
             cell(xml, width, span, merge);
-            paragraph(xml, style, keep_next, &text);
+            let format = Format {
+                keep_next,
+                ..Format::of(style)
+            };
+            paragraph(xml, &format, &text);
             *xml += "</w:tc>";
             column += span;
         }
@@ -192,14 +263,31 @@ mod tests {
     fn properties_stand_in_the_order_of_the_schema() {
         let xml = write(&sound_report());
         for (parent, order) in [
-            ("pPr", &["pStyle", "keepNext"][..]),
+            ("pPr", &["pStyle", "keepNext", "ind"][..]),
             ("rPr", &["rFonts"]),
-            ("tblPr", &["tblStyle", "tblW", "jc", "tblLayout"]),
+            (
+                "tblPr",
+                &[
+                    "tblStyle",
+                    "tblW",
+                    "jc",
+                    "tblLayout",
+                    "tblLook",
+                    "tblCaption",
+                    "tblDescription",
+                ],
+            ),
             ("trPr", &["cantSplit", "trHeight", "tblHeader"]),
             ("tcPr", &["tcW", "gridSpan", "vMerge", "vAlign"]),
             (
                 "sectPr",
-                &["footerReference", "footerReference", "pgSz", "pgMar"],
+                &[
+                    "footerReference",
+                    "footerReference",
+                    "pgSz",
+                    "pgMar",
+                    "docGrid",
+                ],
             ),
         ] {
             let found = children(&xml, parent);
@@ -248,9 +336,23 @@ mod tests {
     }
 
     #[test]
+    fn the_date_begins_two_characters_after_the_name_unless_it_is_longer() {
+        let mut report = sound_report();
+        for (name, date, margins) in [
+            ("示例市自然资源和规划局", "2026年1月9日", (4, 10)),
+            ("示例市信访局", "2026年1月9日", (8, 4)),
+            ("示例镇", "2026年1月9日", (14, 4)),
+            ("示例市信访局", "", (4, 4)),
+        ] {
+            (report.signature, report.date) = (name.to_owned(), date.to_owned());
+            assert_eq!(closing_margins(&report), margins, "{name}");
+        }
+    }
+
+    #[test]
     fn tabs_and_control_characters_do_not_break_the_document() {
         let mut xml = String::new();
-        paragraph(&mut xml, "BodyText", false, "甲\t乙\u{0}<丙>");
+        paragraph(&mut xml, &Format::of("BodyText"), "甲\t乙\u{0}<丙>");
         assert!(
             xml.contains(">甲</w:t><w:tab/><w:t xml:space=\"preserve\">乙\u{fffd}&lt;丙&gt;</w:t>"),
             "{xml}"

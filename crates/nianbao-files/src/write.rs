@@ -3,10 +3,12 @@
 use nianbao_core::report::Report;
 use nianbao_core::saved;
 
+pub mod csv;
 pub mod document;
 mod docx;
 mod html;
 mod package;
+mod text;
 mod xlsx;
 
 /// A file format that reports are written in.
@@ -18,13 +20,27 @@ pub enum Format {
     Html,
     /// Excel and WPS, with the figures as numbers and the totals as formulas.
     Xlsx,
+    /// One line for each figure.
+    Csv,
+    /// Text with tabs between cells.
+    Text,
+    /// Text with Markdown's marks.
+    Markdown,
     /// The saved report (docs/saved-format.md).
     Json,
 }
 
 impl Format {
     /// All formats, the one most asked for first.
-    pub const ALL: [Format; 4] = [Format::Docx, Format::Html, Format::Xlsx, Format::Json];
+    pub const ALL: [Format; 7] = [
+        Format::Docx,
+        Format::Html,
+        Format::Xlsx,
+        Format::Csv,
+        Format::Text,
+        Format::Markdown,
+        Format::Json,
+    ];
 
     /// The format of a file name's ending, in upper or lower case, without the dot.
     pub fn of_extension(extension: &str) -> Option<Format> {
@@ -39,6 +55,9 @@ impl Format {
             Format::Docx => "docx",
             Format::Html => "html",
             Format::Xlsx => "xlsx",
+            Format::Csv => "csv",
+            Format::Text => "txt",
+            Format::Markdown => "md",
             Format::Json => "json",
         }
     }
@@ -51,6 +70,9 @@ impl Format {
             }
             Format::Html => "text/html;charset=utf-8",
             Format::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            Format::Csv => "text/csv;charset=utf-8",
+            Format::Text => "text/plain;charset=utf-8",
+            Format::Markdown => "text/markdown;charset=utf-8",
             Format::Json => "application/json",
         }
     }
@@ -61,6 +83,9 @@ impl Format {
             Format::Docx => "Word 文档",
             Format::Html => "网页",
             Format::Xlsx => "Excel 表格",
+            Format::Csv => "CSV 数据",
+            Format::Text => "纯文本",
+            Format::Markdown => "Markdown",
             Format::Json => "草稿文件",
         }
     }
@@ -71,6 +96,9 @@ impl Format {
             Format::Docx => "报送、备案和打印，可用 WPS 或 Word 打开",
             Format::Html => "发布到网站，用浏览器打开和打印",
             Format::Xlsx => "交汇总单位，总计是公式，对不上的数变红",
+            Format::Csv => "每个数一行，供统计分析软件使用",
+            Format::Text => "放进邮件正文，逐行比较两份年报",
+            Format::Markdown => "放进文档系统，逐行比较两份年报",
             Format::Json => "留存全部填写内容，换一台电脑接着填",
         }
     }
@@ -82,6 +110,9 @@ pub fn write(report: &Report, format: Format) -> Vec<u8> {
         Format::Docx => docx::write(report),
         Format::Html => html::write(report).into_bytes(),
         Format::Xlsx => xlsx::write(report),
+        Format::Csv => csv::write(report).into_bytes(),
+        Format::Text => text::write_plain(report).into_bytes(),
+        Format::Markdown => text::write_markdown(report).into_bytes(),
         Format::Json => saved::write(report).into_bytes(),
     }
 }

@@ -4,18 +4,23 @@ use std::path::Path;
 
 use nianbao_core::figure::Figure;
 use nianbao_files::read::{Confidence, Reading, Source};
+use nianbao_files::write::csv::{FIELDS, fields, line};
 
 use crate::open::one_line;
 
-const HEADER: &str =
-    "edition,table,row,row_label,column,column_label,value,state,confidence,source\n";
-
 /// The header, the figures in printed order, then what else was read, in lines that start with `#`.
 pub(super) fn table(path: &Path, reading: &Reading) -> String {
-    let mut table = HEADER.to_owned();
+    let mut table = line(FIELDS.into_iter().chain(["confidence", "source"]));
     for source in &reading.sources {
-        let fields = fields(reading, source).map(|field| quoted(&field));
-        table += &(fields.join(",") + "\n");
+        let mut fields = fields(&reading.report, source.cell);
+        if let (Figure::Blank, Confidence::NotFound(_)) =
+            (reading.report.shown(source.cell), &source.confidence)
+        {
+            fields[7] = "absent".to_owned();
+        }
+        let whence = whence(source);
+        let own = [source.confidence.key(), &whence];
+        table += &line(fields.iter().map(String::as_str).chain(own));
     }
     let report = &reading.report;
     let year = match report.year {
@@ -37,40 +42,6 @@ pub(super) fn table(path: &Path, reading: &Reading) -> String {
     table
 }
 
-fn fields(reading: &Reading, source: &Source) -> [String; 10] {
-    let report = &reading.report;
-    let place = report.form.place(source.cell);
-    let table = &report.form.tables[place.table];
-    let (row, column) = (&table.rows[place.row], &table.columns[place.column]);
-    let section = report.form.edition.sections[table.section].title;
-    let number = section.split('、').next().unwrap_or_default();
-    // A total that is left to be added up is printed all the same.
-    let printed = report.shown(source.cell);
-    [
-        report.form.edition.year.to_string(),
-        number.to_owned(),
-        row.path.clone(),
-        row.label().to_owned(),
-        column.path.clone(),
-        column.label().to_owned(),
-        printed.to_string(),
-        state(&printed, &source.confidence).to_owned(),
-        source.confidence.key().to_owned(),
-        whence(source),
-    ]
-}
-
-fn state(printed: &Figure, confidence: &Confidence) -> &'static str {
-    match printed {
-        Figure::Blank if matches!(confidence, Confidence::NotFound(_)) => "absent",
-        Figure::Blank => "blank",
-        Figure::Placeholder(_) => "placeholder",
-        Figure::Count(_) => "count",
-        Figure::Amount(_) => "amount",
-        Figure::Unreadable(_) => "unreadable",
-    }
-}
-
 /// Where a figure stands, what stands there, and what makes it doubtful.
 fn whence(source: &Source) -> String {
     let mut whence = one_line(&source.place);
@@ -81,14 +52,5 @@ fn whence(source: &Source) -> String {
     match source.confidence.reason() {
         "" => whence,
         reason => whence + &format!("（{}）", one_line(reason)),
-    }
-}
-
-/// A field as RFC 4180 wants it.
-fn quoted(field: &str) -> String {
-    if field.contains([',', '"', '\n', '\r']) {
-        format!("\"{}\"", field.replace('"', "\"\""))
-    } else {
-        field.to_owned()
     }
 }

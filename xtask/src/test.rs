@@ -21,6 +21,9 @@ use crate::{
 /// The stories run from a sub-path, since the page may be hosted anywhere.
 const MOUNT: &str = "/some/sub-path/";
 
+/// Reads our documents back with programs that no one here wrote; installs them itself.
+const PEERS: &str = "tests/peers/run.py";
+
 /// Runs every step that can be run: one that fails does not hide the others.
 pub(crate) fn everything() -> ExitCode {
     let mut steps = Steps(Vec::new());
@@ -36,6 +39,11 @@ pub(crate) fn everything() -> ExitCode {
     steps.tests("tests", |counts| {
         run_reading(&mut cargo("test --no-fail-fast"), |line| {
             counts.add_cargo(line);
+        })
+    });
+    steps.tests("documents in other programs", |counts| {
+        run_reading(Command::new("python3").arg(PEERS), |line| {
+            counts.add_peers(line);
         })
     });
     let page = steps.check("page", || {
@@ -115,6 +123,15 @@ impl Counts {
         }
     }
 
+    /// Reads `peers: 13 passed, 0 failed`, the last line of that step.
+    fn add_peers(&mut self, line: &str) {
+        let words: Vec<_> = line.split_whitespace().collect();
+        if let ["peers:", passed, "passed,", failed, "failed"] = words[..] {
+            self.passed += passed.parse().unwrap_or(0);
+            self.failed += failed.parse().unwrap_or(0);
+        }
+    }
+
     /// Reads `ℹ pass 3` and `ℹ fail 0`, which end the output of node's test runner.
     fn add_node(&mut self, line: &str) {
         let words: Vec<_> = line.split_whitespace().collect();
@@ -166,11 +183,11 @@ impl Steps {
 
     /// Prints the table and, as the last line, the sum that other programs read.
     fn summary(self) -> ExitCode {
-        println!("\n{:24} {:>6} {:>6}  took", "step", "passed", "failed");
+        println!("\n{:28} {:>6} {:>6}  took", "step", "passed", "failed");
         let mut sum = Counts::default();
         for Step { name, took, counts } in self.0 {
             let Counts { passed, failed } = counts;
-            println!("{name:24} {passed:>6} {failed:>6}  {}", seconds(took));
+            println!("{name:28} {passed:>6} {failed:>6}  {}", seconds(took));
             sum.passed += passed;
             sum.failed += failed;
         }
@@ -188,13 +205,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_closing_lines_of_both_test_runners_are_counted() {
+    fn the_closing_lines_of_all_test_runners_are_counted() {
         let mut counts = Counts::default();
         counts.add_cargo("test result: FAILED. 12 passed; 1 failed; 3 ignored; 0 measured");
         counts.add_cargo("test a_story ... ok");
         counts.add_node("ℹ pass 5");
         counts.add_node("ℹ fail 2");
         counts.add_node("ℹ duration_ms 812.4");
-        assert_eq!((counts.passed, counts.failed), (17, 3));
+        counts.add_peers("peers: 13 passed, 1 failed");
+        counts.add_peers("Ran 14 tests in 22.389s");
+        assert_eq!((counts.passed, counts.failed), (30, 4));
     }
 }

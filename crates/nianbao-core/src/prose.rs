@@ -12,7 +12,7 @@ pub use lexicon::spelling;
 pub use number::{Number, ONE, is_digit, is_numeral, number_starts, take_number};
 pub use quantity::{Measure, Quantity, quantities};
 pub use sentence::{Reader, Segment, Sentence};
-pub use words::{KEYS, SUBJECTS, Word, Words};
+pub use words::{FLOW, KEYS, OUTCOMES, REQUESTERS, RESULTS, SUBJECTS, Word, Words};
 
 /// Whether a text holds any of these words.
 pub fn mentions(text: &str, words: &[&str]) -> bool {

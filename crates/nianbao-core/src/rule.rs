@@ -3,6 +3,8 @@
 //! A [`Rule`] is one declaration: run by [`check`], explained on the screen, printed by `nianbao rules`,
 //! listed in docs/rules.md and proved by its own examples.
 
+use std::cell::OnceCell;
+
 use crate::date::Date;
 use crate::form::{Cell, Form, TextId};
 use crate::law::Citation;
@@ -10,9 +12,11 @@ use crate::report::{Level, OrganKind, Report};
 use crate::rules::RULES;
 
 mod case;
+mod claim;
 mod shapes;
 
-pub use case::{Case, Written};
+pub use case::{Case, Passage, Written};
+pub use claim::{At, Claim, Counts, Sum};
 
 /// A condition that reports must, should or usually meet.
 #[derive(Debug)]
@@ -56,6 +60,14 @@ impl Severity {
         }
     }
 
+    /// One step milder.
+    pub fn lowered(self) -> Severity {
+        match self {
+            Severity::Error => Severity::Warning,
+            Severity::Warning | Severity::Hint => Severity::Hint,
+        }
+    }
+
     /// The word used in machine-readable output.
     pub fn key(self) -> &'static str {
         match self {
@@ -89,6 +101,8 @@ pub enum Check {
         /// Paths of rows.
         right: &'static [&'static str],
     },
+    /// Numbers that a text states of the tables fit one of their legitimate readings.
+    Stated(&'static [Claim]),
     /// A condition of its own, in words and as a function.
     Custom {
         /// The condition as people read it.
@@ -105,7 +119,8 @@ pub enum Outcome {
     Holds,
     /// It is not.
     Fails(Failure),
-    /// It cannot be told, because these figures have no number. Never shown as a pass.
+    /// It cannot be told, because these figures have no number, or, where there are none,
+    /// because the text states nothing that could be compared. Never shown as a pass.
     CannotTell(Vec<Cell>),
 }
 
@@ -226,11 +241,13 @@ pub struct Finding {
 
 /// Judges a report by all rules, in the order of the registry.
 pub fn check(report: &Report, context: &Context) -> Vec<Verdict> {
+    let passages = OnceCell::new();
+    let case = Case::new(report, context, &passages);
     RULES
         .iter()
         .map(|rule| Verdict {
             rule,
-            outcomes: rule.judge(report, context),
+            outcomes: rule.judge_case(&case),
         })
         .collect()
 }
@@ -262,10 +279,18 @@ pub fn findings(verdicts: &[Verdict]) -> Vec<Finding> {
 impl Rule {
     /// Judges a report by this rule alone.
     pub fn judge(&self, report: &Report, context: &Context) -> Vec<Outcome> {
+        let passages = OnceCell::new();
+        self.judge_case(&Case::new(report, context, &passages))
+    }
+
+    /// Judges a report whose prose is read once for all rules.
+    fn judge_case(&self, case: &Case) -> Vec<Outcome> {
+        let report = case.report;
         match self.check {
             Check::Totals => shapes::totals(report),
             Check::Balance { table, left, right } => shapes::balance(report, table, left, right),
-            Check::Custom { find, .. } => find(&Case { report, context }),
+            Check::Stated(claims) => claim::stated(case, claims, self.severity),
+            Check::Custom { find, .. } => find(case),
         }
     }
 
@@ -283,6 +308,7 @@ impl Rule {
                 };
                 format!("每一列：{} = {}", side(left), side(right))
             }
+            Check::Stated(claims) => claim::formula(form, claims),
             Check::Custom { formula, .. } => formula.to_owned(),
         }
     }

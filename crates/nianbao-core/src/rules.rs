@@ -4,13 +4,22 @@
 
 use crate::rule::Rule;
 
+mod all_concluded;
 mod blank_figure;
 mod carried_over_matches;
+mod carried_stated;
 mod cells;
+mod change_recomputes;
 mod column_shift;
+mod concluded_stated;
 mod copied_prose;
 mod copied_table_two;
+mod corrections_explained;
+mod decisions_stated;
+mod dispute_results_stated;
+mod disputes_stated;
 mod disputes_without_requests;
+mod documents_stated;
 mod empty_government;
 mod enforcement_without_penalties;
 mod excessive_requests_explained;
@@ -19,6 +28,7 @@ mod fee_amount_plausible;
 mod fee_in_ten_thousand_yuan;
 mod fee_notice_explained;
 mod fee_statement;
+mod fees_stated;
 mod figures_provisional;
 mod five_topics;
 mod form_of_the_year;
@@ -31,9 +41,13 @@ mod in_force_follows;
 mod malformed_date;
 mod measures_answered;
 mod no_requests_no_outcomes;
+mod number_missing;
+mod one_value;
 mod organ_name_agrees;
 mod other_outcomes_dominate;
+mod outcomes_stated;
 mod page;
+mod parts_add_up;
 mod pending_disputes;
 mod period_is_the_year;
 mod period_stated;
@@ -43,13 +57,16 @@ mod previous_is_last_years;
 mod problems_and_measures;
 mod published_in_time;
 mod ratio_to_last_year;
+mod received_stated;
 mod reconsiderations_plausible;
+mod requesters_stated;
 mod requests_balance;
 mod rules_by_authorized_organs;
 mod sections_present;
 mod sections_written;
 mod stock_not_negative;
 mod suits_after_reconsideration;
+mod text_balances;
 mod totals_add_up;
 mod township_state_secret;
 mod whole_number;
@@ -75,6 +92,23 @@ pub static RULES: &[&Rule] = &[
     &empty_government::RULE,
     &disputes_without_requests::RULE,
     &fee_notice_explained::RULE,
+    &received_stated::RULE,
+    &carried_stated::RULE,
+    &concluded_stated::RULE,
+    &outcomes_stated::RULE,
+    &requesters_stated::RULE,
+    &disputes_stated::RULE,
+    &dispute_results_stated::RULE,
+    &documents_stated::RULE,
+    &decisions_stated::RULE,
+    &fees_stated::RULE,
+    &parts_add_up::RULE,
+    &change_recomputes::RULE,
+    &text_balances::RULE,
+    &one_value::RULE,
+    &number_missing::RULE,
+    &all_concluded::RULE,
+    &corrections_explained::RULE,
     &form_of_the_year::RULE,
     &sections_present::RULE,
     &sections_written::RULE,

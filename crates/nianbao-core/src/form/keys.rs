@@ -55,6 +55,18 @@ pub const HANDLED: &str = "handled";
 pub const HANDLED_TOTAL: &str = "handled/total";
 /// 四、结转下年度继续办理
 pub const CARRIED_FORWARD: &str = "carried-forward";
+/// （一）予以公开
+pub const GRANTED: &str = "handled/granted";
+/// （二）部分公开
+pub const PARTIAL: &str = "handled/partial";
+/// （三）不予公开, the group
+pub const WITHHELD: &str = "handled/withheld";
+/// （四）无法提供, the group
+pub const UNAVAILABLE: &str = "handled/unavailable";
+/// （五）不予处理, the group
+pub const NOT_PROCESSED: &str = "handled/not-processed";
+/// （六）其他处理, the group
+pub const OTHER_OUTCOMES: &str = "handled/other";
 /// 1.属于国家秘密
 pub const STATE_SECRET: &str = "handled/withheld/state-secret";
 /// 4.无正当理由大量反复申请
@@ -67,6 +79,10 @@ pub const OTHERWISE_CONCLUDED: &str = "handled/other/other";
 pub const ALL_REQUESTERS: &str = "requester/total";
 /// 自然人
 pub const NATURAL_PERSON: &str = "requester/natural-person";
+/// 法人或其他组织, the group
+pub const ORGANIZATION: &str = "requester/organization";
+/// 商业企业
+pub const ENTERPRISE: &str = "requester/organization/enterprise";
 /// 科研机构
 pub const RESEARCH: &str = "requester/organization/research";
 /// 社会公益组织
@@ -76,6 +92,12 @@ pub const LEGAL_SERVICES: &str = "requester/organization/legal-services";
 
 /// 四、政府信息公开行政复议、行政诉讼情况
 pub const DISPUTES: &str = "disputes";
+/// 行政复议
+pub const RECONSIDERATION: &str = "reconsideration";
+/// 未经复议直接起诉
+pub const DIRECT: &str = "litigation/direct";
+/// 复议后起诉
+pub const AFTER_RECONSIDERATION: &str = "litigation/after-reconsideration";
 /// The only row of table four, which has no label.
 pub const CASES: &str = "cases";
 /// 行政复议，总计

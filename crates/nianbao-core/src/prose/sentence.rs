@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::lexicon::take_word;
 use super::number::{is_digit, is_numeral, take_number};
 use super::quantity::{Quantity, take_quantity};
-use super::words::{KEYS, SUBJECTS, Word, Words};
+use super::words::{FAMILIES, FLOW, KEYS, SUBJECTS, Word, Words};
 
 /// A sentence and its segments, in order.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,6 +29,8 @@ pub struct Segment<'a> {
     pub is_subject_near: bool,
     /// The quantity.
     pub quantity: Option<Quantity>,
+    /// What the quantity tells of which this one is a part: 不予公开 of （其中涉及国家秘密1件）.
+    pub parent: Words,
     /// How many brackets it stands in.
     pub depth: u8,
     /// The mark before it; a space at the start of a sentence and where there is none.
@@ -39,11 +41,23 @@ pub struct Segment<'a> {
     pub is_elsewhere: bool,
 }
 
+impl Segment<'_> {
+    /// Whether it holds a number, or says that there is none or that it is all.
+    pub fn tells(&self) -> bool {
+        self.quantity.is_some() || self.said.has_any(Words::of(&[Word::Not, Word::All]))
+    }
+
+    /// Whether all its words are understood, and its own sentence names what they are about.
+    pub fn is_certain(&self) -> bool {
+        self.unknown.is_empty() && self.is_subject_near
+    }
+}
+
 /// Reads sentence after sentence of one text, and remembers what they are about.
 #[derive(Clone, Debug)]
 pub struct Reader {
-    /// Names by which the organ calls itself.
-    names: Vec<String>,
+    /// Names by which the organ calls itself, with their first characters.
+    names: Vec<(char, String)>,
     year: i64,
     /// What the text is about at the moment.
     subject: Words,
@@ -67,7 +81,10 @@ impl Reader {
     /// A reader of what this organ writes on this year.
     pub fn new(organ: &str, year: u16) -> Reader {
         Reader {
-            names: names(organ.trim()),
+            names: names(organ.trim())
+                .into_iter()
+                .filter_map(|name| Some((name.chars().next()?, name)))
+                .collect(),
             year: i64::from(year),
             subject: Words::default(),
             is_about_disclosure: false,
@@ -88,7 +105,7 @@ impl Reader {
             segments: Vec::new(),
         };
         let mut scene = Scene::default();
-        let mut outside: Vec<Words> = Vec::new();
+        let mut outside: Vec<(Words, Words)> = Vec::new();
         let mut draft = Draft::new(0, ' ');
         let mut at = 0;
         while let Some(c) = text[at..].chars().next() {
@@ -100,8 +117,15 @@ impl Reader {
                 '，' | ',' | '；' | ';' | '：' | ':' | '（' | '(' | '）' | ')' | '、' => {
                     self.finish(&mut sentence, &mut scene, &draft, at, outside.len());
                     match c {
-                        '（' | '(' => outside.push(self.subject),
-                        '）' | ')' => self.subject = outside.pop().unwrap_or(self.subject),
+                        '（' | '(' => {
+                            outside.push((self.subject, scene.parent));
+                            scene.parent = scene.last;
+                        }
+                        '）' | ')' => {
+                            (self.subject, scene.parent) =
+                                outside.pop().unwrap_or((self.subject, scene.parent));
+                        }
+                        '；' | ';' => scene.parent = Words::default(),
                         _ => {}
                     }
                     draft = Draft::new(next, c);
@@ -109,9 +133,12 @@ impl Reader {
                 }
                 '《' => at = behind(text, at, '》'),
                 '〔' => at = behind(text, at, '〕'),
-                c if c.is_whitespace() || "“”‘’".contains(c) => at = next,
+                '“' | '”' | '‘' | '’' => at = next,
+                c if c.is_whitespace() => at = next,
                 _ => {
-                    if let Some(name) = self.names.iter().find(|name| rest.starts_with(*name)) {
+                    let is_name =
+                        |(first, name): &&(char, String)| *first == c && rest.starts_with(name);
+                    if let Some((_, name)) = self.names.iter().find(is_name) {
                         at += name.len();
                     } else if let Some((word, after)) = take_word(rest) {
                         draft.said.insert(word);
@@ -235,6 +262,20 @@ impl Reader {
         let is_other_organ = is_organ(unknown);
         scene.is_elsewhere |= is_lead && said.has(Word::Scope)
             || draft.quantity.is_none() && is_other_organ && text.starts_with(unknown);
+        let keys = said.and(KEYS);
+        if said.has(Word::Among) {
+            scene.parent = scene.last;
+        } else if FAMILIES
+            .iter()
+            .any(|&family| keys.has_any(family) && scene.parent.has_any(family))
+            || keys.has_any(FLOW)
+        {
+            // What is no part of the last quantity stands beside it.
+            scene.parent = Words::default();
+        }
+        if draft.quantity.is_some() {
+            scene.last = if keys.is_empty() { scene.parent } else { keys };
+        }
         self.subject = self.subject_of(said, scene);
         self.is_about_disclosure |= said.has_any(ABOUT_DISCLOSURE);
         scene.is_disclosure_near |= said.has_any(ABOUT_DISCLOSURE);
@@ -249,6 +290,7 @@ impl Reader {
             subject,
             is_subject_near: scene.is_subject_near && (!is_dispute || scene.is_disclosure_near),
             quantity: draft.quantity,
+            parent: scene.parent,
             depth: u8::try_from(depth).unwrap_or(u8::MAX),
             mark: draft.mark,
             unknown,
@@ -285,6 +327,9 @@ struct Scene {
     is_disclosure_near: bool,
     /// Another year, a part of the year, another organ.
     is_elsewhere: bool,
+    /// What the last quantity tells, and the one that the next is a part of.
+    last: Words,
+    parent: Words,
 }
 
 /// A segment while it is read; places are counted from the start of the sentence.

@@ -117,6 +117,66 @@ pub enum Word {
     Filler,
 }
 
+impl Word {
+    /// All words, in the order of their declaration.
+    pub const ALL: [Word; 54] = [
+        Word::Request,
+        Word::Apply,
+        Word::Reconsideration,
+        Word::Litigation,
+        Word::Rules,
+        Word::Documents,
+        Word::License,
+        Word::Penalty,
+        Word::Compulsion,
+        Word::AdministrativeFee,
+        Word::ProcessingFee,
+        Word::Published,
+        Word::OtherThing,
+        Word::Receive,
+        Word::Handle,
+        Word::Conclude,
+        Word::Over,
+        Word::Forward,
+        Word::Carry,
+        Word::Granted,
+        Word::Partial,
+        Word::Withheld,
+        Word::Unavailable,
+        Word::NotProcessed,
+        Word::OtherOutcome,
+        Word::NaturalPerson,
+        Word::Organization,
+        Word::Enterprise,
+        Word::Research,
+        Word::PublicInterest,
+        Word::LegalServices,
+        Word::Upheld,
+        Word::Corrected,
+        Word::OtherResult,
+        Word::Pending,
+        Word::Direct,
+        Word::AfterReconsideration,
+        Word::Issue,
+        Word::Repeal,
+        Word::InForce,
+        Word::Amend,
+        Word::Not,
+        Word::All,
+        Word::OnTime,
+        Word::Rate,
+        Word::Among,
+        Word::EtCetera,
+        Word::Respectively,
+        Word::Up,
+        Word::Down,
+        Word::Compared,
+        Word::Scope,
+        Word::Disclosure,
+        Word::Filler,
+    ];
+}
+
 /// A set of words.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Words(u64);
@@ -165,6 +225,11 @@ impl Words {
     /// Those that are not in the other set.
     pub const fn without(self, words: Words) -> Words {
         Words(self.0 & !words.0)
+    }
+
+    /// The words, in the order of their declaration.
+    pub fn iter(self) -> impl Iterator<Item = Word> {
+        Word::ALL.into_iter().filter(move |&word| self.has(word))
     }
 
     /// Adds a word.
@@ -222,12 +287,58 @@ pub const KEYS: Words = Words::of(&[
     Word::Rate,
 ]);
 
+/// The stations of a request or a document through the year.
+pub const FLOW: Words = Words::of(&[
+    Word::Receive,
+    Word::Handle,
+    Word::Conclude,
+    Word::Over,
+    Word::Forward,
+    Word::Issue,
+    Word::Repeal,
+    Word::InForce,
+]);
+
+/// The outcomes of requests, （一） to （六）.
+pub const OUTCOMES: Words = Words::of(&[
+    Word::Granted,
+    Word::Partial,
+    Word::Withheld,
+    Word::Unavailable,
+    Word::NotProcessed,
+    Word::OtherOutcome,
+]);
+
+/// Who made a request.
+pub const REQUESTERS: Words = Words::of(&[
+    Word::NaturalPerson,
+    Word::Organization,
+    Word::Enterprise,
+    Word::Research,
+    Word::PublicInterest,
+    Word::LegalServices,
+]);
+
+/// How a dispute ended.
+pub const RESULTS: Words = Words::of(&[
+    Word::Upheld,
+    Word::Corrected,
+    Word::OtherResult,
+    Word::Pending,
+]);
+
+/// Words of which one is never a part of another.
+pub(super) const FAMILIES: [Words; 3] = [OUTCOMES, REQUESTERS, RESULTS];
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn the_bits_of_a_set_are_enough_for_all_words() {
-        assert!((Word::Filler as u8) < 64);
+        assert!(Word::ALL.len() <= 64);
+        for (idx, word) in Word::ALL.into_iter().enumerate() {
+            assert_eq!(word as usize, idx);
+        }
     }
 }

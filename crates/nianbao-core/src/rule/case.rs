@@ -1,9 +1,11 @@
 //! What a rule of its own may ask of a report.
 
-use super::{Context, Field, Spot};
+use std::cell::OnceCell;
+
+use super::{Context, Field, Outcome, Spot};
 use crate::form::Cell;
 use crate::form::keys::{ALL_REQUESTERS, REQUESTS};
-use crate::prose;
+use crate::prose::{self, Reader, Segment, Sentence};
 use crate::report::Report;
 
 /// A report with its context, as a custom rule sees it.
@@ -13,9 +15,38 @@ pub struct Case<'a> {
     pub report: &'a Report,
     /// What it is judged by.
     pub context: &'a Context<'a>,
+    /// Its prose taken apart, once for all rules.
+    passages: &'a OnceCell<Vec<Passage<'a>>>,
+}
+
+/// A sentence of a report, taken apart.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Passage<'a> {
+    /// The jump to the text it stands in.
+    pub spot: Spot,
+    /// The sentence.
+    pub sentence: Sentence<'a>,
 }
 
 impl<'a> Case<'a> {
+    /// A report, with a place to keep its prose once it is taken apart.
+    pub(super) fn new(
+        report: &'a Report,
+        context: &'a Context<'a>,
+        passages: &'a OnceCell<Vec<Passage<'a>>>,
+    ) -> Case<'a> {
+        Case {
+            report,
+            context,
+            passages,
+        }
+    }
+
+    /// The sentences of the report that can hold a number or say that there is none, in printed order.
+    pub fn passages(&self) -> &'a [Passage<'a>] {
+        self.passages.get_or_init(|| passages(self.report))
+    }
+
     /// Last year's report: the one at hand, if it is on the year before.
     pub fn previous(&self) -> Option<&'a Report> {
         let previous = self.context.previous?;
@@ -50,6 +81,14 @@ impl Case<'_> {
         self.report.form.text(key).map(Spot::Text)
     }
 
+    /// What was found in the prose; where nothing could be compared, just that.
+    pub fn or_nothing_stated(&self, outcomes: Vec<Outcome>) -> Vec<Outcome> {
+        if outcomes.is_empty() && self.writing().any(|(_, text)| !text.trim().is_empty()) {
+            return vec![Outcome::CannotTell(Vec::new())];
+        }
+        outcomes
+    }
+
     /// What is written in a section of prose; none while nothing is.
     pub fn written(&self, section: &str) -> Option<Written> {
         let form = self.report.form;
@@ -74,6 +113,29 @@ impl Case<'_> {
     pub fn mentions(&self, words: &[&str]) -> bool {
         self.writing().any(|(_, text)| prose::mentions(text, words))
     }
+}
+
+/// Takes the prose of a report apart, sentence by sentence.
+fn passages(report: &Report) -> Vec<Passage<'_>> {
+    let mut reader = Reader::new(&report.organ.name, report.year);
+    let mut passages = Vec::new();
+    let preamble = (Spot::Field(Field::Preamble), "", report.preamble.as_str());
+    let texts = report.form.text_ids().map(|text| {
+        let form = &report.form.texts[text.index()];
+        let section = report.form.edition.sections[form.section].title;
+        let heading = form.topic.map_or(section, |topic| topic.title);
+        (Spot::Text(text), heading, report.text(text))
+    });
+    for (spot, heading, text) in std::iter::once(preamble).chain(texts) {
+        reader.start(heading);
+        for sentence in prose::sentences(text) {
+            let sentence = reader.read(sentence);
+            if sentence.segments.iter().any(Segment::tells) {
+                passages.push(Passage { spot, sentence });
+            }
+        }
+    }
+    passages
 }
 
 /// A section of prose, as a custom rule reads it.

@@ -206,6 +206,8 @@ fn an_all_zero_report_has_no_finding() {
             report.type_figure(cell, "0");
         }
     }
+    let on_request = report.form.text("overview/on-request").expect("a text");
+    report.set_text(on_request, "全年未收到政府信息公开申请，无上年结转。");
     assert_eq!(findings(&check(&report, &Context::default())), []);
 }
 

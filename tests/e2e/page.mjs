@@ -35,8 +35,8 @@ export function story(name, tell) {
   });
 }
 
-/** The parts that load when a file is first opened or written: asked for late, but from where the page came. */
-const LATE_PARTS = ["worker_loader.js", "worker.js", "worker_bg.wasm"];
+/** The parts that load when a report is first judged, a file first opened or written: asked for late, but from where the page came. */
+const LATE_PARTS = ["worker_loader.js", "judge.js", "judge_bg.wasm", "files.js", "files_bg.wasm"];
 
 class Page {
   /** What went wrong in the page itself. */
@@ -55,7 +55,7 @@ class Page {
     });
     browserPage.on("request", (request) => {
       const url = request.url();
-      const isLatePart = LATE_PARTS.some((part) => url === ADDRESS + part);
+      const isLatePart = LATE_PARTS.some((part) => url.split("#")[0] === ADDRESS + part);
       const isOurs = url.startsWith(ADDRESS) && this.#isLoading;
       // These two name something that is in the browser already.
       if (!isOurs && !isLatePart && !url.startsWith("blob:") && !url.startsWith("data:")) this.requests.push(url);

@@ -5,8 +5,9 @@ use nianbao_core::form::{
     Cell, Content, Edition, Form, Heading, HeadingKind, Section, Table, e2021, entry, keys,
 };
 use nianbao_core::grid::Grid;
+use nianbao_core::judgement::Judgement;
 use nianbao_core::report::Report;
-use nianbao_core::rule::{Context, Outcome, check, findings};
+use nianbao_core::rule::{Context, Outcome, check};
 use nianbao_core::saved;
 use nianbao_files::write::{Format, write};
 
@@ -79,8 +80,8 @@ fn cell(report: &Report, row: &str, column: &str) -> Cell {
 
 /// What one rule says of a report.
 fn statements(report: &Report, rule: &str) -> Vec<String> {
-    let found = findings(&check(report, &Context::default()));
-    found
+    Judgement::of(report, &Context::default())
+        .findings
         .into_iter()
         .filter(|finding| finding.rule.id == rule)
         .map(|finding| finding.statement)

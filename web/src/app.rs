@@ -106,16 +106,17 @@ fn Parts() -> impl IntoView {
                 Part::Section(section) => form.edition.sections[section].title,
             };
             let progress = Memo::new(move |_| {
-                desk.findings.with(|findings| {
+                desk.judged(|judgement| {
                     desk.report
-                        .with(|report| Progress::of(report, findings, part))
+                        .with(|report| Progress::of(report, judgement, part))
                 })
             });
             let class = move || match progress.get() {
-                Progress::Untouched => "state untouched",
-                Progress::Started => "state started",
-                Progress::Faulty => "state faulty",
-                Progress::Complete => "state complete",
+                None => "state",
+                Some(Progress::Untouched) => "state untouched",
+                Some(Progress::Started) => "state started",
+                Some(Progress::Faulty) => "state faulty",
+                Some(Progress::Complete) => "state complete",
             };
             view! {
                 <li>
@@ -125,7 +126,7 @@ fn Parts() -> impl IntoView {
                         on:click=move |_| desk.screen.set(Screen::Part(part))
                     >
                         <span class="name">{name}</span>
-                        <span class=class>{move || progress.get().name()}</span>
+                        <span class=class>{move || progress.get().map_or("…", Progress::name)}</span>
                     </button>
                 </li>
             }

@@ -1,10 +1,12 @@
 //! The list of drafts in this browser: open, begin, copy, rename, delete, carry in and out.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use nianbao_core::example;
 use nianbao_core::form::Form;
+use nianbao_core::judgement::Judgement;
 use nianbao_core::report::Report;
-use nianbao_core::rule::{Concern, Context, Severity, check, findings};
+use nianbao_core::rule::Severity;
 
 use crate::browser::storage::{self, Draft, Unreadable};
 use crate::browser::{clock, download};
@@ -120,7 +122,15 @@ fn ReadableDraft(
     } else {
         format!("{title} · {name}")
     };
-    let state = state_in_words(&report, draft.previous.as_ref());
+    let state = RwSignal::new(String::new());
+    spawn_local({
+        let (report, previous) = (report.clone(), draft.previous.clone());
+        async move {
+            let judged = desk.judge.judge(&report, previous.as_ref()).await;
+            // The list may have been left meanwhile.
+            drop(state.try_set(judged.map_or_else(|sentence| sentence, |it| in_words(&it))));
+        }
+    });
     let changed = format!("最后修改 {}", clock::spoken(draft.changed));
     let renaming = RwSignal::new(false);
     let new_name = RwSignal::new(name.clone());
@@ -216,25 +226,9 @@ fn UnreadableDraft(
 }
 
 /// How far a draft is, in a few words.
-fn state_in_words(report: &Report, previous: Option<&Report>) -> String {
-    let found = findings(&check(
-        report,
-        &Context {
-            today: clock::today(),
-            previous,
-        },
-    ));
-    let n_missing = found
-        .iter()
-        .filter(|finding| finding.rule.concerns == Concern::Missing)
-        .count();
-    let n_errors = found
-        .iter()
-        .filter(|finding| {
-            finding.rule.concerns == Concern::Wrong && finding.severity == Severity::Error
-        })
-        .count();
-    match (n_errors, n_missing) {
+fn in_words(judgement: &Judgement) -> String {
+    let n_errors = judgement.wrong(Severity::Error).count();
+    match (n_errors, judgement.missing().count()) {
         (0, 0) => "可以发布".to_owned(),
         (0, n_missing) => format!("待填 {n_missing} 处"),
         (n_errors, 0) => format!("错误 {n_errors} 处"),

@@ -79,17 +79,17 @@ pub fn PartForm(part: Part) -> impl IntoView {
 
 /// The gravest thing wrong with a place that is not a cell, for marking it.
 pub fn mark_of(spot: Spot) -> Memo<Option<&'static str>> {
-    let findings = desk().findings;
+    let desk = desk();
     Memo::new(move |_| {
-        let concerns = |finding: &&nianbao_core::rule::Finding| {
-            finding.spots.contains(&spot)
-                && finding.rule.concerns == nianbao_core::rule::Concern::Wrong
-        };
-        findings.with(|findings| {
-            findings
+        desk.judged(|judgement| {
+            let mut about_it = judgement
+                .findings
                 .iter()
-                .find(concerns)
+                .filter(|finding| finding.is_wrong());
+            about_it
+                .find(|finding| finding.spots.contains(&spot))
                 .map(|finding| finding.severity.key())
         })
+        .flatten()
     })
 }

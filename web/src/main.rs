@@ -12,6 +12,7 @@ mod browser;
 mod drafts;
 mod findings;
 mod form;
+mod judging;
 mod opening;
 mod preview;
 mod state;

@@ -9,14 +9,14 @@ use nianbao_core::report::Report;
 use nianbao_files::read::{Confidence, Kind, Reading, Source, json};
 use wasm_bindgen::JsValue;
 
-use crate::browser::{upload, worker};
+use crate::browser::{upload, worker::Program};
 use crate::state::{Desk, Screen, desk, year_to_report};
 
 /// What is being opened.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Opening {
-    /// The worker reads; its number, so that an answer that comes too late is known.
-    Working(u32, String),
+    /// A program beside the page reads it.
+    Working(String),
     /// It could not be read: the name of what was opened, and the sentence.
     Refused(String, String),
     /// It was read and waits for the clerk's word.
@@ -28,7 +28,7 @@ pub fn open_file(desk: Desk, file: web_sys::File) {
     let name = file.name();
     read(desk, name.clone(), async move {
         let bytes = upload::bytes(&file).await?;
-        worker::read("read", &name, &bytes).await
+        ask(desk, "read", &name, &bytes)?.await
     });
 }
 
@@ -40,24 +40,45 @@ pub fn open_clipboard(desk: Desk, html: String, text: String) {
         ("read-text", text)
     };
     read(desk, "粘贴的内容".to_owned(), async move {
-        worker::read(job, "", &JsValue::from_str(&content)).await
+        ask(desk, job, "", &JsValue::from_str(&content))?.await
     });
 }
 
-fn read(desk: Desk, name: String, reading: impl Future<Output = Result<String, String>> + 'static) {
-    desk.n_opened.update_value(|count| *count += 1);
-    let number = desk.n_opened.get_value();
-    desk.opening
-        .set(Some(Opening::Working(number, name.clone())));
-    desk.screen.set(Screen::Opening);
+/// Asks the reading program, if the clerk still waits for it.
+fn ask(
+    desk: Desk,
+    job: &str,
+    name: &str,
+    payload: &JsValue,
+) -> Result<impl Future<Output = Result<JsValue, String>> + use<>, String> {
+    let asked = |program: &Option<Program>| Some(program.as_ref()?.ask(job, name, payload));
+    desk.reader
+        .with_value(asked)
+        .ok_or_else(|| "已取消。".to_owned())
+}
+
+fn read(
+    desk: Desk,
+    name: String,
+    reading: impl Future<Output = Result<JsValue, String>> + 'static,
+) {
+    let program = match Program::start("files") {
+        Ok(program) => program,
+        Err(sentence) => return desk.show_opening(Opening::Refused(name, sentence)),
+    };
+    // Whatever was being read before ends here.
+    desk.reader.set_value(Some(program));
+    desk.show_opening(Opening::Working(name.clone()));
     spawn_local(async move {
         let result = reading.await;
-        let is_awaited = desk.opening.with_untracked(
-            |opening| matches!(opening, Some(Opening::Working(awaited, _)) if *awaited == number),
+        let is_awaited = matches!(
+            desk.opening.get_untracked(),
+            Some(Opening::Working(awaited)) if awaited == name
         );
         if is_awaited {
+            desk.reader.set_value(None);
             desk.opening.set(Some(match result {
-                Ok(text) => match json::from_json(&text) {
+                Ok(text) => match text.as_string().and_then(|text| json::from_json(&text)) {
                     Some(reading) => Opening::Read(name, Box::new(reading)),
                     None => {
                         Opening::Refused(name, "读取的结果不完整，请刷新页面后再试。".to_owned())
@@ -133,6 +154,8 @@ pub fn FileChooser(name: &'static str) -> impl IntoView {
 pub fn Review() -> impl IntoView {
     let desk = desk();
     let back = move |_| {
+        // A program that still reads ends here.
+        desk.reader.set_value(None);
         desk.opening.set(None);
         desk.screen
             .set(match desk.draft.with_untracked(Option::is_some) {
@@ -142,7 +165,7 @@ pub fn Review() -> impl IntoView {
     };
     move || match desk.opening.get() {
         None => ().into_any(),
-        Some(Opening::Working(_, name)) => view! {
+        Some(Opening::Working(name)) => view! {
             <section aria-labelledby="part-title">
                 <h1 id="part-title" tabindex="-1">"正在读取“"{name}"”"</h1>
                 <p role="status"><progress aria-label="正在读取"></progress></p>

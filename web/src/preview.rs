@@ -4,12 +4,12 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use nianbao_core::grid::{Grid, GridContent};
 use nianbao_core::report::Report;
-use nianbao_core::rule::{Concern, Severity};
+use nianbao_core::rule::Severity;
 use nianbao_core::saved;
 use nianbao_files::write::Format;
 use nianbao_files::write::document::{Block, TEXT_WIDTH, cell_text, column_widths, outline};
 
-use crate::browser::{download, worker};
+use crate::browser::{download, worker::Program};
 use crate::state::desk;
 
 /// The report on paper, with the downloads above it.
@@ -34,20 +34,13 @@ pub fn Preview() -> impl IntoView {
 fn Downloads() -> impl IntoView {
     let desk = desk();
     let state = move || {
-        desk.findings.with(|findings| {
-            let n_errors = findings
-                .iter()
-                .filter(|found| {
-                    found.rule.concerns == Concern::Wrong && found.severity == Severity::Error
-                })
-                .count();
-            let n_missing = findings
-                .iter()
-                .filter(|found| found.rule.concerns == Concern::Missing)
-                .count();
-            match (n_errors, n_missing) {
+        desk.judged(|judgement| {
+            let n_errors = judgement.wrong(Severity::Error).count();
+            match (n_errors, judgement.missing().count()) {
                 (0, 0) => "没有待填的内容，也没有错误。".to_owned(),
-                _ => format!("还有 {n_missing} 处待填、{n_errors} 处错误，照样可以下载。"),
+                (_, n_missing) => {
+                    format!("还有 {n_missing} 处待填、{n_errors} 处错误，照样可以下载。")
+                }
             }
         })
     };
@@ -62,7 +55,7 @@ fn Downloads() -> impl IntoView {
         });
         is_working.set(true);
         spawn_local(async move {
-            let written = worker::write(format.extension(), &json).await;
+            let written = written(format, &json).await;
             let offered =
                 written.and_then(|bytes| download::offer(&name, format.media_type(), &bytes));
             desk.tell(match offered {
@@ -88,6 +81,15 @@ fn Downloads() -> impl IntoView {
         <ul class="downloads">{buttons.collect_view()}</ul>
         <p class="hint" role="status">{state}</p>
     }
+}
+
+/// The document, made beside the page.
+async fn written(format: Format, saved_report: &str) -> Result<Vec<u8>, String> {
+    let program = Program::start("files")?;
+    let bytes = program
+        .ask("write", format.extension(), &saved_report.into())
+        .await?;
+    Ok(js_sys::Uint8Array::new(&bytes).to_vec())
 }
 
 /// One block of the printed report. Headings stand one level below those of the page.

@@ -6,14 +6,15 @@ use std::time::Duration;
 use leptos::prelude::*;
 use nianbao_core::figure::Figure;
 use nianbao_core::form::{Cell, Form};
+use nianbao_core::judgement::Judgement;
 use nianbao_core::progress::Part;
 use nianbao_core::report::Report;
-use nianbao_core::rule::{
-    Concern, Context, Finding, Outcome, Severity, Spot, Verdict, check, findings,
-};
+use nianbao_core::rule::{Severity, Spot};
 use nianbao_core::saved;
 
+use crate::browser::worker::Program;
 use crate::browser::{clock, download, storage};
+use crate::judging::{Judge, Judging, judge_after_changes};
 use crate::opening::Opening;
 
 /// What the page shows.
@@ -35,7 +36,7 @@ pub enum Saving {
     /// A change is waiting for a pause in typing.
     Pending,
     /// Stored at this time.
-    Saved(f64),
+    Saved(u64),
     /// Not stored, and why.
     Failed(String),
 }
@@ -75,10 +76,10 @@ pub struct Desk {
     pub saving: RwSignal<Saving>,
     /// What was just done.
     pub undo: RwSignal<Option<Undo>>,
-    /// What all rules say.
-    pub verdicts: Memo<Vec<Verdict>>,
-    /// What they found, most severe first.
-    pub findings: Memo<Vec<Finding>>,
+    /// The program that judges.
+    pub judge: Judge,
+    /// What the rules say of the open report.
+    pub judging: RwSignal<Judging>,
     /// The gravest thing that is wrong with each cell.
     pub marks: Memo<BTreeMap<Cell, Severity>>,
     /// The place that wants the focus once it is drawn.
@@ -87,8 +88,8 @@ pub struct Desk {
     pub focused: RwSignal<Option<Cell>>,
     /// What is being opened.
     pub opening: RwSignal<Option<Opening>>,
-    /// How many files and clipboards were opened, to tell a late answer from the awaited one.
-    pub n_opened: StoredValue<u32>,
+    /// The program that reads it; taking it away ends it.
+    pub reader: StoredValue<Option<Program>, LocalStorage>,
 }
 
 /// The desk that the page stands on.
@@ -106,17 +107,13 @@ impl Desk {
             year_to_report(),
         ));
         let previous = RwSignal::new(None::<Report>);
-        let verdicts = Memo::new(move |_| {
-            previous.with(|previous| {
-                let context = Context {
-                    today: clock::today(),
-                    previous: previous.as_ref(),
-                };
-                report.with(|report| check(report, &context))
+        let judging = RwSignal::new(Judging::Working);
+        let marks = Memo::new(move |_| {
+            judging.with(|judging| match judging {
+                Judging::Done(judgement) => marks(judgement),
+                Judging::Working | Judging::Failed(_) => BTreeMap::new(),
             })
         });
-        let found = Memo::new(move |_| verdicts.with(|verdicts| findings(verdicts)));
-        let marks = Memo::new(move |_| found.with(|findings| marks(findings)));
         let desk = Desk {
             screen: RwSignal::new(Screen::Drafts),
             report,
@@ -125,13 +122,13 @@ impl Desk {
             name: RwSignal::new(String::new()),
             saving: RwSignal::new(Saving::Pending),
             undo: RwSignal::new(None),
-            verdicts,
-            findings: found,
+            judge: Judge::new(),
+            judging,
             marks,
             wanted: RwSignal::new(None),
             focused: RwSignal::new(None),
             opening: RwSignal::new(None),
-            n_opened: StoredValue::new(0),
+            reader: StoredValue::new_local(None),
         };
         // Should opening it break the page, the next start shows the list instead.
         let current = storage::current();
@@ -140,6 +137,7 @@ impl Desk {
             desk.open(&draft);
         }
         desk.save_after_pauses();
+        judge_after_changes(desk);
         desk
     }
 
@@ -180,6 +178,7 @@ impl Desk {
         self.forget_undo();
         self.focused.set(None);
         self.wanted.set(None);
+        self.judging.set(Judging::Working);
         storage::set_current(Some(&draft));
         self.draft.set(Some(draft));
         self.name.set(name);
@@ -255,6 +254,14 @@ impl Desk {
         });
     }
 
+    /// Asks what the rules say of the open report something; nothing while they have not spoken.
+    pub fn judged<T>(self, ask: impl FnOnce(&Judgement) -> T) -> Option<T> {
+        self.judging.with(|judging| match judging {
+            Judging::Done(judgement) => Some(ask(judgement)),
+            Judging::Working | Judging::Failed(_) => None,
+        })
+    }
+
     /// Asks last year's report something, if there is one and it is about the year before.
     pub fn of_last_year<T>(self, ask: impl FnOnce(&Report) -> Option<T>) -> Option<T> {
         self.previous.with(|previous| {
@@ -316,6 +323,12 @@ impl Desk {
             },
             None => self.undo.set(None),
         }
+    }
+
+    /// Shows how opening something goes.
+    pub fn show_opening(self, opening: Opening) {
+        self.opening.set(Some(opening));
+        self.screen.set(Screen::Opening);
     }
 
     /// Goes to a place of the report and puts the focus there.
@@ -392,11 +405,12 @@ pub fn year_to_report() -> u16 {
 }
 
 /// The gravest thing that is wrong with each cell.
-fn marks(findings: &[Finding]) -> BTreeMap<Cell, Severity> {
+fn marks(judgement: &Judgement) -> BTreeMap<Cell, Severity> {
     let mut marks = BTreeMap::new();
-    for finding in findings
+    for finding in judgement
+        .findings
         .iter()
-        .filter(|finding| finding.rule.concerns == Concern::Wrong)
+        .filter(|finding| finding.is_wrong())
     {
         for spot in &finding.spots {
             if let Spot::Cell(cell) = spot {
@@ -405,17 +419,4 @@ fn marks(findings: &[Finding]) -> BTreeMap<Cell, Severity> {
         }
     }
     marks
-}
-
-/// How many conditions hold, and how many cannot be told.
-pub fn tally(verdicts: &[Verdict]) -> (usize, usize) {
-    let outcomes = || verdicts.iter().flat_map(|verdict| &verdict.outcomes);
-    (
-        outcomes()
-            .filter(|outcome| matches!(outcome, Outcome::Holds))
-            .count(),
-        outcomes()
-            .filter(|outcome| matches!(outcome, Outcome::CannotTell(_)))
-            .count(),
-    )
 }

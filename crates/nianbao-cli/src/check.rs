@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 
 use jiff::ZonedDateTime;
 use nianbao_core::date::{self, Date};
+use nianbao_core::judgement::{Finding, Judgement};
 use nianbao_core::report::Report;
-use nianbao_core::rule::{Context, Finding, Outcome, Severity, check, findings};
+use nianbao_core::rule::{Context, Severity};
 use nianbao_files::read::Reading;
 
 use crate::Status;
@@ -48,10 +49,7 @@ fn day(text: &str) -> Result<Date, String> {
 /// What was found in one report.
 struct Checked {
     reading: Reading,
-    findings: Vec<Finding>,
-    n_holds: usize,
-    n_fails: usize,
-    n_cannot_tell: usize,
+    judgement: Judgement,
 }
 
 impl Checked {
@@ -60,23 +58,15 @@ impl Checked {
             today: Some(today),
             previous: previous.or(reading.previous.as_ref()),
         };
-        let verdicts = check(&reading.report, &context);
-        let n = |is: fn(&Outcome) -> bool| {
-            let outcomes = verdicts.iter().flat_map(|verdict| &verdict.outcomes);
-            outcomes.filter(|outcome| is(outcome)).count()
-        };
         Checked {
-            findings: findings(&verdicts),
-            n_holds: n(|outcome| matches!(outcome, Outcome::Holds)),
-            n_fails: n(|outcome| matches!(outcome, Outcome::Fails(_))),
-            n_cannot_tell: n(|outcome| matches!(outcome, Outcome::CannotTell(_))),
+            judgement: Judgement::of(&reading.report, &context),
             reading,
         }
     }
 
     fn n_of(&self, severity: Severity) -> usize {
         let of_severity = |finding: &&Finding| finding.severity == severity;
-        self.findings.iter().filter(of_severity).count()
+        self.judgement.findings.iter().filter(of_severity).count()
     }
 
     fn status(&self) -> Status {
@@ -134,9 +124,10 @@ fn print(path: &Path, checked: &Checked, out: &mut impl Write) -> io::Result<()>
     for remark in remarks(&checked.reading) {
         writeln!(out, "注意  {remark}")?;
     }
+    let judgement = &checked.judgement;
     let same_rule = |a: &Finding, b: &Finding| a.rule == b.rule && a.severity == b.severity;
-    for group in checked.findings.chunk_by(same_rule) {
-        let Finding { rule, severity, .. } = group[0];
+    for group in judgement.findings.chunk_by(same_rule) {
+        let Finding { rule, severity, .. } = &group[0];
         writeln!(out, "{}  {}（{}）", severity.name(), rule.title, rule.id)?;
         for finding in group {
             writeln!(out, "      {}", finding.statement)?;
@@ -148,6 +139,6 @@ fn print(path: &Path, checked: &Checked, out: &mut impl Write) -> io::Result<()>
     writeln!(
         out,
         "{errors}、{warnings}、{hints}；条件成立 {} 项、不成立 {} 项、无法判断 {} 项。",
-        checked.n_holds, checked.n_fails, checked.n_cannot_tell,
+        judgement.n_holds, judgement.n_fails, judgement.n_cannot_tell,
     )
 }

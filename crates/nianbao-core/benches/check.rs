@@ -5,8 +5,9 @@ use std::hint::black_box;
 use criterion::{Criterion, criterion_group, criterion_main};
 use nianbao_core::date;
 use nianbao_core::example::sound_report;
+use nianbao_core::judgement::Judgement;
 use nianbao_core::report::{Level, OrganKind, Report};
-use nianbao_core::rule::{Context, check, findings};
+use nianbao_core::rule::Context;
 
 fn check_one_report(criterion: &mut Criterion) {
     let context = Context {
@@ -15,7 +16,7 @@ fn check_one_report(criterion: &mut Criterion) {
     };
     let sound = sound_report();
     criterion.bench_function("check/sound", |bencher| {
-        bencher.iter(|| findings(&check(black_box(&sound), &context)));
+        bencher.iter(|| Judgement::of(black_box(&sound), &context));
     });
     let rich = rich_report();
     let mut previous = rich_report();
@@ -25,7 +26,7 @@ fn check_one_report(criterion: &mut Criterion) {
         ..context
     };
     criterion.bench_function("check/rich", |bencher| {
-        bencher.iter(|| findings(&check(black_box(&rich), &context)));
+        bencher.iter(|| Judgement::of(black_box(&rich), &context));
     });
 }
 

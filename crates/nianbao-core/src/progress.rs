@@ -1,11 +1,12 @@
 //! How far a report is: the state of each of its parts, for the list at the left of the page.
 
 use crate::form::Form;
+use crate::judgement::Judgement;
 use crate::report::Report;
-use crate::rule::{Concern, Finding, Severity, Spot};
+use crate::rule::{Severity, Spot};
 
 /// A part of a report that is filled in by itself.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Part {
     /// Organ, year, title, opening paragraph, signature and date.
     Header,
@@ -19,6 +20,14 @@ impl Part {
         [Part::Header]
             .into_iter()
             .chain((0..form.edition.sections.len()).map(Part::Section))
+    }
+
+    /// Its name where there is little room.
+    pub fn short(self, form: &Form) -> &'static str {
+        match self {
+            Part::Header => "基本信息",
+            Part::Section(section) => form.edition.sections[section].short,
+        }
     }
 
     /// The part that a place belongs to.
@@ -55,10 +64,10 @@ impl Progress {
         }
     }
 
-    /// How far a part of a report is, given all findings on the report.
-    pub fn of(report: &Report, findings: &[Finding], part: Part) -> Progress {
+    /// How far a part of a report is, given the judgement of the whole.
+    pub fn of(report: &Report, judgement: &Judgement, part: Part) -> Progress {
         let form = report.form;
-        let mut own = findings.iter().filter(|finding| {
+        let mut own = judgement.findings.iter().filter(|finding| {
             finding
                 .spots
                 .first()
@@ -84,11 +93,12 @@ impl Progress {
         };
         if is_untouched {
             Progress::Untouched
-        } else if own.clone().any(|finding| {
-            finding.severity == Severity::Error && finding.rule.concerns == Concern::Wrong
-        }) {
+        } else if own
+            .clone()
+            .any(|finding| finding.is_wrong() && finding.severity == Severity::Error)
+        {
             Progress::Faulty
-        } else if own.any(|finding| finding.rule.concerns == Concern::Missing) {
+        } else if own.any(|finding| !finding.is_wrong()) {
             Progress::Started
         } else {
             Progress::Complete
@@ -100,12 +110,12 @@ impl Progress {
 mod tests {
     use super::*;
     use crate::example::sound_report;
-    use crate::rule::{Context, check, findings};
+    use crate::rule::Context;
 
     fn progress_of(report: &Report) -> Vec<Progress> {
-        let findings = findings(&check(report, &Context::default()));
+        let judgement = Judgement::of(report, &Context::default());
         Part::all(report.form)
-            .map(|part| Progress::of(report, &findings, part))
+            .map(|part| Progress::of(report, &judgement, part))
             .collect()
     }
 

@@ -76,6 +76,13 @@ impl Severity {
             Severity::Hint => "hint",
         }
     }
+
+    /// The severity with this key.
+    pub fn of_key(key: &str) -> Option<Severity> {
+        [Severity::Error, Severity::Warning, Severity::Hint]
+            .into_iter()
+            .find(|severity| severity.key() == key)
+    }
 }
 
 /// What a rule looks for.
@@ -85,6 +92,23 @@ pub enum Concern {
     Missing,
     /// What is filled in does not fit.
     Wrong,
+}
+
+impl Concern {
+    /// The word used in machine-readable output.
+    pub fn key(self) -> &'static str {
+        match self {
+            Concern::Missing => "missing",
+            Concern::Wrong => "wrong",
+        }
+    }
+
+    /// The concern with this key.
+    pub fn of_key(key: &str) -> Option<Concern> {
+        [Concern::Missing, Concern::Wrong]
+            .into_iter()
+            .find(|concern| concern.key() == key)
+    }
 }
 
 /// The condition of a rule.
@@ -161,7 +185,7 @@ impl From<Failure> for Outcome {
 }
 
 /// A place in a report that a finding is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Spot {
     /// One of the fields before and after the sections.
     Field(Field),
@@ -172,7 +196,7 @@ pub enum Spot {
 }
 
 /// The fields of a report that are neither figures nor section texts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Field {
     /// 机关名称
     Organ,
@@ -189,6 +213,33 @@ pub enum Field {
 }
 
 impl Field {
+    /// All fields, in printed order after organ and year.
+    pub const ALL: [Field; 6] = [
+        Field::Organ,
+        Field::Year,
+        Field::Title,
+        Field::Preamble,
+        Field::Signature,
+        Field::Date,
+    ];
+
+    /// Its name in the saved format.
+    pub fn key(self) -> &'static str {
+        match self {
+            Field::Organ => "organ",
+            Field::Year => "year",
+            Field::Title => "title",
+            Field::Preamble => "preamble",
+            Field::Signature => "signature",
+            Field::Date => "date",
+        }
+    }
+
+    /// The field with this key.
+    pub fn of_key(key: &str) -> Option<Field> {
+        Field::ALL.into_iter().find(|field| field.key() == key)
+    }
+
     /// The words shown to people.
     pub fn name(self) -> &'static str {
         match self {
@@ -226,19 +277,6 @@ impl PartialEq for Rule {
     }
 }
 
-/// A failed condition, ready to be shown.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Finding {
-    /// The rule that is not met.
-    pub rule: &'static Rule,
-    /// How grave it is here.
-    pub severity: Severity,
-    /// The condition with its numbers.
-    pub statement: String,
-    /// What it is about, the place to jump to first.
-    pub spots: Vec<Spot>,
-}
-
 /// Judges a report by all rules, in the order of the registry.
 pub fn check(report: &Report, context: &Context) -> Vec<Verdict> {
     let passages = OnceCell::new();
@@ -250,30 +288,6 @@ pub fn check(report: &Report, context: &Context) -> Vec<Verdict> {
             outcomes: rule.judge_case(&case),
         })
         .collect()
-}
-
-/// All failures, most severe first, otherwise in the order of the registry and of the printed form.
-pub fn findings(verdicts: &[Verdict]) -> Vec<Finding> {
-    let mut findings: Vec<_> = verdicts
-        .iter()
-        .flat_map(|verdict| {
-            verdict
-                .outcomes
-                .iter()
-                .map(move |outcome| (verdict.rule, outcome))
-        })
-        .filter_map(|(rule, outcome)| match outcome {
-            Outcome::Fails(failure) => Some(Finding {
-                rule,
-                severity: failure.severity.unwrap_or(rule.severity),
-                statement: failure.statement.clone(),
-                spots: failure.spots.clone(),
-            }),
-            Outcome::Holds | Outcome::CannotTell(_) => None,
-        })
-        .collect();
-    findings.sort_by_key(|finding| finding.severity);
-    findings
 }
 
 impl Rule {

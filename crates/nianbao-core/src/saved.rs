@@ -7,11 +7,11 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::Serialize;
-use serde::de::DeserializeOwned;
-use serde_json::{Map, Value};
+use serde_json::value::RawValue;
 
 use crate::figure::Figure;
 use crate::form::Form;
+use crate::json::{self, Object};
 use crate::report::{Level, OrganKind, Report};
 
 /// Marks our files.
@@ -66,7 +66,8 @@ impl fmt::Display for SavedError {
 
 impl std::error::Error for SavedError {}
 
-type Figures = BTreeMap<String, BTreeMap<String, BTreeMap<String, Value>>>;
+/// Figures by table, row and column.
+type Figures = BTreeMap<&'static str, BTreeMap<String, BTreeMap<String, SavedFigure>>>;
 
 #[derive(Serialize)]
 struct SavedReport {
@@ -85,6 +86,13 @@ struct SavedReport {
     headings: Vec<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     previous: Option<Box<SavedReport>>,
+}
+
+#[derive(Serialize)]
+#[serde(untagged)]
+enum SavedFigure {
+    Count(i64),
+    Text(String),
 }
 
 #[derive(Serialize)]
@@ -116,10 +124,10 @@ fn saved(report: &Report) -> SavedReport {
             for (column_idx, column) in table.columns.iter().enumerate() {
                 let value = match report.figure(table.cell(row_idx, column_idx)) {
                     Figure::Blank => continue,
-                    Figure::Count(count) => Value::from(*count),
-                    figure => Value::from(figure.to_string()),
+                    Figure::Count(count) => SavedFigure::Count(*count),
+                    figure => SavedFigure::Text(figure.to_string()),
                 };
-                let rows = figures.entry(table.table.key.to_owned()).or_default();
+                let rows = figures.entry(table.table.key).or_default();
                 rows.entry(row.path.clone())
                     .or_default()
                     .insert(column.path.clone(), value);
@@ -156,9 +164,7 @@ fn saved(report: &Report) -> SavedReport {
 /// # Errors
 /// [`SavedError`], if the text is not a saved report or one that this program cannot know.
 pub fn read(json: &str) -> Result<Opened, SavedError> {
-    let value = serde_json::from_str(json.trim_start_matches('\u{feff}'));
-    let value = value.map_err(|error| SavedError::NotReadable(error.to_string()))?;
-    let mut fields = migrate(value)?;
+    let mut fields = fields_of(json.trim_start_matches('\u{feff}'))?;
     let previous = fields.0.remove("previous");
     let (report, remarks) = report_of(fields)?;
     let mut opened = Opened {
@@ -166,8 +172,8 @@ pub fn read(json: &str) -> Result<Opened, SavedError> {
         previous: None,
         remarks,
     };
-    if let Some(previous) = previous.filter(|previous| !previous.is_null()) {
-        match migrate(previous).and_then(report_of) {
+    if let Some(previous) = previous.filter(|previous| previous.get() != "null") {
+        match fields_of(previous.get()).and_then(report_of) {
             Ok((previous, remarks)) => {
                 opened.previous = Some(previous);
                 let about_it = |remark| format!("上年报告：{remark}");
@@ -181,70 +187,88 @@ pub fn read(json: &str) -> Result<Opened, SavedError> {
     Ok(opened)
 }
 
-/// The fields of an object, taken out one by one: what is left at the end has no place in a report.
-struct Fields(Map<String, Value>);
-
-impl Fields {
-    /// A field that may be missing.
-    fn take<T: DeserializeOwned + Default>(&mut self, key: &str) -> Result<T, SavedError> {
-        match self.0.remove(key) {
-            None => Ok(T::default()),
-            Some(value) => parsed(key, value),
-        }
+/// The fields of a saved report, those of an older version brought to the current one.
+fn fields_of(json: &str) -> Result<Object, SavedError> {
+    let mut fields = match Object::read(json) {
+        Ok(fields) => fields,
+        // JSON, but no object: another program's.
+        Err(error) if error.is_data() => return Err(SavedError::NotOurs),
+        Err(error) => return Err(SavedError::NotReadable(error.to_string())),
+    };
+    if fields.text("format").is_ok_and(|format| format == FORMAT) {
+        return match fields.whole("version") {
+            Ok(Some(VERSION)) => Ok(fields),
+            Ok(Some(newer)) if newer > VERSION => Err(SavedError::Newer(newer)),
+            _ => Err(SavedError::NotOurs),
+        };
     }
-
-    /// A field that must be there.
-    fn require<T: DeserializeOwned>(&mut self, key: &str) -> Result<T, SavedError> {
-        parsed(key, self.0.remove(key).unwrap_or_default())
-    }
-}
-
-fn parsed<T: DeserializeOwned>(key: &str, value: Value) -> Result<T, SavedError> {
-    let not_readable = |error| SavedError::NotReadable(format!("{key}: {error}"));
-    serde_json::from_value(value).map_err(not_readable)
+    // Version 1 was the design sketch: no `format`, the edition under `form`, tables beside the other fields.
+    let edition = fields.0.remove("form").ok_or(SavedError::NotOurs)?;
+    let tables: BTreeMap<_, _> = [
+        "documents",
+        "licenses",
+        "penalties",
+        "fees",
+        "requests",
+        "disputes",
+    ]
+    .into_iter()
+    .filter_map(|table| Some((table, fields.0.remove(table)?)))
+    .collect();
+    let figures = serde_json::value::to_raw_value(&tables).expect("JSON with names is JSON");
+    fields.0.insert("edition".to_owned(), edition);
+    fields.0.insert("figures".to_owned(), figures);
+    Ok(fields)
 }
 
 /// The report that was saved, with remarks on what has no place in it.
-fn report_of(mut fields: Fields) -> Result<(Report, Vec<String>), SavedError> {
-    let edition: u64 = fields.require("edition")?;
+fn report_of(mut fields: Object) -> Result<(Report, Vec<String>), SavedError> {
+    let number = |field: Option<u64>, key: &str| {
+        field.ok_or_else(|| SavedError::NotReadable(format!("{key}: missing")))
+    };
+    let edition = number(fields.whole("edition")?, "edition")?;
     let known = u16::try_from(edition).ok().and_then(Form::of_edition);
     let form = known.ok_or(SavedError::UnknownEdition(edition))?;
-    let mut report = Report::new(form, fields.require("year")?);
+    let year = number(fields.whole("year")?, "year")?;
+    let year = u16::try_from(year)
+        .map_err(|_| SavedError::NotReadable(format!("year: {year} is no year")))?;
+    let mut report = Report::new(form, year);
     let mut remarks = Vec::new();
-    let mut organ = Fields(fields.take("organ")?);
-    report.organ.name = organ.take("name")?;
-    let kind: String = organ.take("kind")?;
+    let mut organ = fields.object("organ")?;
+    report.organ.name = organ.text("name")?;
+    let kind = organ.text("kind")?;
     match OrganKind::of_key(&kind) {
         Some(kind) => report.organ.kind = kind,
         None => remarks.push(format!("文件中的机关类别“{kind}”不认识，请重新选择。")),
     }
-    let level: String = organ.take("level")?;
+    let level = organ.text("level")?;
     match Level::of_key(&level) {
         Some(level) => report.organ.level = level,
         None => remarks.push(format!("文件中的机关级别“{level}”不认识，请重新选择。")),
     }
-    report.title = fields.take("title")?;
-    report.preamble = fields.take("preamble")?;
-    report.signature = fields.take("signature")?;
-    report.date = fields.take("date")?;
-    report.headings = fields.take("headings")?;
-    let narratives: BTreeMap<String, String> = fields.take("narratives")?;
-    let figures: Figures = fields.take("figures")?;
+    report.title = fields.text("title")?;
+    report.preamble = fields.text("preamble")?;
+    report.signature = fields.text("signature")?;
+    report.date = fields.text("date")?;
+    report.headings = fields.texts("headings")?;
+    let narratives = fields.object("narratives")?;
+    let figures = fields.object("figures")?;
     for (key, value) in organ.0.iter().chain(&fields.0) {
         let content = as_typed(value);
         remarks.push(format!("文件中的“{key}”这一项不认识，没有读入：{content}"));
     }
-    for (key, content) in narratives {
-        match form.text(&key) {
+    for (key, content) in &narratives.0 {
+        let content = json::text(content)?;
+        match form.text(key) {
             Some(text) => report.set_text(text, content),
             None => remarks.push(format!(
                 "文件中的文字“{key}”不属于这一版格式，没有读入：{content}"
             )),
         }
     }
-    for (table, rows) in &figures {
-        for (row, columns) in rows {
-            for (column, value) in columns {
+    for (table, rows) in &figures.0 {
+        for (row, columns) in &Object::read(rows.get())?.0 {
+            for (column, value) in &Object::read(columns.get())?.0 {
                 let typed = as_typed(value);
                 match form.cell(table, row, column) {
                     Some(cell) => report.type_figure(cell, &typed),
@@ -256,45 +280,18 @@ fn report_of(mut fields: Fields) -> Result<(Report, Vec<String>), SavedError> {
     Ok((report, remarks))
 }
 
-fn as_typed(value: &Value) -> String {
-    match value {
-        Value::String(text) => text.clone(),
-        Value::Null => String::new(),
-        other => other.to_string(),
+impl From<serde_json::Error> for SavedError {
+    fn from(error: serde_json::Error) -> SavedError {
+        SavedError::NotReadable(error.to_string())
     }
 }
 
-/// Brings the JSON of an older version to the current one.
-fn migrate(value: Value) -> Result<Fields, SavedError> {
-    let Value::Object(mut object) = value else {
-        return Err(SavedError::NotOurs);
-    };
-    if object.get("format").is_some_and(|format| format == FORMAT) {
-        return match object.get("version").and_then(Value::as_u64) {
-            Some(VERSION) => {
-                object.retain(|key, _| !["format", "version"].contains(&key.as_str()));
-                Ok(Fields(object))
-            }
-            Some(newer) if newer > VERSION => Err(SavedError::Newer(newer)),
-            _ => Err(SavedError::NotOurs),
-        };
+/// What was typed: the text of a string, nothing for null, anything else letter by letter.
+fn as_typed(raw: &RawValue) -> String {
+    match raw.get() {
+        "null" => String::new(),
+        written => json::text(raw).unwrap_or_else(|_| written.to_owned()),
     }
-    // Version 1 was the design sketch: no `format`, the edition under `form`, tables beside the other fields.
-    let edition = object.remove("form").ok_or(SavedError::NotOurs)?;
-    let tables: Map<_, _> = [
-        "documents",
-        "licenses",
-        "penalties",
-        "fees",
-        "requests",
-        "disputes",
-    ]
-    .into_iter()
-    .filter_map(|table| Some((table.to_owned(), object.remove(table)?)))
-    .collect();
-    object.insert("edition".into(), edition);
-    object.insert("figures".into(), Value::Object(tables));
-    Ok(Fields(object))
 }
 
 #[cfg(test)]

@@ -3,8 +3,8 @@
 use js_sys::Date;
 
 /// Milliseconds since 1970.
-pub fn now() -> f64 {
-    Date::now()
+pub fn now() -> u64 {
+    Date::now() as u64
 }
 
 /// Today, for rules about dates and for the year a new report is about.
@@ -16,8 +16,8 @@ pub fn today() -> Option<nianbao_core::date::Date> {
 }
 
 /// `14:03`, or `1月9日 14:03` where it was not today.
-pub fn spoken(milliseconds: f64) -> String {
-    let (then, now) = (Date::new(&milliseconds.into()), Date::new_0());
+pub fn spoken(milliseconds: u64) -> String {
+    let (then, now) = (Date::new(&(milliseconds as f64).into()), Date::new_0());
     let time = format!("{:02}:{:02}", then.get_hours(), then.get_minutes());
     if then.to_date_string() == now.to_date_string() {
         time

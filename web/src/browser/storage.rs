@@ -4,10 +4,11 @@
 
 use gloo_storage::errors::StorageError;
 use gloo_storage::{LocalStorage, Storage};
+use nianbao_core::json::{Object, Raw};
 use nianbao_core::report::Report;
 use nianbao_core::saved;
-use serde::{Deserialize, Serialize};
-use serde_json::Value;
+use serde::Serialize;
+use serde_json::value::RawValue;
 
 use crate::browser::clock;
 
@@ -18,15 +19,28 @@ const DRAFT_PREFIX: &str = "nianbao/v1/draft/";
 const CURRENT_KEY: &str = "nianbao/v1/current";
 
 /// What is stored for one draft.
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize)]
 struct StoredDraft {
     /// A name given by the clerk, or empty.
-    #[serde(default)]
     name: String,
     /// Milliseconds since 1970 of the last change.
-    changed: f64,
+    changed: u64,
     /// The report in the saved format, with last year's if there is one.
-    report: Value,
+    report: Raw,
+}
+
+impl StoredDraft {
+    fn read(raw: &str) -> Option<StoredDraft> {
+        let mut draft = Object::read(raw).ok()?;
+        // The first versions wrote the time with a decimal point.
+        let changed = draft.0.remove("changed")?;
+        let (changed, _) = changed.get().split_once('.').unwrap_or((changed.get(), ""));
+        Some(StoredDraft {
+            name: draft.text("name").ok()?,
+            changed: changed.parse().ok()?,
+            report: draft.0.remove("report")?,
+        })
+    }
 }
 
 /// A draft as listed.
@@ -37,7 +51,7 @@ pub struct Draft {
     /// A name given by the clerk, or empty.
     pub name: String,
     /// Milliseconds since 1970 of the last change; 0 where it is not known.
-    pub changed: f64,
+    pub changed: u64,
     /// Last year's report, kept beside it.
     pub previous: Option<Report>,
     /// The report, or why it could not be read together with the raw text.
@@ -82,10 +96,10 @@ pub fn save(
     name: &str,
     report: &Report,
     previous: Option<&Report>,
-) -> Result<f64, Refusal> {
+) -> Result<u64, Refusal> {
     storage()?;
     let changed = clock::now();
-    let report = serde_json::from_str(&saved::write_draft(report, previous))
+    let report = RawValue::from_string(saved::write_draft(report, previous))
         .expect("the saved format is JSON");
     let draft = StoredDraft {
         name: name.to_owned(),
@@ -127,8 +141,7 @@ pub fn put_back(id: &str, raw: &str) -> Result<(), Refusal> {
 pub fn rename(id: &str, name: &str) -> Result<(), Refusal> {
     let key = draft_key(id);
     let raw = storage()?.get_item(&key).ok().flatten().unwrap_or_default();
-    let mut draft: StoredDraft =
-        serde_json::from_str(&raw).map_err(|_| "这份草稿已不在本机，没有改名。")?;
+    let mut draft = StoredDraft::read(&raw).ok_or("这份草稿已不在本机，没有改名。")?;
     draft.name = name.to_owned();
     LocalStorage::set(key, draft).map_err(|_| FULL.to_owned())
 }
@@ -151,11 +164,7 @@ pub fn drafts() -> Result<Vec<Draft>, Refusal> {
     let keys = (0..storage.length().unwrap_or(0)).filter_map(|idx| storage.key(idx).ok()?);
     let ids = keys.filter_map(|key| key.strip_prefix(DRAFT_PREFIX).map(str::to_owned));
     let mut drafts: Vec<_> = ids.filter_map(|id| load(&id)).collect();
-    drafts.sort_by(|a, b| {
-        b.changed
-            .total_cmp(&a.changed)
-            .then_with(|| a.id.cmp(&b.id))
-    });
+    drafts.sort_by(|a, b| (b.changed, &a.id).cmp(&(a.changed, &b.id)));
     Ok(drafts)
 }
 
@@ -163,18 +172,18 @@ pub fn drafts() -> Result<Vec<Draft>, Refusal> {
 pub fn load(id: &str) -> Option<Draft> {
     let raw = storage().ok()?.get_item(&draft_key(id)).ok()??;
     let id = id.to_owned();
-    let Ok(draft) = serde_json::from_str::<StoredDraft>(&raw) else {
+    let Some(draft) = StoredDraft::read(&raw) else {
         let reason = "存储的内容不完整或已损坏，无法读取。".to_owned();
         let content = Err(Unreadable { reason, raw });
         return Some(Draft {
             id,
             name: String::new(),
-            changed: 0.0,
+            changed: 0,
             previous: None,
             content,
         });
     };
-    let (content, previous) = match saved::read(&draft.report.to_string()) {
+    let (content, previous) = match saved::read(draft.report.get()) {
         Ok(opened) if opened.remarks.is_empty() => (Ok(opened.report), opened.previous),
         // Storing it again would drop what has no place here.
         Ok(opened) => (
@@ -205,7 +214,7 @@ pub fn load(id: &str) -> Option<Draft> {
 pub fn new_id() -> String {
     let mut number = clock::now();
     while load(&number.to_string()).is_some() {
-        number += 1.0;
+        number += 1;
     }
     number.to_string()
 }

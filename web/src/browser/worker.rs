@@ -1,69 +1,114 @@
-//! Work on files, done in a worker of its own: one worker for one job, ended when it has answered.
+//! A program that works beside the page, in a worker of its own.
 
-use js_sys::{Array, Promise};
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use js_sys::{Array, Function, Promise};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{MessageEvent, Worker};
 
-/// Starts the worker; copied beside the page as it is.
+/// Starts the program named after #; copied beside the page as it is.
 const LOADER: &str = "worker_loader.js";
 
 const BROKEN: &str =
-    "处理文件的程序没有启动，可能是页面文件不完整或被浏览器拦截。请刷新页面后再试。";
+    "处理程序没有启动或中途停止，可能是页面文件不完整或被浏览器拦截。请刷新页面后再试。";
 
-/// The written file in the format with this extension.
-///
-/// # Errors
-/// A Chinese sentence.
-pub async fn write(extension: &str, saved_report: &str) -> Result<Vec<u8>, String> {
-    let bytes = run(Array::of3(
-        &"write".into(),
-        &extension.into(),
-        &saved_report.into(),
-    ))
-    .await?;
-    Ok(js_sys::Uint8Array::new(&bytes).to_vec())
+/// A running program; dropping it ends it, and refuses what was not answered yet.
+pub struct Program {
+    worker: Worker,
+    waiting: Rc<RefCell<Waiting>>,
+    // The browser calls these as long as the worker lives.
+    _on_message: Closure<dyn FnMut(MessageEvent)>,
+    _on_error: Closure<dyn FnMut()>,
 }
 
-/// What was read, as the JSON of `nianbao_files::read::json`. The payload is bytes or text, as the job wants it.
-///
-/// # Errors
-/// A Chinese sentence.
-pub async fn read(job: &str, name: &str, payload: &JsValue) -> Result<String, String> {
-    let json = run(Array::of3(&job.into(), &name.into(), payload)).await?;
-    json.as_string().ok_or_else(|| BROKEN.to_owned())
+/// Who waits for an answer, by the number of the request.
+#[derive(Default)]
+struct Waiting {
+    n_asked: u32,
+    fulfil: BTreeMap<u32, Function>,
 }
 
-async fn run(request: Array) -> Result<JsValue, String> {
-    let worker = Worker::new(LOADER).map_err(|_| BROKEN)?;
-    let answer = JsFuture::from(first_answer(&worker, request)).await;
-    worker.terminate();
-    let answer: Array = answer.map_err(|_| BROKEN)?.unchecked_into();
-    match answer.get(0).as_bool() {
-        Some(true) => Ok(answer.get(1)),
-        _ => Err(answer
-            .get(1)
-            .as_string()
-            .unwrap_or_else(|| BROKEN.to_owned())),
+impl Waiting {
+    fn answer(&mut self, answer: &Array) {
+        let number = answer.get(0).as_f64().unwrap_or_default();
+        let waiting = self
+            .fulfil
+            .extract_if(.., |asked, _| f64::from(*asked) == number);
+        for (_, fulfil) in waiting {
+            drop(fulfil.call1(&JsValue::NULL, answer));
+        }
+    }
+
+    fn refuse_all(&mut self) {
+        for fulfil in std::mem::take(&mut self.fulfil).values() {
+            drop(fulfil.call0(&JsValue::NULL));
+        }
     }
 }
 
-/// Sends the request as soon as the worker is ready; fulfilled by its answer.
-fn first_answer(worker: &Worker, request: Array) -> Promise {
-    Promise::new(&mut |fulfil, refuse| {
-        let to_worker = worker.clone();
-        let request = request.clone();
-        let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
-            let sent = if event.data().is_string() {
-                to_worker.post_message(&request)
-            } else {
-                fulfil.call1(&JsValue::NULL, &event.data()).map(drop)
-            };
-            sent.expect("text and bytes can be sent");
+impl Program {
+    /// Starts `judge` or `files`.
+    ///
+    /// # Errors
+    /// A Chinese sentence, where the browser starts no worker.
+    pub fn start(name: &str) -> Result<Program, String> {
+        let worker = Worker::new(&format!("{LOADER}#{name}")).map_err(|_| BROKEN)?;
+        let waiting = Rc::new(RefCell::new(Waiting::default()));
+        let answered = Rc::clone(&waiting);
+        let on_message = Closure::new(move |event: MessageEvent| {
+            answered.borrow_mut().answer(event.data().unchecked_ref());
         });
-        let on_error = refuse;
+        let broken = Rc::clone(&waiting);
+        let on_error = Closure::new(move || broken.borrow_mut().refuse_all());
         worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
-        worker.set_onerror(Some(&on_error));
-        on_message.forget();
-    })
+        worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
+        Ok(Program {
+            worker,
+            waiting,
+            _on_message: on_message,
+            _on_error: on_error,
+        })
+    }
+
+    /// Asks for a piece of work on text or bytes; the answer may be awaited while more is asked.
+    ///
+    /// # Errors
+    /// A Chinese sentence: of the program, or that it broke or was ended.
+    pub fn ask(
+        &self,
+        job: &str,
+        name: &str,
+        payload: &JsValue,
+    ) -> impl Future<Output = Result<JsValue, String>> + use<> {
+        let mut waiting = self.waiting.borrow_mut();
+        waiting.n_asked += 1;
+        let number = waiting.n_asked;
+        let promise = Promise::new(&mut |fulfil, _| {
+            waiting.fulfil.insert(number, fulfil);
+        });
+        let request = Array::of4(&number.into(), &job.into(), &name.into(), payload);
+        let sent = self.worker.post_message(&request);
+        async move {
+            sent.map_err(|_| BROKEN)?;
+            let answer = JsFuture::from(promise).await.map_err(|_| BROKEN)?;
+            let answer: Array = answer.dyn_into().map_err(|_| BROKEN)?;
+            match answer.get(1).as_bool() {
+                Some(true) => Ok(answer.get(2)),
+                _ => Err(answer
+                    .get(2)
+                    .as_string()
+                    .unwrap_or_else(|| BROKEN.to_owned())),
+            }
+        }
+    }
+}
+
+impl Drop for Program {
+    fn drop(&mut self) {
+        self.worker.terminate();
+        self.waiting.borrow_mut().refuse_all();
+    }
 }

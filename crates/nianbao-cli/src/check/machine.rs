@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use nianbao_core::form::Form;
-use nianbao_core::rule::{Field, Finding, Spot};
+use nianbao_core::judgement::json::{describe, spot};
+use nianbao_core::rule::Spot;
 use nianbao_files::read::Source;
 use serde_json::{Value, json};
 
@@ -22,12 +22,16 @@ pub(super) const HELP: &str = r#"退出状态：0 没有错误；1 查出错误�
   findings     查出的问题，最严重的在前，每个问题：
     rule         规则的编号，见 nianbao rules
     severity     error 错误、warning 提醒、hint 提示
-    title        问题的名称
     statement    具体情况，写明数字
-    explanation  道理和建议
     spots        涉及的位置，每个位置是以下之一：
                  {"table", "row", "column"} 一格数字，{"text"} 一段文字，{"field"} 其他项目；
                  名称与草稿文件中的一致
+  rules        上面提到的规则，按编号：
+    title        问题的名称
+    concerns     missing 还没有填、wrong 填的不对
+    explanation  道理和建议
+    formula      条件
+    grounds      依据，每条 {"name", "clause"}：出处和原文
   outcomes     {"holds", "fails", "cannot_tell"}：成立、不成立、无法判断的条件各有几项"#;
 
 /// What was found in one report, or why it could not be read.
@@ -38,25 +42,14 @@ pub(super) fn object(path: &Path, checked: &anyhow::Result<Checked>) -> Value {
         Err(error) => return json!({"file": file, "error": error.root_cause().to_string()}),
     };
     let report = &checked.reading.report;
-    let finding = |finding: &Finding| {
-        let spots = finding.spots.iter().map(|&place| spot(report.form, place));
-        json!({
-            "rule": finding.rule.id,
-            "severity": finding.severity.key(),
-            "title": finding.rule.title,
-            "statement": finding.statement,
-            "explanation": finding.rule.explanation,
-            "spots": spots.collect::<Vec<_>>(),
-        })
-    };
     let doubtful = |source: &Source| {
-        let mut doubtful = spot(report.form, Spot::Cell(source.cell));
+        let mut doubtful = json!(spot(report.form, Spot::Cell(source.cell)));
         doubtful["confidence"] = json!(source.confidence.key());
         doubtful["reason"] = json!(source.confidence.reason());
         doubtful["snippet"] = json!(source.snippet);
         doubtful
     };
-    json!({
+    let mut object = json!({
         "file": file,
         "organ": report.organ.name,
         "year": report.year,
@@ -64,35 +57,10 @@ pub(super) fn object(path: &Path, checked: &anyhow::Result<Checked>) -> Value {
         "edition": report.form.edition.year,
         "remarks": checked.reading.remarks,
         "doubtful": checked.reading.doubtful().map(doubtful).collect::<Vec<_>>(),
-        "findings": checked.findings.iter().map(finding).collect::<Vec<_>>(),
-        "outcomes": {
-            "holds": checked.n_holds,
-            "fails": checked.n_fails,
-            "cannot_tell": checked.n_cannot_tell,
-        },
-    })
-}
-
-/// A place by the names it has in saved reports.
-fn spot(form: &Form, spot: Spot) -> Value {
-    match spot {
-        Spot::Cell(cell) => {
-            let place = form.place(cell);
-            let table = &form.tables[place.table];
-            json!({
-                "table": table.table.key,
-                "row": table.rows[place.row].path,
-                "column": table.columns[place.column].path,
-            })
-        }
-        Spot::Text(text) => json!({"text": form.texts[text.index()].key}),
-        Spot::Field(field) => json!({"field": match field {
-            Field::Organ => "organ",
-            Field::Year => "year",
-            Field::Title => "title",
-            Field::Preamble => "preamble",
-            Field::Signature => "signature",
-            Field::Date => "date",
-        }}),
+    });
+    let judgement = json!(describe(&checked.judgement, report.form));
+    if let (Value::Object(object), Value::Object(judgement)) = (&mut object, judgement) {
+        object.extend(judgement);
     }
+    object
 }

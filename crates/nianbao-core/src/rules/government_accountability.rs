@@ -115,7 +115,8 @@ fn find(case: &Case) -> Vec<Outcome> {
 mod tests {
     use super::*;
     use crate::example::sound_report;
-    use crate::rule::{Context, check, findings};
+    use crate::judgement::Judgement;
+    use crate::rule::Context;
 
     #[test]
     fn what_governments_must_report_is_only_a_hint_for_others() {
@@ -123,10 +124,10 @@ mod tests {
         let oversight = report.form.text(OVERSIGHT).expect("a text of the form");
         report.set_text(oversight, "明确专人负责，定期检查。");
         let severity = |report: &_| {
-            let findings = findings(&check(report, &Context::default()));
+            let findings = Judgement::of(report, &Context::default()).findings;
             findings
                 .iter()
-                .find(|finding| finding.rule == &RULE)
+                .find(|finding| finding.rule.id == RULE.id)
                 .map(|finding| finding.severity)
         };
         assert_eq!(severity(&report), Some(Severity::Hint));

@@ -4,8 +4,9 @@ use super::*;
 use crate::date::Date;
 use crate::example::{sound_report, sound_report_on};
 use crate::form::{FORMS, Form};
+use crate::judgement::{Finding, Judgement};
 use crate::report::Report;
-use crate::rule::{Check, Concern, Context, Field, Given, Outcome, Spot, check, findings};
+use crate::rule::{Check, Context, Field, Given, Outcome, Spot, check};
 
 /// The statements of one rule on a sound report with some changes.
 fn statements(rule: &Rule, given: &[Given]) -> Vec<String> {
@@ -116,7 +117,10 @@ fn every_example_gives_exactly_its_findings() {
 
 #[test]
 fn the_sound_report_has_no_finding() {
-    assert_eq!(findings(&check(&sound_report(), &Context::default())), []);
+    assert_eq!(
+        Judgement::of(&sound_report(), &Context::default()).findings,
+        []
+    );
 }
 
 #[test]
@@ -129,7 +133,7 @@ fn a_sound_report_after_a_sound_one_has_no_finding() {
         previous: Some(&previous),
         ..Context::default()
     };
-    assert_eq!(findings(&check(&sound_report(), &context)), []);
+    assert_eq!(Judgement::of(&sound_report(), &context).findings, []);
 }
 
 #[test]
@@ -208,7 +212,7 @@ fn an_all_zero_report_has_no_finding() {
     }
     let on_request = report.form.text("overview/on-request").expect("a text");
     report.set_text(on_request, "全年未收到政府信息公开申请，无上年结转。");
-    assert_eq!(findings(&check(&report, &Context::default())), []);
+    assert_eq!(Judgement::of(&report, &Context::default()).findings, []);
 }
 
 #[test]
@@ -228,9 +232,10 @@ fn no_rule_takes_an_empty_report_for_a_pass() {
             let holds = verdict.outcomes.contains(&Outcome::Holds);
             assert!(!holds, "{} on {}", verdict.rule.id, form.edition.year);
         }
-        let wrong = findings(&verdicts)
+        let wrong = Judgement::from_verdicts(form, &verdicts)
+            .findings
             .into_iter()
-            .find(|finding| finding.rule.concerns == Concern::Wrong);
+            .find(Finding::is_wrong);
         assert_eq!(wrong, None, "nothing is wrong where nothing is filled in");
     }
 }

@@ -1,13 +1,14 @@
 //! A reading as JSON, for `nianbao read` and for the way from the worker to the page.
 
+use nianbao_core::json::{Object, Raw, text};
 use nianbao_core::saved::{self, Opened};
-use serde::{Deserialize, Serialize};
-use serde_json::Value;
+use serde::Serialize;
+use serde_json::value::RawValue;
 
 use super::{Confidence, Kind, Reading, Source};
 
 /// What `nianbao read` prints (docs/saved-format.md).
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize)]
 struct JsonReading {
     kind: String,
     edition: u16,
@@ -15,21 +16,21 @@ struct JsonReading {
     remarks: Vec<String>,
     unread: Vec<String>,
     sources: Vec<JsonSource>,
-    report: Value,
+    report: Raw,
 }
 
 /// Where one figure came from.
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize)]
 struct JsonSource {
     table: String,
     row: String,
     column: String,
     confidence: String,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[serde(skip_serializing_if = "String::is_empty")]
     reason: String,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[serde(skip_serializing_if = "String::is_empty")]
     snippet: String,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[serde(skip_serializing_if = "String::is_empty")]
     place: String,
 }
 
@@ -56,7 +57,7 @@ pub fn to_json(reading: &Reading) -> String {
         remarks: reading.remarks.clone(),
         unread: reading.unread.clone(),
         sources: reading.sources.iter().map(source).collect(),
-        report: serde_json::from_str(&saved::write_draft(
+        report: RawValue::from_string(saved::write_draft(
             &reading.report,
             reading.previous.as_ref(),
         ))
@@ -67,35 +68,41 @@ pub fn to_json(reading: &Reading) -> String {
 
 /// Reads what [`to_json`] wrote; none if it is something else.
 pub fn from_json(json: &str) -> Option<Reading> {
-    let json: JsonReading = serde_json::from_str(json).ok()?;
+    let mut reading = Object::read(json).ok()?;
+    let report = reading.0.remove("report")?;
     let Opened {
         report, previous, ..
-    } = saved::read(&json.report.to_string()).ok()?;
+    } = saved::read(report.get()).ok()?;
     let form = report.form;
-    let source = |source: JsonSource| {
+    let source = |raw: &Raw| {
+        let mut source = Object::read(raw.get()).ok()?;
+        let mut part = |key| source.text(key).ok();
         Some(Source {
-            cell: form.cell(&source.table, &source.row, &source.column)?,
-            confidence: match source.confidence.as_str() {
-                "read" => Confidence::Read,
-                "guessed" => Confidence::Guessed(source.reason),
-                _ => Confidence::NotFound(source.reason),
+            cell: form.cell(&part("table")?, &part("row")?, &part("column")?)?,
+            confidence: match (part("confidence")?.as_str(), part("reason")?) {
+                ("read", _) => Confidence::Read,
+                ("guessed", reason) => Confidence::Guessed(reason),
+                (_, reason) => Confidence::NotFound(reason),
             },
-            snippet: source.snippet,
-            place: source.place,
+            snippet: part("snippet")?,
+            place: part("place")?,
         })
     };
+    let section = |raw: &Raw| match raw.get() {
+        "null" => Some(None),
+        _ => text(raw).ok().map(Some),
+    };
+    let kind = reading.text("kind").ok()?;
+    let sources = reading.list("sources").ok()?;
+    let sections = reading.list("sections").ok()?;
     Some(Reading {
         kind: [Kind::Report, Kind::Template, Kind::OtherPeriod, Kind::Older]
             .into_iter()
-            .find(|kind| kind.key() == json.kind)?,
-        sources: json
-            .sources
-            .into_iter()
-            .map(source)
-            .collect::<Option<_>>()?,
-        sections: json.sections,
-        remarks: json.remarks,
-        unread: json.unread,
+            .find(|known| known.key() == kind)?,
+        sources: sources.iter().map(source).collect::<Option<_>>()?,
+        sections: sections.iter().map(section).collect::<Option<_>>()?,
+        remarks: reading.texts("remarks").ok()?,
+        unread: reading.texts("unread").ok()?,
         report,
         previous,
     })

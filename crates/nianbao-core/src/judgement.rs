@@ -1,0 +1,133 @@
+//! What all rules together say of a report, in plain words and figures: what people are shown and programs are told.
+//!
+//! A judgement holds no rule, only what was said, so that it can cross from the worker that judges to the page that shows.
+
+use std::sync::Arc;
+
+use crate::form::Form;
+use crate::report::Report;
+use crate::rule::{Concern, Context, Outcome, Rule, Severity, Spot, Verdict, check};
+
+pub mod json;
+
+/// What all rules together say of a report.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Judgement {
+    /// All failures, most severe first, otherwise in the order of the registry and of the printed form.
+    pub findings: Vec<Finding>,
+    /// How many conditions are met.
+    pub n_holds: usize,
+    /// How many are not.
+    pub n_fails: usize,
+    /// How many cannot be told, for want of numbers.
+    pub n_cannot_tell: usize,
+}
+
+/// A failed condition, ready to be shown.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Finding {
+    /// The rule that is not met.
+    pub rule: Arc<RuleText>,
+    /// How grave it is here.
+    pub severity: Severity,
+    /// The condition with its numbers.
+    pub statement: String,
+    /// What it is about, the place to jump to first.
+    pub spots: Vec<Spot>,
+}
+
+/// A rule in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RuleText {
+    /// Its name for ever, in kebab-case.
+    pub id: String,
+    /// What is wrong, seen from the report.
+    pub title: String,
+    /// Whether a failure means that something is not there yet, rather than wrong.
+    pub concerns: Concern,
+    /// Why it matters, and what to do.
+    pub explanation: String,
+    /// The condition as people read it, in the official wording of the form.
+    pub formula: String,
+    /// On what it rests.
+    pub grounds: Vec<Ground>,
+}
+
+/// A source of law or practice, with the clause that matters.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ground {
+    /// Name and place: 《…》第…条.
+    pub name: String,
+    /// The clause in the words of the source.
+    pub clause: String,
+}
+
+impl Judgement {
+    /// Judges a report by all rules.
+    pub fn of(report: &Report, context: &Context) -> Judgement {
+        Judgement::from_verdicts(report.form, &check(report, context))
+    }
+
+    /// Puts what the rules said of a report on this form in the order of display.
+    pub fn from_verdicts(form: &Form, verdicts: &[Verdict]) -> Judgement {
+        let mut judgement = Judgement::default();
+        for verdict in verdicts {
+            let mut text = None;
+            for outcome in &verdict.outcomes {
+                match outcome {
+                    Outcome::Holds => judgement.n_holds += 1,
+                    Outcome::CannotTell(_) => judgement.n_cannot_tell += 1,
+                    Outcome::Fails(failure) => {
+                        judgement.n_fails += 1;
+                        let rule =
+                            text.get_or_insert_with(|| Arc::new(RuleText::of(verdict.rule, form)));
+                        judgement.findings.push(Finding {
+                            rule: Arc::clone(rule),
+                            severity: failure.severity.unwrap_or(verdict.rule.severity),
+                            statement: failure.statement.clone(),
+                            spots: failure.spots.clone(),
+                        });
+                    }
+                }
+            }
+        }
+        judgement.findings.sort_by_key(|finding| finding.severity);
+        judgement
+    }
+
+    /// What is filled in and does not fit, of one severity.
+    pub fn wrong(&self, severity: Severity) -> impl Iterator<Item = &Finding> {
+        let is_wanted =
+            move |finding: &&Finding| finding.is_wrong() && finding.severity == severity;
+        self.findings.iter().filter(is_wanted)
+    }
+
+    /// What has to be there and is not filled in yet.
+    pub fn missing(&self) -> impl Iterator<Item = &Finding> {
+        self.findings.iter().filter(|finding| !finding.is_wrong())
+    }
+}
+
+impl Finding {
+    /// Whether something that is filled in does not fit, rather than that something is missing.
+    pub fn is_wrong(&self) -> bool {
+        self.rule.concerns == Concern::Wrong
+    }
+}
+
+impl RuleText {
+    fn of(rule: &Rule, form: &Form) -> RuleText {
+        let ground = |citation: &&crate::law::Citation| Ground {
+            name: citation.name.to_owned(),
+            clause: citation.clause.to_owned(),
+        };
+        RuleText {
+            id: rule.id.to_owned(),
+            title: rule.title.to_owned(),
+            concerns: rule.concerns,
+            explanation: rule.explanation.to_owned(),
+            formula: rule.formula(form),
+            grounds: rule.source.iter().map(ground).collect(),
+        }
+    }
+}

@@ -1,0 +1,227 @@
+//! A judgement as JSON, for `nianbao check --format json` and for the way from the judging worker to the page.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use super::{Finding, Ground, Judgement, RuleText};
+use crate::form::Form;
+use crate::json::{Object, Raw};
+use crate::rule::{Concern, Field, Severity, Spot};
+
+/// A judgement as programs read it.
+#[derive(Serialize)]
+pub struct JsonJudgement {
+    findings: Vec<JsonFinding>,
+    rules: BTreeMap<String, JsonRule>,
+    outcomes: JsonOutcomes,
+}
+
+#[derive(Serialize)]
+struct JsonOutcomes {
+    holds: usize,
+    fails: usize,
+    cannot_tell: usize,
+}
+
+#[derive(Serialize)]
+struct JsonFinding {
+    rule: String,
+    severity: String,
+    statement: String,
+    spots: Vec<JsonSpot>,
+}
+
+/// A place by the names it has in saved reports: a cell, a text or a field.
+#[derive(Default, Serialize)]
+pub struct JsonSpot {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    table: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    row: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    column: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    text: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    field: Option<String>,
+}
+
+#[derive(Serialize)]
+struct JsonRule {
+    title: String,
+    concerns: String,
+    explanation: String,
+    formula: String,
+    grounds: Vec<JsonGround>,
+}
+
+#[derive(Serialize)]
+struct JsonGround {
+    name: String,
+    clause: String,
+}
+
+/// Describes a judgement of a report on this form.
+pub fn describe(judgement: &Judgement, form: &Form) -> JsonJudgement {
+    let finding = |finding: &Finding| JsonFinding {
+        rule: finding.rule.id.clone(),
+        severity: finding.severity.key().to_owned(),
+        statement: finding.statement.clone(),
+        spots: finding
+            .spots
+            .iter()
+            .map(|&place| spot(form, place))
+            .collect(),
+    };
+    let rule = |text: &RuleText| JsonRule {
+        title: text.title.clone(),
+        concerns: text.concerns.key().to_owned(),
+        explanation: text.explanation.clone(),
+        formula: text.formula.clone(),
+        grounds: text
+            .grounds
+            .iter()
+            .cloned()
+            .map(|Ground { name, clause }| JsonGround { name, clause })
+            .collect(),
+    };
+    let mut rules = BTreeMap::new();
+    for finding in &judgement.findings {
+        let text = &finding.rule;
+        rules.entry(text.id.clone()).or_insert_with(|| rule(text));
+    }
+    JsonJudgement {
+        findings: judgement.findings.iter().map(finding).collect(),
+        rules,
+        outcomes: JsonOutcomes {
+            holds: judgement.n_holds,
+            fails: judgement.n_fails,
+            cannot_tell: judgement.n_cannot_tell,
+        },
+    }
+}
+
+/// Writes a judgement of a report on this form.
+pub fn to_json(judgement: &Judgement, form: &Form) -> String {
+    serde_json::to_string(&describe(judgement, form))
+        .expect("strings and whole numbers always serialize")
+}
+
+/// Reads what [`to_json`] wrote of a report on this form; none if it is something else.
+pub fn from_json(json: &str, form: &Form) -> Option<Judgement> {
+    let mut judgement = Object::read(json).ok()?;
+    let mut rules = BTreeMap::new();
+    for (id, text) in judgement.object("rules").ok()?.0 {
+        let text = rule_of(id.clone(), Object::read(text.get()).ok()?)?;
+        rules.insert(id, Arc::new(text));
+    }
+    let finding = |raw: &Raw| {
+        let mut finding = Object::read(raw.get()).ok()?;
+        let spots = finding.list("spots").ok()?;
+        Some(Finding {
+            rule: Arc::clone(rules.get(&finding.text("rule").ok()?)?),
+            severity: Severity::of_key(&finding.text("severity").ok()?)?,
+            statement: finding.text("statement").ok()?,
+            spots: spots
+                .iter()
+                .map(|raw| spot_of(form, raw))
+                .collect::<Option<_>>()?,
+        })
+    };
+    let findings = judgement.list("findings").ok()?;
+    let mut outcomes = judgement.object("outcomes").ok()?;
+    let mut count = |key| usize::try_from(outcomes.whole(key).ok()??).ok();
+    Some(Judgement {
+        findings: findings.iter().map(finding).collect::<Option<_>>()?,
+        n_holds: count("holds")?,
+        n_fails: count("fails")?,
+        n_cannot_tell: count("cannot_tell")?,
+    })
+}
+
+fn rule_of(id: String, mut rule: Object) -> Option<RuleText> {
+    let ground = |raw: &Raw| {
+        let mut ground = Object::read(raw.get()).ok()?;
+        Some(Ground {
+            name: ground.text("name").ok()?,
+            clause: ground.text("clause").ok()?,
+        })
+    };
+    let grounds = rule.list("grounds").ok()?;
+    Some(RuleText {
+        id,
+        title: rule.text("title").ok()?,
+        concerns: Concern::of_key(&rule.text("concerns").ok()?)?,
+        explanation: rule.text("explanation").ok()?,
+        formula: rule.text("formula").ok()?,
+        grounds: grounds.iter().map(ground).collect::<Option<_>>()?,
+    })
+}
+
+/// Describes a place of a report on this form.
+pub fn spot(form: &Form, spot: Spot) -> JsonSpot {
+    let mut json = JsonSpot::default();
+    match spot {
+        Spot::Cell(cell) => {
+            let place = form.place(cell);
+            let table = &form.tables[place.table];
+            json.table = Some(table.table.key.to_owned());
+            json.row = Some(table.rows[place.row].path.clone());
+            json.column = Some(table.columns[place.column].path.clone());
+        }
+        Spot::Text(text) => json.text = Some(form.texts[text.index()].key.clone()),
+        Spot::Field(field) => json.field = Some(field.key().to_owned()),
+    }
+    json
+}
+
+fn spot_of(form: &Form, raw: &Raw) -> Option<Spot> {
+    let mut place = Object::read(raw.get()).ok()?;
+    let mut part = |key| place.text(key).ok();
+    match (part("field")?.as_str(), part("text")?.as_str()) {
+        ("", "") => form
+            .cell(&part("table")?, &part("row")?, &part("column")?)
+            .map(Spot::Cell),
+        ("", text) => form.text(text).map(Spot::Text),
+        (field, _) => Field::of_key(field).map(Spot::Field),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::form::FORMS;
+    use crate::report::Report;
+    use crate::rule::Context;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn a_judgement_comes_back_from_json_as_it_was() {
+        for form in FORMS.iter() {
+            let mut report = Report::new(form, form.edition.year);
+            for (cell, typed) in form
+                .cells()
+                .zip(["3", "/", "约3", "", "0"].into_iter().cycle())
+            {
+                report.type_figure(cell, typed);
+            }
+            let judgement = Judgement::of(&report, &Context::default());
+            let severities = judgement.findings.iter().map(|finding| finding.severity);
+            assert!(severities.collect::<BTreeSet<_>>().len() > 1);
+            assert_eq!(from_json(&to_json(&judgement, form), form), Some(judgement));
+            assert_eq!(from_json("{}", form), None);
+        }
+    }
+
+    #[test]
+    fn every_field_is_found_by_its_key() {
+        let form = Form::for_year(2025);
+        for field in Field::ALL {
+            let described = serde_json::value::to_raw_value(&spot(form, Spot::Field(field)));
+            let read = spot_of(form, &described.expect("text is JSON"));
+            assert_eq!(read, Some(Spot::Field(field)));
+        }
+    }
+}

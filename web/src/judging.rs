@@ -1,0 +1,102 @@
+//! What the rules say of a report: asked of the program beside the page, so that typing never waits for it.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use nianbao_core::date;
+use nianbao_core::judgement::{Judgement, json};
+use nianbao_core::report::Report;
+use nianbao_core::saved;
+
+use crate::browser::{clock, worker::Program};
+use crate::state::Desk;
+
+/// What is known of the rules' word on the open report.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Judging {
+    /// Nothing yet.
+    Working,
+    /// The word on the report as it stood a moment ago.
+    Done(Judgement),
+    /// The program that judges does not answer, and why.
+    Failed(String),
+}
+
+/// The program that judges: started when it is first asked, and again after it broke.
+#[derive(Clone, Copy)]
+pub struct Judge(StoredValue<Option<Program>, LocalStorage>);
+
+impl Judge {
+    /// A judge who has not been asked anything.
+    pub fn new() -> Judge {
+        Judge(StoredValue::new_local(None))
+    }
+
+    /// Judges a report, beside last year's if there is one.
+    ///
+    /// # Errors
+    /// A Chinese sentence, where the program does not answer.
+    pub async fn judge(
+        self,
+        report: &Report,
+        previous: Option<&Report>,
+    ) -> Result<Judgement, String> {
+        let draft = saved::write_draft(report, previous);
+        let form = report.form;
+        if self.0.with_value(Option::is_none) {
+            self.0.set_value(Some(Program::start("judge")?));
+        }
+        let answer = self.0.with_value(|program| {
+            let today = clock::today().map(date::written).unwrap_or_default();
+            Some(program.as_ref()?.ask("judge", &today, &draft.into()))
+        });
+        let Some(answer) = answer else {
+            return Err(UNREADABLE.to_owned());
+        };
+        match answer.await {
+            Ok(text) => text
+                .as_string()
+                .and_then(|text| json::from_json(&text, form))
+                .ok_or_else(|| UNREADABLE.to_owned()),
+            Err(sentence) => {
+                self.0.set_value(None);
+                Err(sentence)
+            }
+        }
+    }
+}
+
+const UNREADABLE: &str = "检查的结果不完整，请刷新页面后再试。";
+
+/// Judges the open report after each change: one question at a time, and always a last one about the last change.
+pub fn judge_after_changes(desk: Desk) {
+    let is_asking = StoredValue::new(false);
+    let is_stale = StoredValue::new(false);
+    Effect::new(move |_| {
+        desk.report.track();
+        desk.previous.track();
+        if desk.draft.with(Option::is_none) {
+            return;
+        }
+        is_stale.set_value(true);
+        if is_asking.get_value() {
+            return;
+        }
+        is_asking.set_value(true);
+        spawn_local(async move {
+            while is_stale.get_value() {
+                is_stale.set_value(false);
+                let report = desk.report.get_untracked();
+                let previous = desk.previous.get_untracked();
+                let answer = desk.judge.judge(&report, previous.as_ref()).await;
+                // An answer that is out of date already may be about another draft.
+                if !is_stale.get_value() {
+                    desk.judging.set(match answer {
+                        Ok(judgement) => Judging::Done(judgement),
+                        Err(sentence) => Judging::Failed(sentence),
+                    });
+                }
+            }
+            is_asking.set_value(false);
+        });
+    });
+}

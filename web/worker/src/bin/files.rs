@@ -1,0 +1,34 @@
+//! Reads and writes files beside the page.
+//!
+//! Jobs: `write` (an extension and a saved report give bytes); `read` (a file name and bytes), `read-text` and
+//! `read-html` (what was pasted) give the JSON of `nianbao_files::read::json`.
+
+use js_sys::Uint8Array;
+use nianbao_core::saved;
+use nianbao_files::read::{self, ReadError, Reading};
+use nianbao_files::write::{Format, write};
+use wasm_bindgen::JsValue;
+use worker::{Request, answer_all};
+
+fn main() {
+    answer_all(work);
+}
+
+fn work(request: &Request) -> Result<JsValue, String> {
+    match request.job().as_str() {
+        "write" => {
+            let format = Format::of_extension(&request.name()).ok_or("没有这种文件格式。")?;
+            let report = saved::read(&request.payload_text()).map_err(|error| error.to_string())?;
+            Ok(Uint8Array::from(&write(&report.report, format)[..]).into())
+        }
+        "read" => reading(read::read(&request.name(), &request.payload_bytes())),
+        "read-text" => reading(read::read_text(&request.payload_text())),
+        "read-html" => reading(read::read_clipboard_html(&request.payload_text())),
+        job => Err(format!("没有“{job}”这种工作。")),
+    }
+}
+
+fn reading(result: Result<Reading, ReadError>) -> Result<JsValue, String> {
+    let reading = result.map_err(|error| error.to_string())?;
+    Ok(read::json::to_json(&reading).into())
+}

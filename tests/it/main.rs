@@ -1,6 +1,7 @@
 //! Whole-program tests and their data: what no single crate can show by itself.
 
 mod boundaries;
+mod consistent;
 mod docs;
 mod edition;
 mod generated;

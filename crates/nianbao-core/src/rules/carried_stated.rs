@@ -46,7 +46,6 @@ pub(super) static RULE: Rule = Rule {
 pub(super) const FORWARD: At = At(REQUESTS, CARRIED_FORWARD, ALL_REQUESTERS);
 
 pub(super) const CLAIMS: &[Claim] = &[
-    Claim::new(&[Word::Request], &[Word::Over], &[Sum::of(&[OVER])])
-        .beside(&[Word::Handle, Word::Receive]),
+    Claim::new(&[Word::Request], &[Word::Over], &[Sum::of(&[OVER])]).beside(&[Word::Handle]),
     Claim::new(&[Word::Request], &[Word::Forward], &[Sum::of(&[FORWARD])]).beside(&[Word::Handle]),
 ];

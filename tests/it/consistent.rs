@@ -3,8 +3,10 @@
 
 use nianbao_core::example::sound_report;
 use nianbao_core::form::keys::*;
+use nianbao_core::judgement::{Finding, Judgement};
 use nianbao_core::report::{Level, OrganKind, Report};
-use nianbao_core::rule::{Context, Severity, check, findings};
+use nianbao_core::rule::{Context, Severity};
+use nianbao_core::rules::rule;
 use proptest::prelude::*;
 use proptest::sample::Index;
 
@@ -400,12 +402,19 @@ fn write(report: &mut Report, key: &str, text: String) {
     report.set_text(id, text);
 }
 
+/// The id of the rule that found something.
+fn id(finding: &Finding) -> &'static str {
+    rule(&finding.rule.id).expect("a rule").id
+}
+
 /// Errors and warnings, each as rule and statement.
 fn grave(report: &Report) -> Vec<(&'static str, Severity, String)> {
-    let found = findings(&check(report, &Context::default())).into_iter();
+    let found = Judgement::of(report, &Context::default())
+        .findings
+        .into_iter();
     let grave = found.filter(|finding| finding.severity < Severity::Hint);
     grave
-        .map(|finding| (finding.rule.id, finding.severity, finding.statement))
+        .map(|finding| (id(&finding), finding.severity, finding.statement))
         .collect()
 }
 
@@ -603,10 +612,10 @@ fn no_city_rich_in_numbers_is_blamed() {
             let (key, text) = text.split_once('\n').expect("a key on a line of its own");
             write(&mut report, key, text.trim().to_owned());
         }
-        let found = findings(&check(&report, &context)).into_iter();
+        let found = Judgement::of(&report, &context).findings.into_iter();
         let grave = found.filter(|finding| finding.severity < Severity::Hint);
         let found: Vec<_> = grave
-            .map(|finding| (finding.rule.id, finding.statement))
+            .map(|finding| (id(&finding), finding.statement))
             .collect();
         assert_eq!(found, [], "{name}");
     }

@@ -7,6 +7,7 @@ pub mod csv;
 pub mod document;
 mod docx;
 mod html;
+mod ofd;
 mod package;
 mod text;
 mod xlsx;
@@ -20,6 +21,8 @@ pub enum Format {
     Html,
     /// Excel and WPS, with the figures as numbers and the totals as formulas.
     Xlsx,
+    /// The national layout format, for archives.
+    Ofd,
     /// One line for each figure.
     Csv,
     /// Text with tabs between cells.
@@ -32,10 +35,11 @@ pub enum Format {
 
 impl Format {
     /// All formats, the one most asked for first.
-    pub const ALL: [Format; 7] = [
+    pub const ALL: [Format; 8] = [
         Format::Docx,
         Format::Html,
         Format::Xlsx,
+        Format::Ofd,
         Format::Csv,
         Format::Text,
         Format::Markdown,
@@ -55,6 +59,7 @@ impl Format {
             Format::Docx => "docx",
             Format::Html => "html",
             Format::Xlsx => "xlsx",
+            Format::Ofd => "ofd",
             Format::Csv => "csv",
             Format::Text => "txt",
             Format::Markdown => "md",
@@ -70,6 +75,7 @@ impl Format {
             }
             Format::Html => "text/html;charset=utf-8",
             Format::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            Format::Ofd => "application/ofd",
             Format::Csv => "text/csv;charset=utf-8",
             Format::Text => "text/plain;charset=utf-8",
             Format::Markdown => "text/markdown;charset=utf-8",
@@ -83,6 +89,7 @@ impl Format {
             Format::Docx => "Word 文档",
             Format::Html => "网页",
             Format::Xlsx => "Excel 表格",
+            Format::Ofd => "OFD 版式文件",
             Format::Csv => "CSV 数据",
             Format::Text => "纯文本",
             Format::Markdown => "Markdown",
@@ -96,6 +103,7 @@ impl Format {
             Format::Docx => "报送、备案和打印，可用 WPS 或 Word 打开",
             Format::Html => "发布到网站，用浏览器打开和打印",
             Format::Xlsx => "交汇总单位，总计是公式，对不上的数变红",
+            Format::Ofd => "归档和报送版式文件，用 OFD 阅读器打开",
             Format::Csv => "每个数一行，供统计分析软件使用",
             Format::Text => "放进邮件正文，逐行比较两份年报",
             Format::Markdown => "放进文档系统，逐行比较两份年报",
@@ -110,6 +118,7 @@ pub fn write(report: &Report, format: Format) -> Vec<u8> {
         Format::Docx => docx::write(report),
         Format::Html => html::write(report).into_bytes(),
         Format::Xlsx => xlsx::write(report),
+        Format::Ofd => ofd::write(report),
         Format::Csv => csv::write(report).into_bytes(),
         Format::Text => text::write_plain(report).into_bytes(),
         Format::Markdown => text::write_markdown(report).into_bytes(),

@@ -10,6 +10,7 @@ fn convert_writes_the_format_of_the_file_name() {
         ("out.docx", &b"PK"[..]),
         ("out.HTML", b"<!DOCTYPE html>"),
         ("out.xlsx", b"PK"),
+        ("out.ofd", b"PK"),
         ("out.csv", b"\xEF\xBB\xBForgan,year,"),
         ("out.txt", "示例市".as_bytes()),
         ("out.md", b"# "),
@@ -32,7 +33,7 @@ fn convert_says_which_formats_there_are_and_what_could_not_be_written() {
     assert_eq!(run.status, 2);
     assert!(
         run.err
-            .contains(".docx、.html、.xlsx、.csv、.txt、.md、.json"),
+            .contains(".docx、.html、.xlsx、.ofd、.csv、.txt、.md、.json"),
         "{}",
         run.err
     );

@@ -66,6 +66,38 @@ pub fn split_title<'a>(title: &'a str, report: &Report) -> Option<(&'a str, &'a 
     (!organ.is_empty() && !rest.is_empty()).then(|| title.split_at(organ.len()))
 }
 
+/// Characters of the title's size in a line.
+const TITLE_LINE: usize = 20;
+
+/// How far the organ's name and the date end from the right edge, in half characters.
+///
+/// The name ends two characters from the edge, and the date below begins two characters after the name does.
+/// Where the date would come closer to the edge than that, it keeps its distance and the name moves instead.
+pub(super) fn closing_margins(report: &Report) -> (usize, usize) {
+    const FREE: usize = 4;
+    let n_halves = |text: &str| -> usize {
+        let halves = |c: char| if c.is_ascii() { 1 } else { 2 };
+        text.trim().chars().map(halves).sum()
+    };
+    let (name, date) = (n_halves(&report.signature), n_halves(&report.date));
+    match name.checked_sub(date) {
+        _ if date == 0 || name == 0 => (FREE, FREE),
+        Some(right) if right >= FREE => (FREE, right),
+        _ => (FREE + FREE + date - name, FREE),
+    }
+}
+
+/// A title too long for one line in two, so that no word is torn.
+pub(super) fn title_lines(title: &str, report: &Report) -> String {
+    match split_title(title, report) {
+        Some((organ, rest)) if title.chars().count() > TITLE_LINE => format!("{organ}\n{rest}"),
+        _ => title.to_owned(),
+    }
+}
+
+/// A table of so many rows is kept on one page.
+pub(super) const SHORT_TABLE: usize = 20;
+
 /// A table of so many columns is set in a smaller size and scrolls on a small screen.
 pub const WIDE_TABLE: usize = 10;
 
@@ -170,6 +202,33 @@ mod tests {
         report.set_text(topic, " \n　　\n");
         let drawn = drawn(&report);
         assert_eq!(drawn.len(), 1 + 6 + 3, "{drawn:?}");
+    }
+
+    #[test]
+    fn a_long_title_is_broken_after_the_organ() {
+        let mut report = sound_report();
+        assert_eq!(
+            title_lines(&report.printed_title(), &report),
+            "示例市信访局\n2025年政府信息公开工作年度报告"
+        );
+        report.title = "示例市信访局2025年年报".to_owned();
+        assert_eq!(title_lines(&report.printed_title(), &report), report.title);
+        report.title = "关于示例市信访局2025年政府信息公开工作情况的报告".to_owned();
+        assert_eq!(title_lines(&report.printed_title(), &report), report.title);
+    }
+
+    #[test]
+    fn the_date_begins_two_characters_after_the_name_unless_it_is_longer() {
+        let mut report = sound_report();
+        for (name, date, margins) in [
+            ("示例市自然资源和规划局", "2026年1月9日", (4, 10)),
+            ("示例市信访局", "2026年1月9日", (8, 4)),
+            ("示例镇", "2026年1月9日", (14, 4)),
+            ("示例市信访局", "", (4, 4)),
+        ] {
+            (report.signature, report.date) = (name.to_owned(), date.to_owned());
+            assert_eq!(closing_margins(&report), margins, "{name}");
+        }
     }
 
     #[test]

@@ -7,18 +7,13 @@ use nianbao_core::grid::{Grid, GridContent};
 use nianbao_core::report::Report;
 
 use crate::write::document::{
-    Block, TEXT_WIDTH, WIDE_TABLE, cell_text, column_widths, outline, split_title,
+    Block, SHORT_TABLE, TEXT_WIDTH, WIDE_TABLE, cell_text, closing_margins, column_widths, outline,
+    title_lines,
 };
 use crate::xml::escape;
 
-/// Characters of the title's size in a line.
-const TITLE_LINE: usize = 20;
-
 /// Half a character of the body's size, in twentieths of a point.
 const HALF_CHARACTER: usize = 160;
-
-/// A table of so many rows is kept on one page.
-const SHORT_TABLE: usize = 20;
 
 /// Margins of GB/T 9704 on A4 (37, 26, 35 and 28 mm), page numbers 7 mm below the text, 22 lines on a page.
 const PAGE: &str = r#"<w:sectPr><w:footerReference w:type="default" r:id="odd"/><w:footerReference w:type="even" r:id="even"/><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="2098" w:right="1474" w:bottom="1984" w:left="1587" w:header="851" w:footer="1270" w:gutter="0"/><w:docGrid w:type="lines" w:linePitch="579"/></w:sectPr>
@@ -51,7 +46,7 @@ pub(super) fn write(report: &Report) -> String {
         };
         match block {
             Block::Title(title) => {
-                paragraph(&mut xml, &Format::of("Title"), &broken(title, report));
+                paragraph(&mut xml, &Format::of("Title"), &title_lines(title, report));
             }
             Block::Paragraph(text) => paragraph(&mut xml, &plain("BodyText"), text),
             Block::SectionHeading(text) => {
@@ -67,32 +62,6 @@ pub(super) fn write(report: &Report) -> String {
         }
     }
     xml + PAGE + "</w:body>\n</w:document>\n"
-}
-
-/// How far the organ's name and the date end from the right edge, in half characters.
-///
-/// The name ends two characters from the edge, and the date below begins two characters after the name does.
-/// Where the date would come closer to the edge than that, it keeps its distance and the name moves instead.
-pub(in crate::write) fn closing_margins(report: &Report) -> (usize, usize) {
-    const FREE: usize = 4;
-    let n_halves = |text: &str| -> usize {
-        let halves = |c: char| if c.is_ascii() { 1 } else { 2 };
-        text.trim().chars().map(halves).sum()
-    };
-    let (name, date) = (n_halves(&report.signature), n_halves(&report.date));
-    match name.checked_sub(date) {
-        _ if date == 0 || name == 0 => (FREE, FREE),
-        Some(right) if right >= FREE => (FREE, right),
-        _ => (FREE + FREE + date - name, FREE),
-    }
-}
-
-/// A title too long for one line in two, so that no word is torn.
-fn broken(title: &str, report: &Report) -> String {
-    match split_title(title, report) {
-        Some((organ, rest)) if title.chars().count() > TITLE_LINE => format!("{organ}\n{rest}"),
-        _ => title.to_owned(),
-    }
 }
 
 /// How a paragraph is set.
@@ -319,33 +288,6 @@ mod tests {
                     .sum();
                 assert_eq!(covered, n_columns);
             }
-        }
-    }
-
-    #[test]
-    fn a_long_title_is_broken_after_the_organ() {
-        let mut report = sound_report();
-        assert_eq!(
-            broken(&report.printed_title(), &report),
-            "示例市信访局\n2025年政府信息公开工作年度报告"
-        );
-        report.title = "示例市信访局2025年年报".to_owned();
-        assert_eq!(broken(&report.printed_title(), &report), report.title);
-        report.title = "关于示例市信访局2025年政府信息公开工作情况的报告".to_owned();
-        assert_eq!(broken(&report.printed_title(), &report), report.title);
-    }
-
-    #[test]
-    fn the_date_begins_two_characters_after_the_name_unless_it_is_longer() {
-        let mut report = sound_report();
-        for (name, date, margins) in [
-            ("示例市自然资源和规划局", "2026年1月9日", (4, 10)),
-            ("示例市信访局", "2026年1月9日", (8, 4)),
-            ("示例镇", "2026年1月9日", (14, 4)),
-            ("示例市信访局", "", (4, 4)),
-        ] {
-            (report.signature, report.date) = (name.to_owned(), date.to_owned());
-            assert_eq!(closing_margins(&report), margins, "{name}");
         }
     }
 

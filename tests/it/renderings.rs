@@ -18,6 +18,10 @@ fn every_report_is_printed_as_before() {
             &format!("tests/data/renderings/{name}/sheet.xml"),
             &requests,
         );
+        for (format, file) in [(Format::Markdown, "text.md"), (Format::Svg, "picture.svg")] {
+            let text = String::from_utf8(write(&report, format)).expect("text is UTF-8");
+            golden(&format!("tests/data/renderings/{name}/{file}"), &text);
+        }
     }
 }
 

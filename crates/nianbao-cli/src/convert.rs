@@ -5,8 +5,7 @@ use std::path::PathBuf;
 
 use anyhow::{Context, anyhow};
 use nianbao_core::form::{Cell, FORMS, Form};
-use nianbao_core::saved;
-use nianbao_files::write::{Format, write};
+use nianbao_files::write::{Format, write_beside};
 
 use crate::Status;
 use crate::open::{in_words, open, remarks};
@@ -71,11 +70,7 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<Status> {
     for remark in remarks {
         eprintln!("{}: {remark}", args.input.display());
     }
-    let bytes = match format {
-        // Of all formats, only this one has room for last year's report.
-        Format::Json => saved::write_draft(&report, reading.previous.as_ref()).into_bytes(),
-        format => write(&report, format),
-    };
+    let bytes = write_beside(&report, reading.previous.as_ref(), format);
     fs::write(&args.output, bytes).map_err(|error| anyhow!("{output}: {}", in_words(&error)))?;
     Ok(Status::Sound)
 }

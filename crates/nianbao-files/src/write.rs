@@ -9,6 +9,7 @@ mod docx;
 mod html;
 mod ofd;
 mod package;
+mod svg;
 mod text;
 mod xlsx;
 
@@ -23,6 +24,8 @@ pub enum Format {
     Xlsx,
     /// The national layout format, for archives.
     Ofd,
+    /// A picture of the year's figures.
+    Svg,
     /// One line for each figure.
     Csv,
     /// Text with tabs between cells.
@@ -35,11 +38,12 @@ pub enum Format {
 
 impl Format {
     /// All formats, the one most asked for first.
-    pub const ALL: [Format; 8] = [
+    pub const ALL: [Format; 9] = [
         Format::Docx,
         Format::Html,
         Format::Xlsx,
         Format::Ofd,
+        Format::Svg,
         Format::Csv,
         Format::Text,
         Format::Markdown,
@@ -60,6 +64,7 @@ impl Format {
             Format::Html => "html",
             Format::Xlsx => "xlsx",
             Format::Ofd => "ofd",
+            Format::Svg => "svg",
             Format::Csv => "csv",
             Format::Text => "txt",
             Format::Markdown => "md",
@@ -76,6 +81,7 @@ impl Format {
             Format::Html => "text/html;charset=utf-8",
             Format::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             Format::Ofd => "application/ofd",
+            Format::Svg => "image/svg+xml",
             Format::Csv => "text/csv;charset=utf-8",
             Format::Text => "text/plain;charset=utf-8",
             Format::Markdown => "text/markdown;charset=utf-8",
@@ -90,6 +96,7 @@ impl Format {
             Format::Html => "网页",
             Format::Xlsx => "Excel 表格",
             Format::Ofd => "OFD 版式文件",
+            Format::Svg => "图解",
             Format::Csv => "CSV 数据",
             Format::Text => "纯文本",
             Format::Markdown => "Markdown",
@@ -104,6 +111,7 @@ impl Format {
             Format::Html => "发布到网站，用浏览器打开和打印",
             Format::Xlsx => "交汇总单位，总计是公式，对不上的数变红",
             Format::Ofd => "归档和报送版式文件，用 OFD 阅读器打开",
+            Format::Svg => "一张图说明全年数字，放到网站、屏幕或打印",
             Format::Csv => "每个数一行，供统计分析软件使用",
             Format::Text => "放进邮件正文，逐行比较两份年报",
             Format::Markdown => "放进文档系统，逐行比较两份年报",
@@ -114,15 +122,21 @@ impl Format {
 
 /// Writes a report in a format.
 pub fn write(report: &Report, format: Format) -> Vec<u8> {
+    write_beside(report, None, format)
+}
+
+/// Writes a report in a format, with last year's report where the format has room for it: in drafts and pictures.
+pub fn write_beside(report: &Report, previous: Option<&Report>, format: Format) -> Vec<u8> {
     match format {
         Format::Docx => docx::write(report),
         Format::Html => html::write(report).into_bytes(),
         Format::Xlsx => xlsx::write(report),
         Format::Ofd => ofd::write(report),
+        Format::Svg => svg::write(report, previous).into_bytes(),
         Format::Csv => csv::write(report).into_bytes(),
         Format::Text => text::write_plain(report).into_bytes(),
         Format::Markdown => text::write_markdown(report).into_bytes(),
-        Format::Json => saved::write(report).into_bytes(),
+        Format::Json => saved::write_draft(report, previous).into_bytes(),
     }
 }
 

@@ -11,6 +11,7 @@ fn convert_writes_the_format_of_the_file_name() {
         ("out.HTML", b"<!DOCTYPE html>"),
         ("out.xlsx", b"PK"),
         ("out.ofd", b"PK"),
+        ("out.svg", b"<svg "),
         ("out.csv", b"\xEF\xBB\xBForgan,year,"),
         ("out.txt", "示例市".as_bytes()),
         ("out.md", b"# "),
@@ -33,7 +34,7 @@ fn convert_says_which_formats_there_are_and_what_could_not_be_written() {
     assert_eq!(run.status, 2);
     assert!(
         run.err
-            .contains(".docx、.html、.xlsx、.ofd、.csv、.txt、.md、.json"),
+            .contains(".docx、.html、.xlsx、.ofd、.svg、.csv、.txt、.md、.json"),
         "{}",
         run.err
     );

@@ -40,10 +40,13 @@ pub(crate) fn source(name: &str) -> String {
     )
 }
 
-/// A file made for one test.
+/// A file made for tests; it is never seen half written by another test that makes the same.
 pub(crate) fn written(name: &str, content: &str) -> String {
     let path = temporary(name);
-    fs::write(&path, content).expect("the folder for tests can be written");
+    let draft = format!("{path}.{:?}", std::thread::current().id());
+    fs::write(&draft, content)
+        .and_then(|()| fs::rename(&draft, &path))
+        .expect("the folder for tests can be written");
     path
 }
 

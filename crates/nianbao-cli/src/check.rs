@@ -5,9 +5,11 @@ use std::path::{Path, PathBuf};
 
 use jiff::ZonedDateTime;
 use nianbao_core::date::{self, Date};
+use nianbao_core::diagnosis::{Explanation, explain};
 use nianbao_core::judgement::{Finding, Judgement};
 use nianbao_core::report::Report;
-use nianbao_core::rule::{Context, Severity};
+use nianbao_core::rule::{Context, Outcome, Severity, Spot, Verdict, check};
+use nianbao_core::rules::rule;
 use nianbao_files::read::Reading;
 
 use crate::Status;
@@ -26,6 +28,12 @@ pub(crate) struct Args {
     /// 上年的年报，用来核对两年之间的衔接；不写则用草稿中所附的
     #[arg(long, value_name = "文件")]
     previous: Option<PathBuf>,
+    /// 只用这几条规则，编号见 nianbao rules，用逗号隔开
+    #[arg(long, value_name = "编号", value_delimiter = ',', value_parser = known)]
+    only: Vec<&'static str>,
+    /// 不用这几条规则
+    #[arg(long, value_name = "编号", value_delimiter = ',', value_parser = known)]
+    except: Vec<&'static str>,
     /// 输出的样子
     #[arg(long, value_name = "格式", default_value = "text")]
     format: Output,
@@ -42,6 +50,11 @@ enum Output {
     Json,
 }
 
+fn known(id: &str) -> Result<&'static str, String> {
+    let rule = rule(id).map(|rule| rule.id);
+    rule.ok_or_else(|| "没有这条规则，nianbao rules 列出全部规则".to_owned())
+}
+
 fn day(text: &str) -> Result<Date, String> {
     date::read(text).ok_or_else(|| "没有这一天，请写成 2026-01-31 的样子".to_owned())
 }
@@ -50,16 +63,43 @@ fn day(text: &str) -> Result<Date, String> {
 struct Checked {
     reading: Reading,
     judgement: Judgement,
+    explanations: Vec<Explanation>,
+    /// Titles of the rules that found nothing to compare in the text.
+    nothing_stated: Vec<&'static str>,
 }
 
 impl Checked {
-    fn of(reading: Reading, today: Date, previous: Option<&Report>) -> Checked {
+    fn of(reading: Reading, today: Date, previous: Option<&Report>, args: &Args) -> Checked {
+        let report = &reading.report;
         let context = Context {
             today: Some(today),
             previous: previous.or(reading.previous.as_ref()),
         };
+        let is_wanted = |verdict: &Verdict| {
+            let id = verdict.rule.id;
+            (args.only.is_empty() || args.only.contains(&id)) && !args.except.contains(&id)
+        };
+        let mut verdicts = check(report, &context);
+        verdicts.retain(is_wanted);
+        let judgement = Judgement::from_verdicts(report.form, &verdicts);
+        let found_nothing =
+            |verdict: &&Verdict| verdict.outcomes == [Outcome::CannotTell(Vec::new())];
+        let nothing_stated = verdicts.iter().filter(found_nothing);
+        // A diagnosis belongs to an error.
+        let belongs = |explanation: &Explanation| {
+            let is_its =
+                |spot: &Spot| matches!(spot, Spot::Cell(cell) if explanation.cells.contains(cell));
+            let mut findings = judgement.findings.iter();
+            findings.any(|finding| {
+                finding.severity == Severity::Error && finding.spots.iter().any(is_its)
+            })
+        };
+        let mut explanations = explain(report, context.previous);
+        explanations.retain(belongs);
         Checked {
-            judgement: Judgement::of(&reading.report, &context),
+            explanations,
+            nothing_stated: nothing_stated.map(|verdict| verdict.rule.title).collect(),
+            judgement,
             reading,
         }
     }
@@ -81,10 +121,17 @@ pub(crate) fn run(args: &Args, out: &mut impl Write) -> anyhow::Result<Status> {
     let today = args.today.unwrap_or_else(|| ZonedDateTime::now().date());
     let previous = args.previous.as_deref().map(open_report).transpose()?;
     let previous = previous.map(|reading| reading.report);
-    let check = |path: &Path| Ok(Checked::of(open_report(path)?, today, previous.as_ref()));
+    let checked = |path: &Path| {
+        Ok(Checked::of(
+            open_report(path)?,
+            today,
+            previous.as_ref(),
+            args,
+        ))
+    };
     let mut worst = Status::Sound;
     let mut n_told = 0;
-    many::for_each(&args.files, check, |path, checked| {
+    many::for_each(&args.files, checked, |path, checked| {
         let status = checked
             .as_ref()
             .map_or(Status::NotReadable, Checked::status);
@@ -133,6 +180,13 @@ fn print(path: &Path, checked: &Checked, out: &mut impl Write) -> io::Result<()>
             writeln!(out, "      {}", finding.statement)?;
         }
         writeln!(out, "      {}", rule.explanation)?;
+    }
+    for explanation in &checked.explanations {
+        writeln!(out, "诊断  {}", explanation.statement)?;
+    }
+    if !checked.nothing_stated.is_empty() {
+        let titles = checked.nothing_stated.join("；");
+        writeln!(out, "未核对  文字中没有发现可核对的数：{titles}")?;
     }
     let [errors, warnings, hints] = [Severity::Error, Severity::Warning, Severity::Hint]
         .map(|severity| format!("{} {} 处", severity.name(), checked.n_of(severity)));

@@ -20,6 +20,7 @@
 #![deny(clippy::float_arithmetic)]
 
 pub mod date;
+pub mod diagnosis;
 pub mod example;
 pub mod figure;
 pub mod form;

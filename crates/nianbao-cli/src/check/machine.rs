@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use nianbao_core::diagnosis::{Change, Explanation};
 use nianbao_core::judgement::json::{describe, spot};
 use nianbao_core::rule::Spot;
 use nianbao_files::read::Source;
@@ -32,6 +33,12 @@ pub(super) const HELP: &str = r#"退出状态：0 没有错误；1 查出错误�
     explanation  道理和建议
     formula      条件
     grounds      依据，每条 {"name", "clause"}：出处和原文
+  explanations 哪一种差错可以解释等式为什么不成立，只供参考：
+    id           差错的编号
+    statement    具体情况
+    changes      改了就能相符的格，每格 {"table", "row", "column", "number"}
+  nothing_stated
+               文字中没有发现可核对的数，因而没有核对的规则的名称
   outcomes     {"holds", "fails", "cannot_tell"}：成立、不成立、无法判断的条件各有几项"#;
 
 /// What was found in one report, or why it could not be read.
@@ -62,5 +69,20 @@ pub(super) fn object(path: &Path, checked: &anyhow::Result<Checked>) -> Value {
     if let (Value::Object(object), Value::Object(judgement)) = (&mut object, judgement) {
         object.extend(judgement);
     }
+    let change = |change: &Change| {
+        let mut place = json!(spot(report.form, Spot::Cell(change.cell)));
+        place["number"] = json!(change.number);
+        place
+    };
+    let explanation = |explanation: &Explanation| {
+        json!({
+            "id": explanation.id,
+            "statement": explanation.statement,
+            "changes": explanation.changes.iter().map(change).collect::<Vec<_>>(),
+        })
+    };
+    let explanations = checked.explanations.iter().map(explanation);
+    object["explanations"] = explanations.collect();
+    object["nothing_stated"] = json!(checked.nothing_stated);
     object
 }

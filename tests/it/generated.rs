@@ -1,6 +1,7 @@
 //! Reports of every kind, made up by proptest.
 
 use nianbao_core::form::{FORMS, Form};
+use nianbao_core::note::Note;
 use nianbao_core::report::{Level, OrganKind, Report};
 use nianbao_core::saved;
 use proptest::prelude::*;
@@ -18,16 +19,18 @@ pub(crate) fn any_report() -> impl Strategy<Value = Report> {
             any::<u16>(),
             any::<[String; 4]>(),
             prop::collection::vec(any::<String>(), 0..3),
+            prop::collection::vec(note(), 0..3),
         );
         let texts = prop::collection::vec(prose(), form.texts.len());
         let figures = prop::collection::vec(typed(), form.n_cells());
         (organ, fields, texts, figures).prop_map(move |(organ, fields, texts, figures)| {
-            let (year, [title, preamble, signature, date], headings) = fields;
+            let (year, [title, preamble, signature, date], headings, notes) = fields;
             let mut report = Report::new(form, year);
             (report.organ.name, report.organ.kind, report.organ.level) = organ;
             (report.title, report.preamble) = (title, preamble);
             (report.signature, report.date) = (signature, date);
             report.headings = headings;
+            report.notes = notes;
             for (text, content) in form.texts.iter().zip(texts) {
                 let id = form.text(&text.key).expect("a text of the form");
                 report.set_text(id, content);
@@ -38,6 +41,20 @@ pub(crate) fn any_report() -> impl Strategy<Value = Report> {
             report
         })
     })
+}
+
+/// Any note on a finding.
+fn note() -> impl Strategy<Value = Note> {
+    (
+        any::<[String; 3]>(),
+        prop::collection::vec(any::<String>(), 0..3),
+    )
+        .prop_map(|([rule, statement, reason], about)| Note {
+            rule,
+            about,
+            statement,
+            reason,
+        })
 }
 
 /// What a clerk may type into a cell.

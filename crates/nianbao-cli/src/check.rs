@@ -81,7 +81,7 @@ impl Checked {
         };
         let mut verdicts = check(report, &context);
         verdicts.retain(is_wanted);
-        let judgement = Judgement::from_verdicts(report.form, &verdicts);
+        let judgement = Judgement::from_verdicts(report.form, &verdicts).with_notes(report);
         let found_nothing =
             |verdict: &&Verdict| verdict.outcomes == [Outcome::CannotTell(Vec::new())];
         let nothing_stated = verdicts.iter().filter(found_nothing);
@@ -105,7 +105,7 @@ impl Checked {
     }
 
     fn n_of(&self, severity: Severity) -> usize {
-        let of_severity = |finding: &&Finding| finding.severity == severity;
+        let of_severity = |finding: &&Finding| finding.is_open() && finding.severity == severity;
         self.judgement.findings.iter().filter(of_severity).count()
     }
 
@@ -173,8 +173,13 @@ fn print(path: &Path, checked: &Checked, out: &mut impl Write) -> io::Result<()>
     }
     let judgement = &checked.judgement;
     let same_rule = |a: &Finding, b: &Finding| a.rule == b.rule && a.severity == b.severity;
-    for group in judgement.findings.chunk_by(same_rule) {
-        let Finding { rule, severity, .. } = &group[0];
+    let open: Vec<_> = judgement
+        .findings
+        .iter()
+        .filter(|finding| finding.is_open())
+        .collect();
+    for group in open.chunk_by(|a, b| same_rule(a, b)) {
+        let Finding { rule, severity, .. } = group[0];
         writeln!(out, "{}  {}（{}）", severity.name(), rule.title, rule.id)?;
         for finding in group {
             writeln!(out, "      {}", finding.statement)?;
@@ -187,6 +192,14 @@ fn print(path: &Path, checked: &Checked, out: &mut impl Write) -> io::Result<()>
     if !checked.nothing_stated.is_empty() {
         let titles = checked.nothing_stated.join("；");
         writeln!(out, "未核对  文字中没有发现可核对的数：{titles}")?;
+    }
+    for finding in judgement.set_aside() {
+        let note = finding.note.as_deref().unwrap_or_default();
+        writeln!(
+            out,
+            "已说明  {}：{}（{note}）",
+            finding.rule.title, finding.statement
+        )?;
     }
     let [errors, warnings, hints] = [Severity::Error, Severity::Warning, Severity::Hint]
         .map(|severity| format!("{} {} 处", severity.name(), checked.n_of(severity)));

@@ -34,6 +34,8 @@ pub struct Finding {
     pub statement: String,
     /// What it is about, the place to jump to first.
     pub spots: Vec<Spot>,
+    /// Why it was set aside, if it was.
+    pub note: Option<String>,
 }
 
 /// A rule in words.
@@ -65,7 +67,15 @@ pub struct Ground {
 impl Judgement {
     /// Judges a report by all rules.
     pub fn of(report: &Report, context: &Context) -> Judgement {
-        Judgement::from_verdicts(report.form, &check(report, context))
+        Judgement::from_verdicts(report.form, &check(report, context)).with_notes(report)
+    }
+
+    /// The same judgement with the reasons for which findings were set aside.
+    pub fn with_notes(mut self, report: &Report) -> Judgement {
+        for finding in &mut self.findings {
+            finding.note = report.note_on(finding).map(|note| note.reason.clone());
+        }
+        self
     }
 
     /// Puts what the rules said of a report on this form in the order of display.
@@ -86,6 +96,7 @@ impl Judgement {
                             severity: failure.severity.unwrap_or(verdict.rule.severity),
                             statement: failure.statement.clone(),
                             spots: failure.spots.clone(),
+                            note: None,
                         });
                     }
                 }
@@ -97,18 +108,30 @@ impl Judgement {
 
     /// What is filled in and does not fit, of one severity.
     pub fn wrong(&self, severity: Severity) -> impl Iterator<Item = &Finding> {
-        let is_wanted =
-            move |finding: &&Finding| finding.is_wrong() && finding.severity == severity;
+        let is_wanted = move |finding: &&Finding| {
+            finding.is_open() && finding.is_wrong() && finding.severity == severity
+        };
         self.findings.iter().filter(is_wanted)
     }
 
     /// What has to be there and is not filled in yet.
     pub fn missing(&self) -> impl Iterator<Item = &Finding> {
-        self.findings.iter().filter(|finding| !finding.is_wrong())
+        let is_wanted = |finding: &&Finding| finding.is_open() && !finding.is_wrong();
+        self.findings.iter().filter(is_wanted)
+    }
+
+    /// What was looked at and set aside with a reason.
+    pub fn set_aside(&self) -> impl Iterator<Item = &Finding> {
+        self.findings.iter().filter(|finding| !finding.is_open())
     }
 }
 
 impl Finding {
+    /// Whether it was not set aside.
+    pub fn is_open(&self) -> bool {
+        self.note.is_none()
+    }
+
     /// Whether something that is filled in does not fit, rather than that something is missing.
     pub fn is_wrong(&self) -> bool {
         self.rule.concerns == Concern::Wrong

@@ -28,6 +28,7 @@ pub mod grid;
 pub mod json;
 pub mod judgement;
 pub mod law;
+pub mod note;
 pub mod previous;
 pub mod progress;
 pub mod prose;

@@ -67,7 +67,11 @@ impl Progress {
     /// How far a part of a report is, given the judgement of the whole.
     pub fn of(report: &Report, judgement: &Judgement, part: Part) -> Progress {
         let form = report.form;
-        let mut own = judgement.findings.iter().filter(|finding| {
+        let open = judgement
+            .findings
+            .iter()
+            .filter(|finding| finding.is_open());
+        let mut own = open.filter(|finding| {
             finding
                 .spots
                 .first()

@@ -2,6 +2,7 @@
 
 use crate::figure::Figure;
 use crate::form::{Cell, Form, TextId, Total};
+use crate::note::Note;
 
 mod on_form;
 
@@ -24,6 +25,8 @@ pub struct Report {
     pub date: String,
     /// Section headings as found in a published source, in its order; empty for a report written here.
     pub headings: Vec<String>,
+    /// Why findings were set aside.
+    pub notes: Vec<Note>,
     figures: Vec<Figure>,
     texts: Vec<String>,
 }
@@ -199,6 +202,7 @@ impl Report {
             signature: String::new(),
             date: String::new(),
             headings: Vec::new(),
+            notes: Vec::new(),
             figures: vec![Figure::Blank; form.n_cells()],
             texts: vec![String::new(); form.texts.len()],
         }

@@ -12,6 +12,7 @@ use serde_json::value::RawValue;
 use crate::figure::Figure;
 use crate::form::Form;
 use crate::json::{self, Object};
+use crate::note::Note;
 use crate::report::{Level, OrganKind, Report};
 
 /// Marks our files.
@@ -84,8 +85,18 @@ struct SavedReport {
     date: String,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     headings: Vec<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    notes: Vec<SavedNote>,
     #[serde(skip_serializing_if = "Option::is_none")]
     previous: Option<Box<SavedReport>>,
+}
+
+#[derive(Serialize)]
+struct SavedNote {
+    rule: String,
+    about: Vec<String>,
+    statement: String,
+    reason: String,
 }
 
 #[derive(Serialize)]
@@ -155,6 +166,7 @@ fn saved(report: &Report) -> SavedReport {
         signature: report.signature.clone(),
         date: report.date.clone(),
         headings: report.headings.clone(),
+        notes: report.notes.iter().cloned().map(saved_note).collect(),
         previous: None,
     }
 }
@@ -251,6 +263,11 @@ fn report_of(mut fields: Object) -> Result<(Report, Vec<String>), SavedError> {
     report.signature = fields.text("signature")?;
     report.date = fields.text("date")?;
     report.headings = fields.texts("headings")?;
+    report.notes = fields
+        .list("notes")?
+        .iter()
+        .map(|note| note_of(note))
+        .collect::<Result<_, _>>()?;
     let narratives = fields.object("narratives")?;
     let figures = fields.object("figures")?;
     for (key, value) in organ.0.iter().chain(&fields.0) {
@@ -278,6 +295,25 @@ fn report_of(mut fields: Object) -> Result<(Report, Vec<String>), SavedError> {
         }
     }
     Ok((report, remarks))
+}
+
+fn saved_note(note: Note) -> SavedNote {
+    SavedNote {
+        rule: note.rule,
+        about: note.about,
+        statement: note.statement,
+        reason: note.reason,
+    }
+}
+
+fn note_of(note: &RawValue) -> Result<Note, SavedError> {
+    let mut note = Object::read(note.get())?;
+    Ok(Note {
+        rule: note.text("rule")?,
+        about: note.texts("about")?,
+        statement: note.text("statement")?,
+        reason: note.text("reason")?,
+    })
 }
 
 impl From<serde_json::Error> for SavedError {

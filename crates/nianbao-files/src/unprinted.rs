@@ -41,6 +41,7 @@ pub(crate) fn read(carried: &str) -> Option<Report> {
 /// Completes a report that was read from print by what its document carried along.
 pub(crate) fn restore(report: &mut Report, carried: &Report) {
     report.organ.kind = carried.organ.kind;
+    report.notes.clone_from(&carried.notes);
     report.organ.level = carried.organ.level;
     if report.title.is_empty() || report.title == carried.printed_title() {
         report.title.clone_from(&carried.title);

@@ -27,6 +27,7 @@ pub(super) const HELP: &str = r#"退出状态：0 没有错误；1 查出错误�
     spots        涉及的位置，每个位置是以下之一：
                  {"table", "row", "column"} 一格数字，{"text"} 一段文字，{"field"} 其他项目；
                  名称与草稿文件中的一致
+    note         已经说明、搁置的理由；没有搁置的不写
   rules        上面提到的规则，按编号：
     title        问题的名称
     concerns     missing 还没有填、wrong 填的不对

@@ -31,6 +31,8 @@ struct JsonFinding {
     severity: String,
     statement: String,
     spots: Vec<JsonSpot>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    note: Option<String>,
 }
 
 /// A place by the names it has in saved reports: a cell, a text or a field.
@@ -74,6 +76,7 @@ pub fn describe(judgement: &Judgement, form: &Form) -> JsonJudgement {
             .iter()
             .map(|&place| spot(form, place))
             .collect(),
+        note: finding.note.clone(),
     };
     let rule = |text: &RuleText| JsonRule {
         title: text.title.clone(),
@@ -128,6 +131,7 @@ pub fn from_json(json: &str, form: &Form) -> Option<Judgement> {
                 .iter()
                 .map(|raw| spot_of(form, raw))
                 .collect::<Option<_>>()?,
+            note: finding.text("note").ok().filter(|note| !note.is_empty()),
         })
     };
     let findings = judgement.list("findings").ok()?;

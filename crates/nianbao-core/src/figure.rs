@@ -1,5 +1,6 @@
 //! One figure of a table: blank, a placeholder, a count, an amount, or text that is no figure.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use crate::form::Unit;
@@ -78,7 +79,10 @@ impl Figure {
         if PLACEHOLDERS.contains(&typed) {
             return Figure::Placeholder(typed.to_owned());
         }
-        let plain: String = typed.chars().map(half_width).collect();
+        let plain: Cow<str> = match typed.is_ascii() {
+            true => Cow::Borrowed(typed),
+            false => typed.chars().map(half_width).collect(),
+        };
         let figure = match unit {
             Unit::Count => {
                 count(plain.trim_end_matches(['件', '项', '宗']).trim_end()).map(Figure::Count)
@@ -132,10 +136,16 @@ fn half_width(c: char) -> char {
 
 /// Digits, with thousands separators only where they belong.
 fn digits(text: &str) -> Option<i64> {
-    let groups: Vec<&str> = text.split(',').collect();
-    let is_grouped = groups.len() == 1
-        || (1..=3).contains(&groups[0].len()) && groups[1..].iter().all(|group| group.len() == 3);
-    let digits = groups.concat();
+    let is_grouped = match text.split_once(',') {
+        None => true,
+        Some((first, rest)) => {
+            (1..=3).contains(&first.len()) && rest.split(',').all(|group| group.len() == 3)
+        }
+    };
+    let digits: Cow<str> = match text.contains(',') {
+        true => text.replace(',', "").into(),
+        false => text.into(),
+    };
     let is_number = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
     let n_digits = digits.trim_start_matches('0').len();
     (is_grouped && is_number && n_digits <= MAX_DIGITS)

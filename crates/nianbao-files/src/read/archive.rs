@@ -52,7 +52,9 @@ impl<'a> Archive<'a> {
             ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => ReadError::Encrypted,
             error => damaged(name, &error),
         })?;
-        let mut bytes = Vec::new();
+        // What the archive says of its size may be a lie.
+        let size = file.size().min(self.bytes_left).try_into().unwrap_or(0);
+        let mut bytes = Vec::with_capacity(size);
         file.take(self.bytes_left + 1)
             .read_to_end(&mut bytes)
             .map_err(|error| damaged(name, &error))?;

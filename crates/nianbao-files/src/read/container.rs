@@ -26,6 +26,18 @@ const IMAGES: &[&[u8]] = &[
     b"MM\0*",
 ];
 
+/// Tags of which a web page, or a piece of one, has at least one near its head.
+const MARKUP: &[&[u8]] = &[
+    b"<html",
+    b"<!doctype html",
+    b"<table",
+    b"<body",
+    b"<meta",
+    b"<div",
+    b"<p>",
+    b"<p ",
+];
+
 /// Formats that are not read, by their first bytes.
 const UNSUPPORTED: &[(&[u8], &str)] = &[
     (b"{\\rtf", "RTF"),
@@ -40,9 +52,10 @@ const UNSUPPORTED: &[(&[u8], &str)] = &[
 pub(super) fn container(name: &str, bytes: &[u8]) -> Result<Container, ReadError> {
     let head = &bytes[..bytes.len().min(HEAD_BYTES)];
     let contains = |bytes: &[u8], mark: &[u8]| {
-        bytes
-            .windows(mark.len())
-            .any(|window| window.eq_ignore_ascii_case(mark))
+        let first = mark[0].to_ascii_lowercase();
+        bytes.windows(mark.len()).any(|window| {
+            window[0].to_ascii_lowercase() == first && window.eq_ignore_ascii_case(mark)
+        })
     };
     if head.starts_with(b"PK\x03\x04") {
         // Names of parts stand uncompressed at the end of the archive.
@@ -99,20 +112,9 @@ pub(super) fn container(name: &str, bytes: &[u8]) -> Result<Container, ReadError
     if text.starts_with(b"{") {
         return Ok(Container::Json);
     }
-    let is_markup = [
-        "<html",
-        "<!doctype html",
-        "<table",
-        "<body",
-        "<meta",
-        "<div",
-        "<p>",
-        "<p ",
-    ]
-    .iter()
-    .any(|tag| contains(&text, tag.as_bytes()));
+    let is_markup = || MARKUP.iter().any(|tag| contains(&text, tag));
     let is_page = text.starts_with(b"<")
-        && (is_markup || has_ending(name, "html") || has_ending(name, "htm"));
+        && (has_ending(name, "html") || has_ending(name, "htm") || is_markup());
     Ok(if is_page {
         Container::Html
     } else {

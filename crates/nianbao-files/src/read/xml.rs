@@ -1,6 +1,7 @@
 //! A part of an office file as a stream of elements and text.
 
 use std::borrow::Cow;
+use std::mem;
 
 use quick_xml::Reader;
 use quick_xml::escape::resolve_predefined_entity;
@@ -14,6 +15,8 @@ pub(crate) struct Xml<'a> {
     part: &'a str,
     reader: Reader<&'a [u8]>,
     depth: usize,
+    /// Whether the element begun last is an empty one, which ends next.
+    is_at_empty: bool,
 }
 
 /// What comes next in a part.
@@ -31,7 +34,12 @@ pub(crate) struct Element<'a>(BytesStart<'a>);
 
 impl Element<'_> {
     pub(crate) fn name(&self) -> &str {
-        self.0.local_name().into_inner()
+        let name = self.0.name().into_inner();
+        // Names are short: looking at each byte is quicker than a search.
+        match name.bytes().position(|byte| byte == b':') {
+            Some(colon) => &name[colon + 1..],
+            None => name,
+        }
     }
 
     /// The value of an attribute; a damaged one is as good as none.
@@ -55,25 +63,29 @@ impl Element<'_> {
 impl<'a> Xml<'a> {
     pub(crate) fn new(part: &'a str, text: &'a str) -> Xml<'a> {
         let mut reader = Reader::from_str(text);
-        reader.config_mut().expand_empty_elements = true;
+        // Producers write their end tags by machine; that there are as many as start tags is checked all the same.
+        reader.config_mut().check_end_names = false;
+        reader.config_mut().trim_markup_names_in_closing_tags = false;
         Xml {
             part,
             reader,
             depth: 0,
+            is_at_empty: false,
         }
     }
 
     /// The next element or text, or none at the end.
     pub(crate) fn next(&mut self) -> Result<Option<Node<'a>>, ReadError> {
+        if mem::take(&mut self.is_at_empty) {
+            self.depth -= 1;
+            return Ok(Some(Node::End));
+        }
         loop {
-            let event = self.reader.read_event();
-            return match event.map_err(|error| self.damaged(error.to_string()))? {
-                Event::Start(start) => {
-                    self.depth += 1;
-                    if self.depth > MAX_XML_DEPTH {
-                        return Err(ReadError::TooLarge);
-                    }
-                    Ok(Some(Node::Start(Element(start))))
+            return match self.event()? {
+                Event::Start(start) => self.begin(start),
+                Event::Empty(start) => {
+                    self.is_at_empty = true;
+                    self.begin(start)
                 }
                 Event::End(_) => {
                     self.depth -= 1;
@@ -91,10 +103,18 @@ impl<'a> Xml<'a> {
                     };
                     Ok(Some(Node::Text(text)))
                 }
-                Event::Eof if self.depth > 0 => Err(self.damaged("it ends too early".to_owned())),
+                Event::Eof if self.depth > 0 => Err(self.ends_early()),
                 Event::Eof => Ok(None),
                 _ => continue,
             };
+        }
+    }
+
+    fn begin(&mut self, start: BytesStart<'a>) -> Result<Option<Node<'a>>, ReadError> {
+        self.depth += 1;
+        match self.depth > MAX_XML_DEPTH {
+            true => Err(ReadError::TooLarge),
+            false => Ok(Some(Node::Start(Element(start)))),
         }
     }
 
@@ -103,18 +123,11 @@ impl<'a> Xml<'a> {
     /// What a tracked change remembers of earlier properties is left out.
     pub(crate) fn properties(&mut self, mut each: impl FnMut(&Element)) -> Result<(), ReadError> {
         let end = self.depth - 1;
-        let mut change_depth = usize::MAX;
         while self.depth > end {
-            if let Some(Node::Start(element)) = self.next()? {
-                if self.depth <= change_depth {
-                    change_depth = match element.name().ends_with("Change") {
-                        true => self.depth,
-                        false => usize::MAX,
-                    };
-                }
-                if change_depth == usize::MAX {
-                    each(&element);
-                }
+            match self.next()? {
+                Some(Node::Start(element)) if element.name().ends_with("Change") => self.skip()?,
+                Some(Node::Start(element)) => each(&element),
+                _ => {}
             }
         }
         Ok(())
@@ -122,7 +135,20 @@ impl<'a> Xml<'a> {
 
     /// Goes to the end of the element begun last.
     pub(crate) fn skip(&mut self) -> Result<(), ReadError> {
-        self.properties(|_| ())
+        self.depth -= 1;
+        if mem::take(&mut self.is_at_empty) {
+            return Ok(());
+        }
+        let mut n_open = 1_usize;
+        while n_open > 0 {
+            match self.event()? {
+                Event::Start(_) => n_open += 1,
+                Event::End(_) => n_open -= 1,
+                Event::Eof => return Err(self.ends_early()),
+                _ => {}
+            }
+        }
+        Ok(())
     }
 
     /// Goes to the end of the element begun last, gathering its text but for that in elements of some names.
@@ -137,6 +163,16 @@ impl<'a> Xml<'a> {
             }
         }
         Ok(text)
+    }
+
+    #[inline]
+    fn event(&mut self) -> Result<Event<'a>, ReadError> {
+        let event = self.reader.read_event();
+        event.map_err(|error| self.damaged(error.to_string()))
+    }
+
+    fn ends_early(&self) -> ReadError {
+        self.damaged("it ends too early".to_owned())
     }
 
     fn damaged(&self, reason: String) -> ReadError {

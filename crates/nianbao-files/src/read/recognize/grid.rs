@@ -142,14 +142,14 @@ pub(super) fn kind_of(text: &str) -> Kind {
     if text.is_empty() {
         return Kind::Blank;
     }
-    // A number may have a unit behind it, a placeholder is a character or two.
-    let may_be_value = text.len() <= 40 && (text.contains(char::is_numeric) || text.len() <= 9);
-    let is_value = |unit| !matches!(Figure::parse(text, unit), Figure::Unreadable(_));
-    match may_be_value
-        && [Unit::Count, Unit::Change, Unit::TenThousandYuan]
-            .into_iter()
-            .any(is_value)
-    {
+    // A number may have a unit behind it, a placeholder is a character or two and no number in any unit.
+    let units: &[Unit] = match text.contains(char::is_numeric) {
+        true if text.len() <= 40 => &[Unit::Count, Unit::Change, Unit::TenThousandYuan],
+        false if text.len() <= 9 => &[Unit::Count],
+        _ => &[],
+    };
+    let is_value = |unit: &Unit| !matches!(Figure::parse(text, *unit), Figure::Unreadable(_));
+    match units.iter().any(is_value) {
         true => Kind::Value,
         false => Kind::Text,
     }

@@ -239,7 +239,8 @@ impl Reader<'_, '_> {
         let is_complete = header.n_known == form.tables[at.table].columns.len();
         for (column, heading) in form.tables[at.table].columns.iter().enumerate() {
             let cell = form.tables[at.table].cell(at.row, column);
-            let place = |column: usize| format!("{row_place}第{}格", column + 1);
+            let place =
+                |column: usize| [&row_place, "第", &(column + 1).to_string(), "格"].concat();
             match header.figure_of(grid, row, column) {
                 Ok((entry, is_split)) => {
                     let heading = header.columns[entry.column.max(header.first)].as_ref();

@@ -38,7 +38,9 @@ pub(super) fn folded(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
-            '\u{4e00}'..='\u{9fff}' | '!'..='~' => folded.push(c),
+            // These need no look into the tables: Chinese, ASCII, the usual punctuation.
+            '\u{4e00}'..='\u{9fff}' | '!'..='~' | '、'..='〕' | '‘'..='”' => folded.push(c),
+            '！'..='～' => folded.extend(char::from_u32(u32::from(c) - 0xFEE0)),
             c if c.is_whitespace() || is_invisible(c) => {}
             c => folded.extend(std::iter::once(c).nfkc().filter(|c| !c.is_whitespace())),
         }

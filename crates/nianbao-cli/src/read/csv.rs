@@ -13,10 +13,15 @@ pub(super) fn table(path: &Path, reading: &Reading) -> String {
     let mut table = line(FIELDS.into_iter().chain(["confidence", "source"]));
     for source in &reading.sources {
         let mut fields = fields(&reading.report, source.cell);
-        if let (Figure::Blank, Confidence::NotFound(_)) =
-            (reading.report.shown(source.cell), &source.confidence)
-        {
-            fields[7] = "absent".to_owned();
+        // A total that our own draft leaves to be added up is printed; one that the source leaves blank or lacks is not.
+        let unprinted = match &source.confidence {
+            Confidence::Guessed(_) => Some("blank"),
+            Confidence::NotFound(_) => Some("absent"),
+            Confidence::Read => None,
+        };
+        if let (Figure::Blank, Some(state)) = (reading.report.figure(source.cell), unprinted) {
+            fields[6].clear();
+            fields[7] = state.to_owned();
         }
         let whence = whence(source);
         let own = [source.confidence.key(), &whence];

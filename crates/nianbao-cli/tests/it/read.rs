@@ -134,3 +134,21 @@ fn one_bad_file_never_stops_the_rest() {
     assert_eq!(run.out.matches("edition,table").count(), 2);
     assert!(run.out.contains("\n\nedition,table"), "{}", run.out);
 }
+
+#[test]
+fn a_total_that_the_source_leaves_blank_is_not_added_up() {
+    let run = nianbao(&[
+        "read",
+        "--format",
+        "csv",
+        &source("totals-left-blank/source.html"),
+    ]);
+    let total = run
+        .out
+        .lines()
+        .find(|line| line.contains(",newly-received,") && line.contains(",requester/total,"));
+    assert!(
+        total.is_some_and(|line| line.contains(",总计,,blank,guessed,")),
+        "{total:?}"
+    );
+}

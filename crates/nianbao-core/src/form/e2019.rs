@@ -66,7 +66,7 @@ pub static EDITION: Edition = Edition {
                     group(HANDLED,        "三、本年度办理结果", &[
                         GRANTED, PARTIAL, WITHHELD, UNAVAILABLE, NOT_PROCESSED,
                         entry("other", "（六）其他处理"),
-                        total("（七）总计"),
+                        total("（七）总计").seen_as(&["（七）合计"]),
                     ]),
                     entry(CARRIED_FORWARD, "四、结转下年度继续办理"),
                 ],

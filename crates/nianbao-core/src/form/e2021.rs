@@ -149,7 +149,7 @@ const OUTCOMES: &[Heading] = &[
         entry("fee-unpaid",    "2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请"),
         entry("other",         "3.其他"),
     ]),
-    total("（七）总计"),
+    total("（七）总计").seen_as(&["（七）合计"]),
 ];
 
 pub(super) const GRANTED: Heading = entry("granted", "（一）予以公开");
@@ -193,5 +193,5 @@ pub(super) const DISPUTE_RESULTS: &[Heading] = &[
     entry("corrected", "结果纠正"),
     entry("other",     "其他结果"),
     entry("pending",   "尚未审结"),
-    total("总计"),
+    total("总计").seen_as(&["合计"]),
 ];

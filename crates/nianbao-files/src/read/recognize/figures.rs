@@ -27,13 +27,19 @@ pub(super) enum Doubt {
     Padded,
     EmptyLine,
     Unreadable,
+    BlankTotal,
+    BlankAmong,
+    ShortRow,
     Twice(String),
 }
 
 impl Doubt {
     /// Whether sums that come out right dispel it.
     fn is_dispelled_by_sums(&self) -> bool {
-        !matches!(self, Doubt::Unreadable | Doubt::Twice(_))
+        !matches!(
+            self,
+            Doubt::Unreadable | Doubt::BlankTotal | Doubt::BlankAmong | Doubt::Twice(_)
+        )
     }
 }
 
@@ -51,6 +57,9 @@ impl fmt::Display for Doubt {
             Doubt::EmptyLine => write!(f, "空行当作空白的一格"),
             Doubt::FewHeadings => write!(f, "列名不全"),
             Doubt::Unreadable => write!(f, "不是数字，照原样留下"),
+            Doubt::BlankTotal => write!(f, "原文这一格是空白，不填就按各项相加计算"),
+            Doubt::BlankAmong => write!(f, "这一行有空白，其余相加又不等于总计，可能错开了一格"),
+            Doubt::ShortRow => write!(f, "这一行少了格子，可能错开了"),
             Doubt::Twice(other) if other.is_empty() => write!(f, "出现两次，另一处是空白"),
             Doubt::Twice(other) => write!(f, "出现两次，另一处是“{other}”"),
         }
@@ -150,6 +159,7 @@ impl Figures {
             }
         }
         let confirmed = confirmed(report);
+        let out_of_step = out_of_step(report);
         let is_found: Vec<_> = (0..self.form.tables.len())
             .map(|table| self.is_table_found(table))
             .collect();
@@ -176,10 +186,16 @@ impl Figures {
                     text,
                     mut doubts,
                     place,
-                    ..
+                    figure,
                 } => {
+                    if figure.is_blank() && report.number(cell).is_some() {
+                        doubts.push(Doubt::BlankTotal);
+                    }
                     if confirmed[cell.index()] {
                         doubts.retain(|doubt| !doubt.is_dispelled_by_sums());
+                    }
+                    if out_of_step[cell.index()] {
+                        doubts.push(Doubt::BlankAmong);
                     }
                     let doubts: Vec<_> = doubts.iter().map(Doubt::to_string).collect();
                     let confidence = match doubts.is_empty() {
@@ -210,6 +226,32 @@ fn clean(text: &str) -> String {
         .filter(|&c| !super::wording::is_invisible(c))
         .collect();
     visible.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Which cells stand in a row that has a blank among its terms and a total that the others do not add up to:
+/// figures that slipped one cell on leave such a row.
+fn out_of_step(report: &Report) -> Vec<bool> {
+    let form = report.form;
+    let mut marks = vec![false; form.n_cells()];
+    let row = |cell: Cell| (form.place(cell).table, form.place(cell).row);
+    for total in &form.totals {
+        let is_in_row = total.terms.iter().all(|&term| row(term) == row(total.cell));
+        let is_blank = |term: &&Cell| report.figure(**term).is_blank();
+        let numbers: Vec<_> = total.terms.iter().filter(|term| !is_blank(term)).collect();
+        let sum: Option<i64> = numbers.iter().map(|&&term| report.number(term)).sum();
+        let is_among = !numbers.is_empty() && numbers.len() < total.terms.len();
+        let is_off = sum.is_some()
+            && report
+                .figure(total.cell)
+                .number()
+                .is_some_and(|own| Some(own) != sum);
+        if is_in_row && is_among && is_off {
+            for &cell in total.terms.iter().chain([&total.cell]) {
+                marks[cell.index()] = true;
+            }
+        }
+    }
+    marks
 }
 
 /// Which cells take part in equations of the form, all of which can be told and hold.

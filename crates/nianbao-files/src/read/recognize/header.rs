@@ -64,8 +64,15 @@ impl Header {
         table: usize,
     ) -> Option<Header> {
         let form = &labels.form.tables[table];
+        // A row with numbers is one of figures, even if “9.其他” in it reads like a heading.
+        let has_number =
+            |entry: &Entry| entry.kind == Kind::Value && entry.text.contains(char::is_numeric);
+        let rows: Vec<_> = zone
+            .clone()
+            .filter(|&row| !grid.row(row).any(has_number))
+            .collect();
         let mut candidates: Vec<_> = (0..grid.width)
-            .map(|column| Candidate::at(grid, zone.clone(), column, labels, table))
+            .map(|column| Candidate::at(grid, &rows, zone.start, column, labels, table))
             .collect();
         for candidate in candidates.iter_mut().flatten() {
             candidate.choose_by_groups(form);
@@ -148,13 +155,14 @@ struct Candidate {
 impl Candidate {
     fn at(
         grid: &Grid,
-        zone: Range<usize>,
+        rows: &[usize],
+        first_row: usize,
         column: usize,
         labels: &Labels,
         table: usize,
     ) -> Option<Candidate> {
         let mut own: Vec<&Entry> = Vec::new();
-        for row in zone.clone() {
+        for &row in rows {
             if let Some(entry) = grid
                 .at(row, column)
                 .filter(|entry| entry.kind == Kind::Text)
@@ -188,7 +196,7 @@ impl Candidate {
                         likeness,
                         text,
                         parts[0],
-                        groups_above(grid, zone.start..parts[0].row, column),
+                        groups_above(grid, first_row..parts[0].row, column),
                     );
                     return Some(candidate);
                 }
@@ -197,7 +205,7 @@ impl Candidate {
         for entry in own.iter().rev() {
             let columns = labels.similar_columns(table, &entry.bare);
             if !columns.is_empty() {
-                let groups = groups_above(grid, zone.start..entry.row, column);
+                let groups = groups_above(grid, first_row..entry.row, column);
                 candidate.take(
                     columns,
                     Likeness::Similar,

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use nianbao_core::form::{FORMS, Form, Heading, HeadingKind, Line};
 
-use super::wording::{Likeness, bare, bare_without_brackets, similarity};
+use super::wording::{Likeness, bare, bare_without_brackets, folded, similarity, split_ordinal};
 
 /// A wording as alike as this is taken for the official one, with a guess.
 const ALIKE: f64 = 0.85;
@@ -160,8 +160,8 @@ impl Labels {
         if label_bare.is_empty() || label_bare.chars().nth(MAX_LABEL_CHARS).is_some() {
             return None;
         }
-        if let Some(found) = self.exact_row(label_bare) {
-            return Some(found);
+        if let Some((at, likeness)) = self.exact_row(label_bare) {
+            return (!self.is_numbered_otherwise(label, label_bare, at)).then_some((at, likeness));
         }
         if let Some(outside) = bare_without_brackets(label)
             && let Some((at, _)) = self.exact_row(&outside)
@@ -169,6 +169,26 @@ impl Labels {
             return Some((at, Likeness::Variant));
         }
         self.similar_row(label_bare, after)
+    }
+
+    /// Whether a label that only its number tells from others, as “3.其他” does, has another number than this row's.
+    pub(super) fn is_numbered_otherwise(&self, label: &str, label_bare: &str, at: RowAt) -> bool {
+        let number = |text: &str| split_ordinal(&folded(text)).0.map(|ordinal| ordinal.number);
+        let official = self.form.tables[at.table].rows[at.row].label();
+        self.is_above(label_bare)
+            && number(label).is_some_and(|found| number(official).is_some_and(|own| own != found))
+    }
+
+    /// Whether one of these groups of rows, by their bare labels, is none that this row is in.
+    pub(super) fn is_in_other_group<'b>(
+        &self,
+        mut groups: impl Iterator<Item = &'b str>,
+        at: RowAt,
+    ) -> bool {
+        let headings = &self.form.tables[at.table].rows[at.row].headings;
+        groups.any(|group| {
+            self.is_group(group) && !headings.iter().any(|heading| bare(heading.label) == group)
+        })
     }
 
     /// The row with this bare label.

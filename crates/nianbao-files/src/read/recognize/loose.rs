@@ -146,7 +146,11 @@ impl Reader<'_, '_> {
             if text.is_empty() {
                 continue;
             }
-            let row = self.labels.row_of(&text);
+            let is_other = |at| {
+                self.labels
+                    .is_numbered_otherwise(self.tokens[position].text, &text, at)
+            };
+            let row = self.labels.row_of(&text).filter(|(at, _)| !is_other(*at));
             let is_above = self.labels.is_above(&text);
             match row {
                 Some((at, likeness)) if !(is_above && self.is_heading_here(position)) => {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::Found;
 use super::figures::Doubt;
 use super::grid::{Entry, Grid, Kind};
-use super::header::Header;
+use super::header::{Header, Untold};
 use super::labels::{Labels, RowAt};
 use super::row::{self, FoundRow, Value};
 use super::wording::{Likeness, bare};
@@ -236,8 +236,11 @@ impl Reader<'_, '_> {
             return;
         };
         let is_carried = self.header_rows.is_none();
-        let is_complete = header.n_known == form.tables[at.table].columns.len();
-        for (column, heading) in form.tables[at.table].columns.iter().enumerate() {
+        let columns = &form.tables[at.table].columns;
+        let is_complete = header.n_known == columns.len();
+        let is_short = (0..columns.len())
+            .any(|column| matches!(header.figure_of(grid, row, column), Err(Untold::NoCell)));
+        for (column, heading) in columns.iter().enumerate() {
             let cell = form.tables[at.table].cell(at.row, column);
             let place =
                 |column: usize| [&row_place, "第", &(column + 1).to_string(), "格"].concat();
@@ -258,6 +261,9 @@ impl Reader<'_, '_> {
                     }
                     if is_carried {
                         doubts.push(Doubt::HeadingsBefore);
+                    }
+                    if is_short {
+                        doubts.push(Doubt::ShortRow);
                     }
                     if is_split {
                         doubts.push(Doubt::SplitCell);
@@ -305,7 +311,10 @@ fn label_of<'a, 'g>(
     texts.retain(|entry| entry.end < grid.width);
     let single = texts.iter().rev().find_map(|entry| {
         let (at, likeness) = labels.row(entry.text, &entry.bare, after)?;
-        Some((at, likeness, *entry))
+        // 其他 beside （三）不予公开 is not the one of （六）.
+        let groups = texts.iter().map(|text| text.bare.as_str());
+        let is_other = labels.is_above(&entry.bare) && labels.is_in_other_group(groups, at);
+        (!is_other).then_some((at, likeness, *entry))
     });
     // An ordinal may have a cell of its own, and a label may be broken over two cells.
     single.or_else(|| {

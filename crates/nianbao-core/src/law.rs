@@ -39,6 +39,12 @@ pub static ARTICLE_35: Citation = cite(
     "申请人申请公开政府信息的数量、频次明显超过合理范围，行政机关可以要求申请人说明理由",
 );
 
+/// Article 15 of the Regulations: what concerns others is not disclosed.
+pub static PERSONAL_DATA: Citation = cite(
+    "《政府信息公开条例》第十五条",
+    "涉及商业秘密、个人隐私等公开会对第三方合法权益造成损害的政府信息，行政机关不得公开",
+);
+
 /// Article 42 of the Regulations: fees for processing information.
 pub static ARTICLE_42: Citation = cite(
     "《政府信息公开条例》第四十二条",

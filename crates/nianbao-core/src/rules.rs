@@ -5,7 +5,9 @@
 use crate::rule::Rule;
 
 mod all_concluded;
+mod as_of_wording;
 mod blank_figure;
+mod brackets_paired;
 mod carried_over_matches;
 mod carried_stated;
 mod cells;
@@ -46,12 +48,14 @@ mod one_value;
 mod organ_name_agrees;
 mod other_outcomes_dominate;
 mod outcomes_stated;
+mod outdated_citation;
 mod page;
 mod parts_add_up;
 mod pending_disputes;
 mod period_is_the_year;
 mod period_stated;
 mod periods;
+mod personal_data;
 mod placeholder_figure;
 mod previous_is_last_years;
 mod problems_and_measures;
@@ -65,6 +69,7 @@ mod rules_by_authorized_organs;
 mod sections_present;
 mod sections_written;
 mod stock_not_negative;
+mod stray_characters;
 mod suits_after_reconsideration;
 mod text_balances;
 mod totals_add_up;
@@ -123,6 +128,9 @@ pub static RULES: &[&Rule] = &[
     &period_is_the_year::RULE,
     &malformed_date::RULE,
     &years_in_text::RULE,
+    &outdated_citation::RULE,
+    &stray_characters::RULE,
+    &personal_data::RULE,
     &copied_prose::RULE,
     &published_in_time::RULE,
     &previous_is_last_years::RULE,
@@ -138,6 +146,8 @@ pub static RULES: &[&Rule] = &[
     &pending_disputes::RULE,
     &measures_answered::RULE,
     &heading_wording::RULE,
+    &brackets_paired::RULE,
+    &as_of_wording::RULE,
     &figures_provisional::RULE,
 ];
 

@@ -1,4 +1,4 @@
-// Starts the page, and says in a sentence why when it cannot be started.
+// Starts the page, and says in a sentence when it cannot be started or has broken.
 // A classic script without new syntax: older kernels and pages opened from a folder must get as far as the sentence.
 (function () {
   "use strict";
@@ -16,6 +16,13 @@
     progress.setAttribute("role", "alert");
     progress.textContent = sentence + (error ? "（" + error + "）" : "");
   }
+
+  // A program that meets what cannot be stops without a word of its own.
+  function crash(error) {
+    if (error instanceof WebAssembly.RuntimeError) document.getElementById("crash").hidden = false;
+  }
+  addEventListener("error", function (event) { crash(event.error); });
+  addEventListener("unhandledrejection", function (event) { crash(event.reason); });
 
   function download(url) {
     return fetch(url, { credentials: "same-origin" }).then(function (response) {

@@ -84,9 +84,19 @@ class Page {
 
   /** What is said where the page cannot be started, because files of these names do not arrive. */
   async openWithout(names) {
-    await this.#browser.route(names, (route) => route.abort());
+    await this.losing(names);
     await this.#browser.goto(ADDRESS);
     return this.#browser.getByRole("alert").innerText();
+  }
+
+  /** Makes files of these names not arrive from now on. */
+  async losing(names) {
+    await this.#browser.route(names, (route) => route.abort());
+  }
+
+  /** Breaks the page as its own program would, should it meet what cannot be. */
+  async breaks() {
+    await this.inside(() => setTimeout(() => { throw new WebAssembly.RuntimeError("unreachable"); }));
   }
 
   /** Evaluates code as the page itself would: what comes out, or the name of the error. */
@@ -228,14 +238,15 @@ class Page {
     await this.#browser.locator("#cell-line").getByText(text).waitFor();
   }
 
-  /** Pastes text into the focused control, as the clipboard has it. */
-  async paste(text) {
-    await this.#browser.evaluate((text) => {
+  /** Pastes text into the focused control, as the clipboard has it; and what it has as a web page, if anything. */
+  async paste(text, html = "") {
+    await this.#browser.evaluate(([text, html]) => {
       const clipboardData = new DataTransfer();
       clipboardData.setData("text/plain", text);
+      if (html) clipboardData.setData("text/html", html);
       const event = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true });
       document.activeElement.dispatchEvent(event);
-    }, text);
+    }, [text, html]);
   }
 
   async pasteInto(name, text) {
@@ -320,6 +331,24 @@ class Page {
   /** Chooses a file to open. */
   async chooseFile(name, bytes) {
     await this.#browser.locator("input[type=file]").setInputFiles({ name, mimeType: "application/octet-stream", buffer: Buffer.from(bytes) });
+  }
+
+  /** Drops a file onto the page, as the mouse does. */
+  async dropFile(name, text) {
+    await this.#browser.locator(".ways-in").evaluate(
+      (target, { name, text }) => {
+        const dataTransfer = new DataTransfer();
+        dataTransfer.items.add(new File([text], name));
+        target.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
+      },
+      { name, text },
+    );
+  }
+
+  /** Waits until so many programs of this name work beside the page. */
+  async works(name, count) {
+    const programs = () => this.#browser.workers().filter((worker) => worker.url().endsWith(`#${name}`)).length;
+    await this.#eventually(programs, count, `programs “${name}” beside the page`);
   }
 
   async #eventually(look, expected, what) {

@@ -17,6 +17,13 @@
     progress.textContent = sentence + (error ? "（" + error + "）" : "");
   }
 
+  // A file that is dropped beside its place would otherwise be shown instead of the page.
+  function keepPage(event) {
+    if (event.dataTransfer && event.dataTransfer.types.indexOf("Files") >= 0) event.preventDefault();
+  }
+  addEventListener("dragover", keepPage);
+  addEventListener("drop", keepPage);
+
   // A program that meets what cannot be stops without a word of its own.
   function crash(error) {
     if (error instanceof WebAssembly.RuntimeError) document.getElementById("crash").hidden = false;

@@ -11,7 +11,7 @@ use nianbao_core::rule::Severity;
 use crate::browser::storage::{self, Draft, Unreadable};
 use crate::browser::{clock, download};
 use crate::opening::WaysIn;
-use crate::state::{Back, Undo, desk, year_to_report};
+use crate::state::{Back, Undo, desk, focus_title, year_to_report};
 
 /// The first screen.
 #[component]
@@ -94,6 +94,7 @@ fn DraftEntry(draft: Draft) -> impl IntoView {
                 done: format!("已删除“{what}”。"),
                 back: Some(Back::Draft(id.clone(), raw)),
             }));
+            focus_title();
             // There may be room now for what could not be stored.
             desk.settle();
         }
@@ -165,6 +166,7 @@ fn ReadableDraft(
             Err(reason) => reason,
         });
         renaming.set(false);
+        focus_title();
     };
     let label = |verb: &str| format!("{verb}“{what}”");
     let next_label = label("建下一年度：");
@@ -188,7 +190,7 @@ fn ReadableDraft(
             <Show when=move || renaming.get()>
                 <form class="rename" on:submit=rename>
                     <label>"草稿名称 "
-                        <input type="text" prop:value=move || new_name.get()
+                        <input type="text" autofocus=true prop:value=move || new_name.get()
                             on:input=move |event| new_name.set(event_target_value(&event)) />
                     </label>
                     <button type="submit">"改好"</button>

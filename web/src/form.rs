@@ -32,6 +32,13 @@ pub fn focus(id: &str) {
     }
 }
 
+/// Whether an input method still composes: the letters are not the clerk's yet.
+pub fn is_composing(event: &web_sys::Event) -> bool {
+    event
+        .dyn_ref::<web_sys::InputEvent>()
+        .is_some_and(web_sys::InputEvent::is_composing)
+}
+
 fn field_anchor(field: Field) -> &'static str {
     match field {
         Field::Organ => "field-organ",

@@ -127,6 +127,10 @@ pub fn WaysIn() -> impl IntoView {
                 placeholder="或者在 Word、WPS、网页中全选、复制，再点这里粘贴（Ctrl+V）"
                 prop:value=""
                 on:paste=paste
+                on:input=move |event: ev::Event| {
+                    event_target::<web_sys::HtmlTextAreaElement>(&event).set_value("");
+                    desk.tell("这里只用来粘贴整份年报；要自己填写，请点“新建年报”。");
+                }
             ></textarea>
         </div>
     }

@@ -14,6 +14,7 @@ use nianbao_core::saved;
 
 use crate::browser::worker::Program;
 use crate::browser::{clock, download, storage};
+use crate::form::focus;
 use crate::judging::{Judge, Judging, judge_after_changes};
 use crate::opening::Opening;
 
@@ -308,6 +309,7 @@ impl Desk {
 
     /// Takes the last undoable thing back.
     pub fn take_back(self) {
+        focus_title();
         match self.undo.get_untracked().and_then(|undo| undo.back) {
             Some(Back::Report(report)) => {
                 self.change(|current| *current = *report);
@@ -394,6 +396,11 @@ impl Desk {
             std::mem::forget(handle);
         }
     }
+}
+
+/// Puts the focus on the heading, where the control that had it goes away.
+pub fn focus_title() {
+    request_animation_frame(|| focus("part-title"));
 }
 
 /// The year that reports are written about now: from October on the year that ends, before that the one that ended.

@@ -134,11 +134,14 @@ fn wasm_target() -> Result<Vec<(&'static str, OsString)>> {
     if sources.exists() {
         return Ok(environment);
     }
-    let add = timed("Adding the sources of the standard library, usually a few seconds", || {
-        run(Command::new("rustup").args(["component", "add", "rust-src"]))
-    });
+    let add = timed(
+        "Adding the sources of the standard library, usually a few seconds",
+        || run(Command::new("rustup").args(["component", "add", "rust-src"])),
+    );
     if let Err(error) = add {
-        println!("rustup cannot add them ({error:#}): building the page with Debian's Rust instead");
+        println!(
+            "rustup cannot add them ({error:#}): building the page with Debian's Rust instead"
+        );
         apt_install(&["rustc-web", "cargo-web", "rust-web-src", "lld-22"])?;
         run(Command::new("rustup").args(["toolchain", "link", "debian", "/usr"]))?;
         environment.push(("RUSTUP_TOOLCHAIN", "debian".into()));

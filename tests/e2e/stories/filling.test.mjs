@@ -178,6 +178,10 @@ story("an input method loses no character, in texts and in figures", async (page
   const problems = "五、存在的主要问题及改进情况";
   await page.open();
   await page.press("新建年报");
+  await page.standIn("机关名称");
+  await page.compose("shi'li'xian", "示例县");
+  await page.type("A");
+  await page.shows("机关名称", "示例县A");
   await page.goTo(problems);
   await page.standIn(problems);
   await page.compose("xin'fang", "信访");

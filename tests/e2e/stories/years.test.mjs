@@ -4,6 +4,22 @@ import { story } from "../page.mjs";
 const REQUESTS = "三、收到和处理政府信息公开申请情况";
 const OVER = "二、上年结转政府信息公开申请数量，法人或其他组织 商业企业";
 
+/** What a small office published. */
+const PUBLISHED = [
+  "示例县农业局2025年政府信息公开工作年度报告",
+  "一、总体情况",
+  "全年主动公开信息18条。",
+  "二、主动公开政府信息情况",
+  "第二十条第（一）项",
+  "信息内容\t本年制发件数\t本年废止件数\t现行有效件数",
+  "规章\t0\t0\t0",
+  "行政规范性文件\t2\t/\t9",
+  "五、存在的主要问题及改进情况",
+  "更新不够及时，下一步将按月检查。",
+  "六、其他需要报告的事项",
+  "未收取信息处理费。",
+].join("\n");
+
 story("next year's report begins with what was carried forward, and is checked against last year's", async (page) => {
   await page.open();
   await page.press("看一份示例");
@@ -32,21 +48,7 @@ story("next year's report begins with what was carried forward, and is checked a
 
 story("a published report is pasted, shown, and taken over", async (page) => {
   await page.open();
-  const text = [
-    "示例县农业局2025年政府信息公开工作年度报告",
-    "一、总体情况",
-    "全年主动公开信息18条。",
-    "二、主动公开政府信息情况",
-    "第二十条第（一）项",
-    "信息内容\t本年制发件数\t本年废止件数\t现行有效件数",
-    "规章\t0\t0\t0",
-    "行政规范性文件\t2\t/\t9",
-    "五、存在的主要问题及改进情况",
-    "更新不够及时，下一步将按月检查。",
-    "六、其他需要报告的事项",
-    "未收取信息处理费。",
-  ].join("\n");
-  await page.pasteInto("粘贴年报", text);
+  await page.pasteInto("粘贴年报", PUBLISHED);
   await page.heading("从“粘贴的内容”读到的内容");
   await page.says("示例县农业局 2025年");
   await page.says(/200 个数据中读到 \d+ 个/);
@@ -87,4 +89,31 @@ story("a downloaded document opens again as the same report", async (page) => {
     await page.summary("没有发现问题");
     await page.goTo("预览和下载");
   }
+});
+
+story("a report is dropped onto the page, or pasted as the web page that it is", async (page) => {
+  await page.open();
+  await page.dropFile("年报.txt", PUBLISHED);
+  await page.heading("从“年报.txt”读到的内容");
+  await page.press("不要了");
+  const row = "<tr><td>规章</td><td>3</td><td>1</td><td>12</td></tr>";
+  const head = "<tr><td>信息内容</td><td>本年制发件数</td><td>本年废止件数</td><td>现行有效件数</td></tr>";
+  const html = `<h1>示例县农业局2025年政府信息公开工作年度报告</h1><p>二、主动公开政府信息情况</p><p>第二十条第（一）项</p><table>${head}${row}</table>`;
+  await page.standIn("粘贴年报");
+  await page.paste("规章 3 1 12", html);
+  await page.press("作为新草稿打开");
+  await page.goTo("二、主动公开政府信息情况");
+  await page.shows("规章，现行有效件数", "12");
+});
+
+story("a reading that is cancelled ends at once", async (page) => {
+  await page.open();
+  await page.chooseFile("很长.txt", `一、总体情况\n${"全年主动公开信息18条。\n".repeat(400_000)}`);
+  await page.heading("正在读取“很长.txt”");
+  await page.works("files", 1);
+  await page.press("取消");
+  await page.heading("政府信息公开工作年度报告");
+  await page.works("files", 0);
+  await page.press("新建年报");
+  await page.heading("基本信息");
 });

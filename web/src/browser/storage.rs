@@ -63,7 +63,7 @@ pub struct Draft {
 pub struct Unreadable {
     /// Why, as a Chinese sentence.
     pub reason: String,
-    /// What is stored, untouched.
+    /// The report as it is stored, or all that is stored where even that is not to be found.
     pub raw: String,
 }
 
@@ -183,23 +183,16 @@ pub fn load(id: &str) -> Option<Draft> {
             content,
         });
     };
+    let unreadable = |reason| Unreadable {
+        reason,
+        // Without what only this storage needs, so that the file opens where it can be read.
+        raw: draft.report.get().to_owned(),
+    };
     let (content, previous) = match saved::read(draft.report.get()) {
         Ok(opened) if opened.remarks.is_empty() => (Ok(opened.report), opened.previous),
         // Storing it again would drop what has no place here.
-        Ok(opened) => (
-            Err(Unreadable {
-                reason: opened.remarks.concat(),
-                raw,
-            }),
-            None,
-        ),
-        Err(error) => (
-            Err(Unreadable {
-                reason: error.to_string(),
-                raw,
-            }),
-            None,
-        ),
+        Ok(opened) => (Err(unreadable(opened.remarks.concat())), None),
+        Err(error) => (Err(unreadable(error.to_string())), None),
     };
     Some(Draft {
         id,

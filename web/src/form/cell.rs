@@ -8,7 +8,7 @@ use nianbao_core::report::Report;
 use nianbao_core::rule::Spot;
 use web_sys::HtmlInputElement;
 
-use super::anchor;
+use super::{anchor, is_composing};
 use crate::state::desk;
 
 /// The input of one figure. A 总计 shows what is computed until the clerk types another number.
@@ -34,12 +34,7 @@ pub fn FigureInput(form: &'static Form, cell: Cell) -> impl IntoView {
         typing.set(Some(text));
     };
     let on_input = move |event: ev::Event| {
-        use wasm_bindgen::JsCast;
-        // While an input method composes, the letters are not the clerk's yet.
-        if !event
-            .dyn_ref::<web_sys::InputEvent>()
-            .is_some_and(web_sys::InputEvent::is_composing)
-        {
+        if !is_composing(&event) {
             take(event_target(&event));
         }
     };

@@ -6,7 +6,7 @@ use nianbao_core::form::Form;
 use nianbao_core::report::{Level, OrganKind, Report};
 use nianbao_core::rule::{Field, Spot};
 
-use super::{anchor, mark_of, narrative::Prose};
+use super::{anchor, is_composing, mark_of, narrative::Prose};
 use crate::browser::{clock, storage};
 use crate::opening::FileChooser;
 use crate::state::{desk, year_to_report};
@@ -158,7 +158,7 @@ fn TextField(
     hint: &'static str,
     read: fn(&Report) -> String,
     #[prop(default = |_| String::new())] placeholder: fn(&Report) -> String,
-    on_change: impl Fn(String) + 'static,
+    on_change: impl Fn(String) + Copy + 'static,
     #[prop(optional)] children: Option<Children>,
 ) -> impl IntoView {
     let desk = desk();
@@ -181,7 +181,8 @@ fn TextField(
                     class:warning=move || matches!(mark.get(), Some("warning" | "hint"))
                     placeholder=move || faint.get()
                     prop:value=move || content.get()
-                    on:input=move |event| on_change(event_target_value(&event))
+                    on:input=move |event| if !is_composing(&event) { on_change(event_target_value(&event)) }
+                    on:compositionend=move |event| on_change(event_target_value(&event))
                 />
                 {children.map(|children| children())}
             </div>
@@ -203,7 +204,7 @@ fn Choice(
     let chosen = Memo::new(move |_| desk.report.with(read));
     let options = options
         .into_iter()
-        .map(|(key, name)| view! { <option value=key selected=move || chosen.get() == key>{name}</option> })
+        .map(|(key, name)| view! { <option value=key prop:selected=move || chosen.get() == key>{name}</option> })
         .collect_view();
     view! {
         <div class="field">
@@ -226,7 +227,7 @@ fn Year() -> impl IntoView {
     let options = (first..=last)
         .rev()
         .filter(|&year| Form::for_year(year) == form || year == chosen.get_untracked())
-        .map(|year| view! { <option value=year selected=move || chosen.get() == year>{year} " 年"</option> })
+        .map(|year| view! { <option value=year prop:selected=move || chosen.get() == year>{year} " 年"</option> })
         .collect_view();
     let on_change = move |event| {
         if let Ok(year) = event_target_value(&event).parse() {

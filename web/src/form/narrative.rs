@@ -7,7 +7,7 @@ use nianbao_core::prose;
 use nianbao_core::rule::Spot;
 use web_sys::HtmlTextAreaElement;
 
-use super::{anchor, mark_of};
+use super::{anchor, is_composing, mark_of};
 use crate::state::desk;
 
 /// All texts of a section.
@@ -51,11 +51,7 @@ pub fn Prose(
     let help = format!("{id}-help");
     let take = move |element: HtmlTextAreaElement| on_change(element.value());
     let on_input = move |event: ev::Event| {
-        use wasm_bindgen::JsCast;
-        if !event
-            .dyn_ref::<web_sys::InputEvent>()
-            .is_some_and(web_sys::InputEvent::is_composing)
-        {
+        if !is_composing(&event) {
             take(event_target(&event));
         }
     };

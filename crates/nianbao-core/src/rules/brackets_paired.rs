@@ -42,7 +42,9 @@ fn find(case: &Case) -> Vec<Outcome> {
         let mut counts = [(0_usize, 0_usize); PAIRS.len()];
         let mut before = ' ';
         for c in text.chars() {
-            for (count, (open, close)) in counts.iter_mut().zip(PAIRS) {
+            // Most characters are Han, and no mark.
+            let is_mark = !matches!(c, '一'..='鿿');
+            for (count, (open, close)) in counts.iter_mut().zip(PAIRS).filter(|_| is_mark) {
                 // 1）, 一） number a list.
                 let is_ordinal = close == '）' && prose::is_numeral(before) && count.0 == count.1;
                 count.0 += usize::from(c == open);

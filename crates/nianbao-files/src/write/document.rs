@@ -1,6 +1,6 @@
 //! The printed report as an outline: the one walk that the writers and the page's preview draw.
 
-use nianbao_core::grid::{Grid, GridContent};
+use nianbao_core::grid::{Grid, GridCell, GridContent};
 use nianbao_core::report::Report;
 
 /// One block of the printed report, in reading order.
@@ -87,11 +87,32 @@ pub(super) fn closing_margins(report: &Report) -> (usize, usize) {
     }
 }
 
-/// A title too long for one line in two, so that no word is torn.
+/// A title too long for one line in two, and a name too long for one as well, so that no word is torn.
 pub(super) fn title_lines(title: &str, report: &Report) -> String {
     match split_title(title, report) {
-        Some((organ, rest)) if title.chars().count() > TITLE_LINE => format!("{organ}\n{rest}"),
+        Some((organ, rest)) if title.chars().count() > TITLE_LINE => {
+            format!("{}\n{rest}", name_lines(organ))
+        }
         _ => title.to_owned(),
+    }
+}
+
+/// A long name broken behind the name of a place, as near to its middle as can be.
+fn name_lines(name: &str) -> String {
+    let n_chars = name.chars().count();
+    if n_chars <= TITLE_LINE {
+        return name.to_owned();
+    }
+    let ends = name.char_indices().enumerate();
+    let places = ends.filter(|(_, (_, c))| "省市县区州盟旗".contains(*c));
+    let breaks = places.map(|(place, (start, c))| (place + 1, start + c.len_utf8()));
+    let fits = |(before, _): &(usize, usize)| (*before).max(n_chars - before) <= TITLE_LINE;
+    let best = breaks
+        .filter(fits)
+        .min_by_key(|(before, _)| (2 * before).abs_diff(n_chars));
+    match best.map(|(_, end)| name.split_at(end)) {
+        Some((first, second)) if !second.is_empty() => format!("{first}\n{second}"),
+        _ => name.to_owned(),
     }
 }
 
@@ -126,6 +147,31 @@ pub fn column_widths(grid: &Grid) -> Vec<usize> {
     let edge = |column: usize| rest * column / n_figures;
     widths.extend((0..n_figures).map(|column| edge(column + 1) - edge(column)));
     widths
+}
+
+/// The size at which the longest number of a table fits its cell, in twentieths of a point; none where the usual one does.
+pub(super) fn figure_size(report: &Report, grid: &Grid) -> Option<usize> {
+    const PADDING: usize = 114;
+    const LEAST: usize = 100;
+    let usual = if grid.n_columns >= WIDE_TABLE {
+        180
+    } else {
+        210
+    };
+    let widths = column_widths(grid);
+    let size = |cell: &GridCell| {
+        let text = cell_text(report, cell.content);
+        let is_number = matches!(cell.content, GridContent::Figure(_))
+            && text
+                .bytes()
+                .all(|byte| byte.is_ascii_digit() || byte == b'.');
+        let width: usize = widths[cell.column..cell.column + cell.width].iter().sum();
+        // Digits are half as wide as high.
+        let size = (2 * width.saturating_sub(PADDING)).checked_div(text.len())?;
+        is_number.then_some(size / 10 * 10)
+    };
+    let smallest = grid.rows.iter().flatten().filter_map(size).min()?;
+    (smallest < usual).then_some(smallest.max(LEAST))
 }
 
 /// What is printed in a cell of a report's grid; nothing for a blank figure.
@@ -215,6 +261,29 @@ mod tests {
         assert_eq!(title_lines(&report.printed_title(), &report), report.title);
         report.title = "关于示例市信访局2025年政府信息公开工作情况的报告".to_owned();
         assert_eq!(title_lines(&report.printed_title(), &report), report.title);
+    }
+
+    #[test]
+    fn a_long_name_is_broken_behind_a_place() {
+        assert_eq!(
+            name_lines("示例自治区示例市示例蒙古族藏族自治县人民政府"),
+            "示例自治区示例市\n示例蒙古族藏族自治县人民政府"
+        );
+        assert_eq!(name_lines("示例市信访局"), "示例市信访局");
+        let without_places = "长".repeat(30);
+        assert_eq!(name_lines(&without_places), without_places);
+    }
+
+    #[test]
+    fn numbers_are_set_smaller_where_they_would_not_fit() {
+        let mut report = sound_report();
+        let table = report.form.table("requests").expect("in the form");
+        let grid = Grid::of_section(report.form, table.section);
+        assert_eq!(figure_size(&report, &grid), None);
+        report.type_figure(table.cell(0, 0), "1234567");
+        assert_eq!(figure_size(&report, &grid), Some(140));
+        report.type_figure(table.cell(0, 0), "123456789012");
+        assert_eq!(figure_size(&report, &grid), Some(100));
     }
 
     #[test]

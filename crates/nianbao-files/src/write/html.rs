@@ -4,7 +4,7 @@ use nianbao_core::grid::{Grid, GridCell, GridContent};
 use nianbao_core::report::Report;
 
 use super::document::{
-    Block, TEXT_WIDTH, WIDE_TABLE, cell_text, column_widths, outline, split_title,
+    Block, TEXT_WIDTH, WIDE_TABLE, cell_text, column_widths, figure_size, outline, split_title,
 };
 use crate::unprinted;
 use crate::xml::escape;
@@ -76,6 +76,9 @@ fn table(html: &mut String, report: &Report, section: &str, grid: &Grid) {
     }
     if grid.n_columns >= WIDE_TABLE {
         *html += " wide";
+    }
+    if figure_size(report, grid).is_some() {
+        *html += " long";
     }
     *html += &format!("\" aria-label=\"{name}\">\n<colgroup>");
     for width in column_widths(grid) {

@@ -7,8 +7,8 @@ use nianbao_core::grid::{Grid, GridContent};
 use nianbao_core::report::Report;
 
 use crate::write::document::{
-    Block, SHORT_TABLE, TEXT_WIDTH, WIDE_TABLE, cell_text, closing_margins, column_widths, outline,
-    title_lines,
+    Block, SHORT_TABLE, TEXT_WIDTH, WIDE_TABLE, cell_text, closing_margins, column_widths,
+    figure_size, outline, title_lines,
 };
 use crate::xml::escape;
 
@@ -72,6 +72,8 @@ struct Format {
     keep_next: bool,
     /// Half characters left free at the right.
     right: Option<usize>,
+    /// Size of its letters in half points, where it is not that of the style.
+    size: Option<usize>,
 }
 
 impl Format {
@@ -80,6 +82,7 @@ impl Format {
             style,
             keep_next: false,
             right: None,
+            size: None,
         }
     }
 }
@@ -95,14 +98,18 @@ fn paragraph(xml: &mut String, format: &Format, text: &str) {
     }
     *xml += "</w:pPr>";
     if !text.is_empty() {
-        run(xml, text);
+        run(xml, format.size, text);
     }
     *xml += "</w:p>\n";
 }
 
 /// Text. The hint makes Word set quotation marks and dashes in the Chinese font.
-fn run(xml: &mut String, text: &str) {
-    *xml += "<w:r><w:rPr><w:rFonts w:hint=\"eastAsia\"/></w:rPr>";
+fn run(xml: &mut String, size: Option<usize>, text: &str) {
+    *xml += "<w:r><w:rPr><w:rFonts w:hint=\"eastAsia\"/>";
+    if let Some(size) = size {
+        *xml += &format!("<w:sz w:val=\"{size}\"/><w:szCs w:val=\"{size}\"/>");
+    }
+    *xml += "</w:rPr>";
     for (line_idx, line) in text.split('\n').enumerate() {
         if line_idx > 0 {
             *xml += "<w:br/>";
@@ -122,6 +129,7 @@ fn run(xml: &mut String, text: &str) {
 /// A table; its caption and description are what screen readers say of it.
 fn table(xml: &mut String, report: &Report, section: &str, grid: &Grid) {
     let widths = column_widths(grid);
+    let figure_size = figure_size(report, grid).map(|twentieths| twentieths / 10);
     let description = match grid.n_header_rows {
         0 => format!("共 {} 行，各项的表头在其数据上方。", grid.rows.len()),
         n => format!("共 {} 行，前 {n} 行是表头。", grid.rows.len()),
@@ -148,16 +156,18 @@ fn table(xml: &mut String, report: &Report, section: &str, grid: &Grid) {
         let mut column = 0;
         while column < grid.n_columns {
             let begins = cells.next_if(|cell| cell.column == column);
-            let (merge, text, style) = match begins {
+            let (merge, text, style, size) = match begins {
                 Some(grid_cell) => {
                     covered[column] = (grid_cell.height - 1, grid_cell.width);
                     let merge = (grid_cell.height > 1).then_some("restart");
                     let text = cell_text(report, grid_cell.content);
-                    (merge, text, style(grid, grid_cell.content))
+                    let is_figure = matches!(grid_cell.content, GridContent::Figure(_));
+                    let size = figure_size.filter(|_| is_figure);
+                    (merge, text, style(grid, grid_cell.content), size)
                 }
                 None => {
                     covered[column].0 -= 1;
-                    (Some("continue"), String::new(), "TableText")
+                    (Some("continue"), String::new(), "TableText", None)
                 }
             };
             let span = covered[column].1;
@@ -165,6 +175,7 @@ fn table(xml: &mut String, report: &Report, section: &str, grid: &Grid) {
             cell(xml, width, span, merge);
             let format = Format {
                 keep_next,
+                size,
                 ..Format::of(style)
             };
             paragraph(xml, &format, &text);
@@ -233,7 +244,7 @@ mod tests {
         let xml = write(&sound_report());
         for (parent, order) in [
             ("pPr", &["pStyle", "keepNext", "ind"][..]),
-            ("rPr", &["rFonts"]),
+            ("rPr", &["rFonts", "sz", "szCs"]),
             (
                 "tblPr",
                 &[

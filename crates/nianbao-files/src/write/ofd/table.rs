@@ -5,7 +5,9 @@ use nianbao_core::report::Report;
 
 use super::ink::{Face, Ink};
 use super::text::{Line, Style, lines};
-use crate::write::document::{SHORT_TABLE, TEXT_WIDTH, WIDE_TABLE, cell_text, column_widths};
+use crate::write::document::{
+    SHORT_TABLE, TEXT_WIDTH, WIDE_TABLE, cell_text, column_widths, figure_size,
+};
 
 /// Free space at the sides of a cell, and above and below its text.
 const PADDING: i32 = 1_000;
@@ -43,6 +45,7 @@ struct Cell {
     left: i32,
     right: i32,
     lines: Vec<Line>,
+    style: Style,
     is_left: bool,
 }
 
@@ -52,6 +55,17 @@ impl Table {
         let style = match grid.n_columns >= WIDE_TABLE {
             true => SMALL_TEXT,
             false => TEXT,
+        };
+        let figure_style = match figure_size(report, grid) {
+            Some(twentieths) => {
+                let size = twentieths as i32 * SMALL_TEXT.size / 180;
+                Style {
+                    size,
+                    pitch: size,
+                    ..style
+                }
+            }
+            None => style,
         };
         let mut edges = vec![0];
         let mut twips = 0;
@@ -67,12 +81,17 @@ impl Table {
             for cell in grid_cells {
                 let (left, right) = (edges[cell.column], edges[cell.column + cell.width]);
                 let text = cell_text(report, cell.content);
+                let style = match cell.content {
+                    GridContent::Figure(_) => figure_style,
+                    _ => style,
+                };
                 cells.push(Cell {
                     row,
                     height: cell.height,
                     left,
                     right,
                     lines: lines(&text, style, right - left - 2 * PADDING, 0),
+                    style,
                     is_left: matches!(cell.content, GridContent::RowHeading(_))
                         && grid.n_label_columns > 1,
                 });
@@ -154,14 +173,14 @@ impl Table {
     }
 
     fn draw_text(&self, cell: &Cell, x: i32, top: i32, ink: &mut Ink) {
-        let mut baseline = top + self.style.baseline();
+        let mut baseline = top + cell.style.baseline();
         for line in &cell.lines {
             let free = cell.right - cell.left - line.width;
             let indent = if cell.is_left { PADDING } else { free / 2 };
             ink.text(
                 x + cell.left + indent,
                 baseline,
-                self.style.size,
+                cell.style.size,
                 &line.glyphs,
             );
             baseline += self.style.leading;

@@ -10,18 +10,26 @@ use super::places::Places;
 use super::sheet::{Sheet, TABLE_SIZE, Value, n_lines, row_height, style};
 use crate::write::document::{cell_text, column_widths};
 
-/// Twentieths of a point in a column that is one digit wide: wider than on paper, so that seven digits fit.
+/// Twentieths of a point in a column that is one digit wide.
 const TWIPS_PER_DIGIT: usize = 80;
+
+/// Digits that fit a column of figures at least; what is longer shrinks.
+const MIN_WIDTH: usize = 9;
 
 /// Digits that a spreadsheet keeps of a number, its point included.
 const MAX_DIGITS: usize = 15;
 
 /// Appends a grid below the section's heading.
 pub(super) fn push(sheet: &mut Sheet, report: &Report, grid: &Grid, places: &Places) {
-    let widths: Vec<_> = column_widths(grid)
-        .into_iter()
-        .map(|width| width / TWIPS_PER_DIGIT)
-        .collect();
+    let mut widths = column_widths(grid);
+    for (column, width) in widths.iter_mut().enumerate() {
+        let least = if column < grid.n_label_columns {
+            0
+        } else {
+            MIN_WIDTH
+        };
+        *width = (*width / TWIPS_PER_DIGIT).max(least);
+    }
     // For each column: how many rows a cell from above still covers, and how it is drawn.
     let mut covered = vec![(0, style::LABEL); grid.n_columns];
     for cells in &grid.rows {

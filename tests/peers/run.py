@@ -72,4 +72,5 @@ def main():
     sys.exit(subprocess.run([python, __file__, "--installed"]).returncode)
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -277,6 +277,11 @@ class Page {
     await this.#findings().getByRole("button", { name: statement }).first().click();
   }
 
+  /** Unfolds the first part of the findings that is folded under these words. */
+  async unfold(words) {
+    await this.#findings().locator("summary", { hasText: words }).first().click();
+  }
+
   async summary(text) {
     await this.#findings().getByText(text).first().waitFor();
   }

@@ -1,10 +1,12 @@
 //! What the rules found, most severe first; each leads to its place.
 
 use leptos::prelude::*;
+use nianbao_core::diagnosis::Explanation;
 use nianbao_core::judgement::{Finding, Judgement, RuleText};
 use nianbao_core::progress::Part;
 use nianbao_core::rule::Severity;
 
+use crate::form::focus;
 use crate::judging::Judging;
 use crate::state::desk;
 
@@ -13,12 +15,13 @@ use crate::state::desk;
 pub fn Findings() -> impl IntoView {
     view! {
         <aside class="findings" aria-label="检查结果">
-            <h2>"检查结果"</h2>
+            <h2 id="findings-title" tabindex="-1">"检查结果"</h2>
             <Summary />
             <Group severity=Severity::Error />
             <Group severity=Severity::Warning />
             <Group severity=Severity::Hint />
             <Missing />
+            <SetAside />
         </aside>
     }
 }
@@ -105,12 +108,114 @@ fn Card(finding: Finding) -> impl IntoView {
     let class = format!("finding {}", finding.severity.key());
     let (title, explanation) = (finding.rule.title.clone(), finding.rule.explanation.clone());
     let grounds = grounds(&finding.rule, None);
+    let setting_aside = setting_aside(finding.clone());
+    let explained = finding.clone();
+    let explanations = Memo::new(move |_| {
+        let its = |it: &&Explanation| explained.is_explained_by(it);
+        let its = |judgement: &Judgement| {
+            judgement
+                .explanations
+                .iter()
+                .filter(its)
+                .cloned()
+                .collect::<Vec<_>>()
+        };
+        desk().judged(its).unwrap_or_default()
+    });
     view! {
         <li class=class>
             {jump(finding, Some(title))}
             <p>{explanation}</p>
+            {move || explanations.get().into_iter().map(offered).collect_view()}
             {grounds}
+            {setting_aside}
         </li>
+    }
+}
+
+/// A mistake that would explain an error, with the change that would mend it.
+fn offered(explanation: Explanation) -> AnyView {
+    let desk = desk();
+    let statement = explanation.statement.clone();
+    let apply = move |_| {
+        desk.change_with_undo(format!("已修改：{}", explanation.statement), |report| {
+            *report = explanation.applied(report);
+        });
+    };
+    view! {
+        <p class="offered">
+            {statement}" "
+            <button type="button" on:click=apply>"照此修改"</button>
+        </p>
+    }
+    .into_any()
+}
+
+/// A line in which the clerk says why a finding is left as it is.
+fn setting_aside(finding: Finding) -> AnyView {
+    let desk = desk();
+    let reason = NodeRef::<leptos::html::Input>::new();
+    let set_aside = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let reason = reason
+            .get_untracked()
+            .map(|input| input.value())
+            .unwrap_or_default();
+        if !reason.trim().is_empty() {
+            desk.change_with_undo(
+                "已记下说明，这一处不再列为问题；数字改变后会重新列出。",
+                |report| {
+                    report.set_aside(&finding, &reason);
+                },
+            );
+            focus_findings();
+        }
+    };
+    view! {
+        <details class="aside">
+            <summary>"情况属实，写明理由"</summary>
+            <form class="rename" on:submit=set_aside>
+                <input node_ref=reason type="text" aria-label="理由" placeholder="例如：两件申请由省厅转来" />
+                <button type="submit">"记下"</button>
+            </form>
+        </details>
+    }
+    .into_any()
+}
+
+/// The card goes away with the control that had the focus.
+fn focus_findings() {
+    request_animation_frame(|| focus("findings-title"));
+}
+
+/// What was looked at and set aside, each with its reason.
+#[component]
+fn SetAside() -> impl IntoView {
+    let desk = desk();
+    let set_aside = Memo::new(move |_| {
+        desk.judged(|judgement| judgement.set_aside().cloned().collect::<Vec<_>>())
+            .unwrap_or_default()
+    });
+    let entry = move |finding: Finding| {
+        let title = finding.rule.title.clone();
+        let reason = finding.note.clone();
+        let again = finding.clone();
+        let take_up = move |_| {
+            desk.change(|report| report.set_aside(&again, ""));
+            focus_findings();
+        };
+        view! {
+            <li class="finding">
+                {jump(finding, Some(title))}
+                <p>"说明："{reason}</p>
+                <button type="button" on:click=take_up>"重新列为问题"</button>
+            </li>
+        }
+        .into_any()
+    };
+    view! {
+        {move || (!set_aside.with(Vec::is_empty)).then(|| view! { <h3>"已说明 " {set_aside.with(Vec::len)} " 处"</h3> })}
+        <ul>{move || set_aside.get().into_iter().map(entry).collect_view()}</ul>
     }
 }
 

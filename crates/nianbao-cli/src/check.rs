@@ -5,10 +5,9 @@ use std::path::{Path, PathBuf};
 
 use jiff::ZonedDateTime;
 use nianbao_core::date::{self, Date};
-use nianbao_core::diagnosis::{Explanation, explain};
 use nianbao_core::judgement::{Finding, Judgement};
 use nianbao_core::report::Report;
-use nianbao_core::rule::{Context, Outcome, Severity, Spot, Verdict, check};
+use nianbao_core::rule::{Context, Severity, Verdict, check};
 use nianbao_core::rules::rule;
 use nianbao_files::read::Reading;
 
@@ -63,9 +62,6 @@ fn day(text: &str) -> Result<Date, String> {
 struct Checked {
     reading: Reading,
     judgement: Judgement,
-    explanations: Vec<Explanation>,
-    /// Titles of the rules that found nothing to compare in the text.
-    nothing_stated: Vec<&'static str>,
 }
 
 impl Checked {
@@ -81,25 +77,8 @@ impl Checked {
         };
         let mut verdicts = check(report, &context);
         verdicts.retain(is_wanted);
-        let judgement = Judgement::from_verdicts(report.form, &verdicts).with_notes(report);
-        let found_nothing =
-            |verdict: &&Verdict| verdict.outcomes == [Outcome::CannotTell(Vec::new())];
-        let nothing_stated = verdicts.iter().filter(found_nothing);
-        // A diagnosis belongs to an error.
-        let belongs = |explanation: &Explanation| {
-            let is_its =
-                |spot: &Spot| matches!(spot, Spot::Cell(cell) if explanation.cells.contains(cell));
-            let mut findings = judgement.findings.iter();
-            findings.any(|finding| {
-                finding.severity == Severity::Error && finding.spots.iter().any(is_its)
-            })
-        };
-        let mut explanations = explain(report, context.previous);
-        explanations.retain(belongs);
         Checked {
-            explanations,
-            nothing_stated: nothing_stated.map(|verdict| verdict.rule.title).collect(),
-            judgement,
+            judgement: Judgement::from_verdicts(report, &context, &verdicts),
             reading,
         }
     }
@@ -186,11 +165,11 @@ fn print(path: &Path, checked: &Checked, out: &mut impl Write) -> io::Result<()>
         }
         writeln!(out, "      {}", rule.explanation)?;
     }
-    for explanation in &checked.explanations {
+    for explanation in &checked.judgement.explanations {
         writeln!(out, "诊断  {}", explanation.statement)?;
     }
-    if !checked.nothing_stated.is_empty() {
-        let titles = checked.nothing_stated.join("；");
+    if !checked.judgement.nothing_stated.is_empty() {
+        let titles = checked.judgement.nothing_stated.join("；");
         writeln!(out, "未核对  文字中没有发现可核对的数：{titles}")?;
     }
     for finding in judgement.set_aside() {

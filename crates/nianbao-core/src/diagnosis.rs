@@ -44,7 +44,7 @@ pub struct Change {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Explanation {
     /// The id of the diagnosis.
-    pub id: &'static str,
+    pub id: String,
     /// What probably happened, with cells and numbers, as a Chinese sentence.
     pub statement: String,
     /// The changes that would satisfy every equation they touch.
@@ -135,7 +135,7 @@ pub fn explain(report: &Report, previous: Option<&Report>) -> Vec<Explanation> {
                 continue;
             }
             explanations.push(Explanation {
-                id: diagnosis.id,
+                id: diagnosis.id.to_owned(),
                 statement: statement(report, diagnosis, &changes),
                 cells: touched(report, &equations, &failed, &changes),
                 changes,

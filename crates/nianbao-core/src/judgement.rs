@@ -4,6 +4,7 @@
 
 use std::sync::Arc;
 
+use crate::diagnosis::{Explanation, explain};
 use crate::form::Form;
 use crate::report::Report;
 use crate::rule::{Concern, Context, Outcome, Rule, Severity, Spot, Verdict, check};
@@ -15,6 +16,10 @@ pub mod json;
 pub struct Judgement {
     /// All failures, most severe first, otherwise in the order of the registry and of the printed form.
     pub findings: Vec<Finding>,
+    /// Mistakes that would explain the errors, the most telling first.
+    pub explanations: Vec<Explanation>,
+    /// Titles of the rules that found nothing in the text that could be compared.
+    pub nothing_stated: Vec<String>,
     /// How many conditions are met.
     pub n_holds: usize,
     /// How many are not.
@@ -67,21 +72,17 @@ pub struct Ground {
 impl Judgement {
     /// Judges a report by all rules.
     pub fn of(report: &Report, context: &Context) -> Judgement {
-        Judgement::from_verdicts(report.form, &check(report, context)).with_notes(report)
+        Judgement::from_verdicts(report, context, &check(report, context))
     }
 
-    /// The same judgement with the reasons for which findings were set aside.
-    pub fn with_notes(mut self, report: &Report) -> Judgement {
-        for finding in &mut self.findings {
-            finding.note = report.note_on(finding).map(|note| note.reason.clone());
-        }
-        self
-    }
-
-    /// Puts what the rules said of a report on this form in the order of display.
-    pub fn from_verdicts(form: &Form, verdicts: &[Verdict]) -> Judgement {
+    /// Puts what some rules said of a report in the order of display, with the reasons for which findings were set aside
+    /// and the mistakes that would explain what is left.
+    pub fn from_verdicts(report: &Report, context: &Context, verdicts: &[Verdict]) -> Judgement {
         let mut judgement = Judgement::default();
         for verdict in verdicts {
+            if verdict.outcomes == [Outcome::CannotTell(Vec::new())] {
+                judgement.nothing_stated.push(verdict.rule.title.to_owned());
+            }
             let mut text = None;
             for outcome in &verdict.outcomes {
                 match outcome {
@@ -89,8 +90,9 @@ impl Judgement {
                     Outcome::CannotTell(_) => judgement.n_cannot_tell += 1,
                     Outcome::Fails(failure) => {
                         judgement.n_fails += 1;
-                        let rule =
-                            text.get_or_insert_with(|| Arc::new(RuleText::of(verdict.rule, form)));
+                        let rule = text.get_or_insert_with(|| {
+                            Arc::new(RuleText::of(verdict.rule, report.form))
+                        });
                         judgement.findings.push(Finding {
                             rule: Arc::clone(rule),
                             severity: failure.severity.unwrap_or(verdict.rule.severity),
@@ -102,7 +104,14 @@ impl Judgement {
                 }
             }
         }
+        for finding in &mut judgement.findings {
+            finding.note = report.note_on(finding).map(|note| note.reason.clone());
+        }
         judgement.findings.sort_by_key(|finding| finding.severity);
+        judgement.explanations = explain(report, context.previous);
+        let findings = &judgement.findings;
+        let belongs = |it: &Explanation| findings.iter().any(|finding| finding.is_explained_by(it));
+        judgement.explanations.retain(belongs);
         judgement
     }
 
@@ -135,6 +144,13 @@ impl Finding {
     /// Whether something that is filled in does not fit, rather than that something is missing.
     pub fn is_wrong(&self) -> bool {
         self.rule.concerns == Concern::Wrong
+    }
+
+    /// Whether a diagnosis belongs to it: it is an open error about one of the cells that are explained.
+    pub fn is_explained_by(&self, explanation: &Explanation) -> bool {
+        let is_its =
+            |spot: &Spot| matches!(spot, Spot::Cell(cell) if explanation.cells.contains(cell));
+        self.is_open() && self.severity == Severity::Error && self.spots.iter().any(is_its)
     }
 }
 

@@ -2,7 +2,6 @@
 
 use std::path::Path;
 
-use nianbao_core::diagnosis::{Change, Explanation};
 use nianbao_core::judgement::json::{describe, spot};
 use nianbao_core::rule::Spot;
 use nianbao_files::read::Source;
@@ -70,20 +69,5 @@ pub(super) fn object(path: &Path, checked: &anyhow::Result<Checked>) -> Value {
     if let (Value::Object(object), Value::Object(judgement)) = (&mut object, judgement) {
         object.extend(judgement);
     }
-    let change = |change: &Change| {
-        let mut place = json!(spot(report.form, Spot::Cell(change.cell)));
-        place["number"] = json!(change.number);
-        place
-    };
-    let explanation = |explanation: &Explanation| {
-        json!({
-            "id": explanation.id,
-            "statement": explanation.statement,
-            "changes": explanation.changes.iter().map(change).collect::<Vec<_>>(),
-        })
-    };
-    let explanations = checked.explanations.iter().map(explanation);
-    object["explanations"] = explanations.collect();
-    object["nothing_stated"] = json!(checked.nothing_stated);
     object
 }

@@ -12,7 +12,10 @@ fn explains(figures: &[(&str, &str, &str)]) -> Vec<(&'static str, String)> {
     }
     explanations
         .into_iter()
-        .map(|found| (found.id, found.statement))
+        .map(|found| {
+            let diagnosis = DIAGNOSES.iter().find(|known| known.id == found.id);
+            (diagnosis.expect("a diagnosis").id, found.statement)
+        })
         .collect()
 }
 

@@ -6,7 +6,8 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::{Finding, Ground, Judgement, RuleText};
-use crate::form::Form;
+use crate::diagnosis::{Change, Explanation};
+use crate::form::{Cell, Form};
 use crate::json::{Object, Raw};
 use crate::rule::{Concern, Field, Severity, Spot};
 
@@ -15,6 +16,8 @@ use crate::rule::{Concern, Field, Severity, Spot};
 pub struct JsonJudgement {
     findings: Vec<JsonFinding>,
     rules: BTreeMap<String, JsonRule>,
+    explanations: Vec<JsonExplanation>,
+    nothing_stated: Vec<String>,
     outcomes: JsonOutcomes,
 }
 
@@ -33,6 +36,21 @@ struct JsonFinding {
     spots: Vec<JsonSpot>,
     #[serde(skip_serializing_if = "Option::is_none")]
     note: Option<String>,
+}
+
+#[derive(Serialize)]
+struct JsonExplanation {
+    id: String,
+    statement: String,
+    changes: Vec<JsonChange>,
+    cells: Vec<JsonSpot>,
+}
+
+#[derive(Serialize)]
+struct JsonChange {
+    #[serde(flatten)]
+    cell: JsonSpot,
+    number: i64,
 }
 
 /// A place by the names it has in saved reports: a cell, a text or a field.
@@ -90,6 +108,20 @@ pub fn describe(judgement: &Judgement, form: &Form) -> JsonJudgement {
             .map(|Ground { name, clause }| JsonGround { name, clause })
             .collect(),
     };
+    let change = |change: &Change| JsonChange {
+        cell: spot(form, Spot::Cell(change.cell)),
+        number: change.number,
+    };
+    let explanation = |it: &Explanation| JsonExplanation {
+        id: it.id.clone(),
+        statement: it.statement.clone(),
+        changes: it.changes.iter().map(change).collect(),
+        cells: it
+            .cells
+            .iter()
+            .map(|&cell| spot(form, Spot::Cell(cell)))
+            .collect(),
+    };
     let mut rules = BTreeMap::new();
     for finding in &judgement.findings {
         let text = &finding.rule;
@@ -98,6 +130,8 @@ pub fn describe(judgement: &Judgement, form: &Form) -> JsonJudgement {
     JsonJudgement {
         findings: judgement.findings.iter().map(finding).collect(),
         rules,
+        explanations: judgement.explanations.iter().map(explanation).collect(),
+        nothing_stated: judgement.nothing_stated.clone(),
         outcomes: JsonOutcomes {
             holds: judgement.n_holds,
             fails: judgement.n_fails,
@@ -134,11 +168,33 @@ pub fn from_json(json: &str, form: &Form) -> Option<Judgement> {
             note: finding.text("note").ok().filter(|note| !note.is_empty()),
         })
     };
+    let explanation = |raw: &Raw| {
+        let mut it = Object::read(raw.get()).ok()?;
+        let (changes, cells) = (it.list("changes").ok()?, it.list("cells").ok()?);
+        Some(Explanation {
+            id: it.text("id").ok()?,
+            statement: it.text("statement").ok()?,
+            changes: changes
+                .iter()
+                .map(|raw| change_of(form, raw))
+                .collect::<Option<_>>()?,
+            cells: cells
+                .iter()
+                .map(|raw| cell_of(form, raw))
+                .collect::<Option<_>>()?,
+        })
+    };
     let findings = judgement.list("findings").ok()?;
+    let explanations = judgement.list("explanations").ok()?;
     let mut outcomes = judgement.object("outcomes").ok()?;
     let mut count = |key| usize::try_from(outcomes.whole(key).ok()??).ok();
     Some(Judgement {
         findings: findings.iter().map(finding).collect::<Option<_>>()?,
+        explanations: explanations
+            .iter()
+            .map(explanation)
+            .collect::<Option<_>>()?,
+        nothing_stated: judgement.texts("nothing_stated").ok()?,
         n_holds: count("holds")?,
         n_fails: count("fails")?,
         n_cannot_tell: count("cannot_tell")?,
@@ -179,6 +235,21 @@ pub fn spot(form: &Form, spot: Spot) -> JsonSpot {
         Spot::Field(field) => json.field = Some(field.key().to_owned()),
     }
     json
+}
+
+fn cell_of(form: &Form, raw: &Raw) -> Option<Cell> {
+    match spot_of(form, raw)? {
+        Spot::Cell(cell) => Some(cell),
+        Spot::Text(_) | Spot::Field(_) => None,
+    }
+}
+
+fn change_of(form: &Form, raw: &Raw) -> Option<Change> {
+    let number = Object::read(raw.get()).ok()?.0.remove("number")?;
+    Some(Change {
+        cell: cell_of(form, raw)?,
+        number: number.get().parse().ok()?,
+    })
 }
 
 fn spot_of(form: &Form, raw: &Raw) -> Option<Spot> {

@@ -1,0 +1,40 @@
+import { story } from "../page.mjs";
+
+const REQUESTS = "三、收到和处理政府信息公开申请情况";
+const RECEIVED = "一、本年新收政府信息公开申请数量，自然人";
+
+story("a mistake that would explain an error is offered, mended with one click, and taken back", async (page) => {
+  await page.open();
+  await page.press("看一份示例");
+  await page.goTo(REQUESTS);
+  await page.figure(RECEIVED, "20");
+  await page.summary(/错误 1 处/);
+  await page.summary(/可能多写或少写了末尾的 0/);
+  await page.press("照此修改");
+  await page.shows(RECEIVED, "2");
+  await page.summary("没有发现问题，可以送审、发布。");
+  await page.press("撤销");
+  await page.shows(RECEIVED, "20");
+  await page.summary(/错误 1 处/);
+});
+
+story("a finding is set aside with a reason, which lasts until the numbers change", async (page) => {
+  await page.open();
+  await page.press("看一份示例");
+  await page.goTo("二、主动公开政府信息情况");
+  await page.figure("规章，本年制发件数", "/");
+  await page.unfold("情况属实，写明理由");
+  await page.fill("理由", "本机关无规章制定权");
+  await page.key("Enter");
+  await page.summary("已说明 1 处");
+  await page.reload();
+  await page.summary("说明：本机关无规章制定权");
+  await page.goTo("二、主动公开政府信息情况");
+  await page.figure("规章，本年制发件数", "-");
+  await page.summary("情况属实，写明理由");
+  await page.standIn("规章，本年废止件数");
+  await page.figure("规章，本年制发件数", "/");
+  await page.summary("说明：本机关无规章制定权");
+  await page.press("重新列为问题");
+  await page.summary("情况属实，写明理由");
+});

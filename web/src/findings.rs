@@ -137,6 +137,7 @@ fn Card(finding: Finding) -> impl IntoView {
 fn offered(explanation: Explanation) -> AnyView {
     let desk = desk();
     let statement = explanation.statement.clone();
+    let label = format!("照此修改：{statement}");
     let apply = move |_| {
         desk.change_with_undo(format!("已修改：{}", explanation.statement), |report| {
             *report = explanation.applied(report);
@@ -145,7 +146,7 @@ fn offered(explanation: Explanation) -> AnyView {
     view! {
         <p class="offered">
             {statement}" "
-            <button type="button" on:click=apply>"照此修改"</button>
+            <button type="button" aria-label=label on:click=apply>"照此修改"</button>
         </p>
     }
     .into_any()

@@ -47,15 +47,14 @@ fn Downloads() -> impl IntoView {
     // One download at a time: the buttons rest while a file is being made.
     let is_working = RwSignal::new(false);
     let save = move |format: Format| {
-        let (name, json) = desk.report.with_untracked(|report| {
-            (
-                format!("{}.{}", report.file_name(), format.extension()),
-                saved::write(report),
-            )
+        let (name, draft) = desk.report.with_untracked(|report| {
+            let name = format!("{}.{}", report.file_name(), format.extension());
+            let previous = desk.previous.get_untracked();
+            (name, saved::write_draft(report, previous.as_ref()))
         });
         is_working.set(true);
         spawn_local(async move {
-            let written = written(format, &json).await;
+            let written = written(format, &draft).await;
             let offered =
                 written.and_then(|bytes| download::offer(&name, format.media_type(), &bytes));
             desk.tell(match offered {
@@ -84,10 +83,10 @@ fn Downloads() -> impl IntoView {
 }
 
 /// The document, made beside the page.
-async fn written(format: Format, saved_report: &str) -> Result<Vec<u8>, String> {
+async fn written(format: Format, draft: &str) -> Result<Vec<u8>, String> {
     let program = Program::start("files")?;
     let bytes = program
-        .ask("write", format.extension(), &saved_report.into())
+        .ask("write", format.extension(), &draft.into())
         .await?;
     Ok(js_sys::Uint8Array::new(&bytes).to_vec())
 }

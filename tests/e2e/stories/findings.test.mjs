@@ -10,7 +10,7 @@ story("a mistake that would explain an error is offered, mended with one click, 
   await page.figure(RECEIVED, "20");
   await page.summary(/错误 1 处/);
   await page.summary(/可能多写或少写了末尾的 0/);
-  await page.press("照此修改");
+  await page.press(/照此修改：可能多写或少写了末尾的 0：一、本年新收.*20 → 2/);
   await page.shows(RECEIVED, "2");
   await page.summary("没有发现问题，可以送审、发布。");
   await page.press("撤销");

@@ -1,12 +1,12 @@
 //! Reads and writes files beside the page.
 //!
-//! Jobs: `write` (an extension and a saved report give bytes); `read` (a file name and bytes), `read-text` and
+//! Jobs: `write` (an extension and a draft give bytes); `read` (a file name and bytes), `read-text` and
 //! `read-html` (what was pasted) give the JSON of `nianbao_files::read::json`.
 
 use js_sys::Uint8Array;
 use nianbao_core::saved;
 use nianbao_files::read::{self, ReadError, Reading};
-use nianbao_files::write::{Format, write};
+use nianbao_files::write::{Format, write_beside};
 use wasm_bindgen::JsValue;
 use worker::{Request, answer_all};
 
@@ -18,8 +18,9 @@ fn work(request: &Request) -> Result<JsValue, String> {
     match request.job().as_str() {
         "write" => {
             let format = Format::of_extension(&request.name()).ok_or("没有这种文件格式。")?;
-            let report = saved::read(&request.payload_text()).map_err(|error| error.to_string())?;
-            Ok(Uint8Array::from(&write(&report.report, format)[..]).into())
+            let draft = saved::read(&request.payload_text()).map_err(|error| error.to_string())?;
+            let bytes = write_beside(&draft.report, draft.previous.as_ref(), format);
+            Ok(Uint8Array::from(&bytes[..]).into())
         }
         "read" => reading(read::read(&request.name(), &request.payload_bytes())),
         "read-text" => reading(read::read_text(&request.payload_text())),

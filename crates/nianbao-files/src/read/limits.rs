@@ -28,3 +28,51 @@ pub(crate) const MAX_PDF_STEPS: usize = 5_000_000;
 
 /// Characters drawn in a PDF; a report has some thousands.
 pub(crate) const MAX_PDF_GLYPHS: usize = 1_000_000;
+
+#[cfg(test)]
+mod tests {
+    use super::super::drawn::zipped;
+    use super::super::{ReadError, docx, html, read, text};
+    use super::*;
+
+    #[test]
+    fn a_file_that_is_too_large_is_not_even_looked_at() {
+        let bytes = vec![b' '; MAX_FILE_BYTES + 1];
+        assert_eq!(read("年报.docx", &bytes), Err(ReadError::TooLarge));
+    }
+
+    #[test]
+    fn text_and_pages_without_end_are_refused() {
+        for line in ["0\n", "\t0\n", "0\t0\n", "| 0 | 0 |\n"] {
+            assert_eq!(
+                text::read(&line.repeat(MAX_BLOCKS + 1)),
+                Err(ReadError::TooLarge)
+            );
+        }
+        for element in ["<p>0", "<tr><td>0", "<table><td>0</table>"] {
+            assert_eq!(
+                html::read(&element.repeat(MAX_BLOCKS + 1)),
+                Err(ReadError::TooLarge)
+            );
+        }
+    }
+
+    #[test]
+    fn entities_within_entities_are_never_unpacked() {
+        let bomb = r#"<!DOCTYPE w [<!ENTITY a "0000000000"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;">]>
+            <w:document><w:body><w:p><w:r><w:t>&b;</w:t></w:r></w:p></w:body></w:document>"#;
+        let page = docx::read(&zipped(&[("word/document.xml", bomb)])).expect("a document");
+        assert_eq!(
+            page.blocks,
+            [super::super::page::Block::Paragraph("&b;".to_owned())]
+        );
+    }
+
+    #[test]
+    fn what_is_skipped_may_be_nested_without_end() {
+        let deep = "<a>".repeat(100_000) + &"</a>".repeat(100_000);
+        let part = format!("<w:document><w:body><w:sectPr>{deep}</w:sectPr></w:body></w:document>");
+        let page = docx::read(&zipped(&[("word/document.xml", &part)])).expect("a document");
+        assert_eq!(page.blocks, []);
+    }
+}

@@ -5,6 +5,7 @@ use flate2::write::ZlibEncoder;
 
 use super::*;
 use crate::read::drawn::drawn;
+use crate::read::limits::{MAX_PDF_GLYPHS, MAX_PDF_PAGES, MAX_PDF_STEPS};
 
 /// A document of these page contents, each A4, without a table of its objects. Fonts: F1 is UTF-16, F2 is GBK,
 /// F3 has its own codes, F4 is simple.
@@ -217,4 +218,14 @@ fn a_stream_that_unpacks_without_end_is_refused() {
     bytes.extend_from_slice(b"9 0 obj <</Type/ObjStm/Filter/FlateDecode>>\nstream\n");
     bytes.extend_from_slice(&packed);
     assert_eq!(read(&bytes), Err(ReadError::TooLarge));
+}
+
+#[test]
+fn pages_glyphs_and_steps_without_end_are_refused() {
+    let pages = vec![String::new(); MAX_PDF_PAGES + 1];
+    let glyphs = song(72.0, 700.0, &"字".repeat(MAX_PDF_GLYPHS + 1));
+    let steps = "q Q\n".repeat(MAX_PDF_STEPS / 2 + 1);
+    for contents in [pages, vec![glyphs], vec![steps]] {
+        assert_eq!(read(&pdf(&contents)), Err(ReadError::TooLarge));
+    }
 }

@@ -282,6 +282,13 @@ class Page {
     await this.#findings().locator("summary", { hasText: words }).first().click();
   }
 
+  /** How many figures are listed as read with a guess, waiting for that many if told. */
+  async doubtful(expected) {
+    const cards = this.#findings().getByRole("button", { name: /读作“/ });
+    if (expected !== undefined) await this.#eventually(() => cards.count(), expected, "doubtful figures");
+    return cards.count();
+  }
+
   async summary(text) {
     await this.#findings().getByText(text).first().waitFor();
   }

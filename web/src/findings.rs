@@ -38,12 +38,21 @@ fn Summary() -> impl IntoView {
         })
     };
     let tally = move || {
-        desk.judged(|judgement| match judgement.n_cannot_tell {
-            0 => format!("{} 项核对相符。", judgement.n_holds),
-            n_untold => format!(
-                "{} 项核对相符，{n_untold} 项因缺少数字还不能核对。",
-                judgement.n_holds
-            ),
+        desk.judged(|judgement| {
+            let n_unstated = judgement.nothing_stated.len();
+            let counts = [
+                (judgement.n_holds, "核对相符"),
+                (
+                    judgement.n_cannot_tell - n_unstated,
+                    "因表中缺少数字还不能核对",
+                ),
+                (n_unstated, "在文字中没有找到可以核对的数字"),
+            ];
+            let told = counts.iter().filter(|(count, _)| *count > 0);
+            let told: Vec<_> = told
+                .map(|(count, what)| format!("{count} 项{what}"))
+                .collect();
+            format!("{}。", told.join("，"))
         })
     };
     view! {

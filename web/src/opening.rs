@@ -229,6 +229,13 @@ fn beside_open_report(desk: Desk) -> Option<String> {
 fn taken_over(reading: &Reading) -> Report {
     let mut report = reading.report.clone();
     report.headings.clear();
+    for source in reading.doubtful() {
+        // What was not found at all is blank, and listed as such.
+        if let Confidence::Guessed(reason) = &source.confidence {
+            let doubt = format!("{reason}（原文“{}”）", source.snippet);
+            report.doubts.insert(source.cell, doubt);
+        }
+    }
     if report.year == 0 {
         report.year = year_to_report();
     }

@@ -1,5 +1,7 @@
 //! A report: what one organ filled in for one year, on one form.
 
+use std::collections::BTreeMap;
+
 use crate::figure::Figure;
 use crate::form::{Cell, Form, TextId, Total};
 use crate::note::Note;
@@ -27,6 +29,8 @@ pub struct Report {
     pub headings: Vec<String>,
     /// Why findings were set aside.
     pub notes: Vec<Note>,
+    /// Figures that were read with a guess, each with its source and the reason, until somebody fills in or confirms them.
+    pub doubts: BTreeMap<Cell, String>,
     figures: Vec<Figure>,
     texts: Vec<String>,
 }
@@ -203,6 +207,7 @@ impl Report {
             date: String::new(),
             headings: Vec::new(),
             notes: Vec::new(),
+            doubts: BTreeMap::new(),
             figures: vec![Figure::Blank; form.n_cells()],
             texts: vec![String::new(); form.texts.len()],
         }
@@ -213,8 +218,9 @@ impl Report {
         &self.figures[cell.index()]
     }
 
-    /// Fills in a figure.
+    /// Fills in a figure; a doubt about what stood there is settled by it.
     pub fn set_figure(&mut self, cell: Cell, figure: Figure) {
+        self.doubts.remove(&cell);
         self.figures[cell.index()] = figure;
     }
 

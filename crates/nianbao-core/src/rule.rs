@@ -342,6 +342,8 @@ pub struct Example {
 pub enum Given {
     /// Table, row, column and what is typed there.
     Figure(&'static str, &'static str, &'static str, &'static str),
+    /// Table, row, column of a figure that was read with a guess, and the reason.
+    Doubt(&'static str, &'static str, &'static str, &'static str),
     /// Key and content of a text.
     Text(&'static str, &'static str),
     /// Name, kind and level of the organ; title and signature stay as they were.

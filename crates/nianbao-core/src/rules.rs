@@ -22,6 +22,7 @@ mod dispute_results_stated;
 mod disputes_stated;
 mod disputes_without_requests;
 mod documents_stated;
+mod doubtful_reading;
 mod empty_government;
 mod enforcement_without_penalties;
 mod excessive_requests_explained;
@@ -88,6 +89,7 @@ pub static RULES: &[&Rule] = &[
     &whole_number::RULE,
     &fee_amount::RULE,
     &blank_figure::RULE,
+    &doubtful_reading::RULE,
     &placeholder_figure::RULE,
     &fee_in_ten_thousand_yuan::RULE,
     &rules_by_authorized_organs::RULE,

@@ -87,6 +87,8 @@ struct SavedReport {
     headings: Vec<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     notes: Vec<SavedNote>,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    doubts: BTreeMap<&'static str, BTreeMap<String, BTreeMap<String, String>>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     previous: Option<Box<SavedReport>>,
 }
@@ -145,6 +147,15 @@ fn saved(report: &Report) -> SavedReport {
             }
         }
     }
+    let mut doubts = BTreeMap::<_, BTreeMap<_, BTreeMap<_, _>>>::new();
+    for (&cell, reason) in &report.doubts {
+        let place = form.place(cell);
+        let table = &form.tables[place.table];
+        let rows = doubts.entry(table.table.key).or_default();
+        rows.entry(table.rows[place.row].path.clone())
+            .or_default()
+            .insert(table.columns[place.column].path.clone(), reason.clone());
+    }
     let texts = form.texts.iter().filter_map(|text| {
         let content = report.text(form.text(&text.key)?);
         (!content.is_empty()).then(|| (text.key.clone(), content.to_owned()))
@@ -167,6 +178,7 @@ fn saved(report: &Report) -> SavedReport {
         date: report.date.clone(),
         headings: report.headings.clone(),
         notes: report.notes.iter().cloned().map(saved_note).collect(),
+        doubts,
         previous: None,
     }
 }
@@ -270,6 +282,7 @@ fn report_of(mut fields: Object) -> Result<(Report, Vec<String>), SavedError> {
         .collect::<Result<_, _>>()?;
     let narratives = fields.object("narratives")?;
     let figures = fields.object("figures")?;
+    let doubts = fields.object("doubts")?;
     for (key, value) in organ.0.iter().chain(&fields.0) {
         let content = as_typed(value);
         remarks.push(format!("文件中的“{key}”这一项不认识，没有读入：{content}"));
@@ -290,6 +303,18 @@ fn report_of(mut fields: Object) -> Result<(Report, Vec<String>), SavedError> {
                 match form.cell(table, row, column) {
                     Some(cell) => report.type_figure(cell, &typed),
                     None => remarks.push(format!("文件中的数据“{table} · {row} · {column}”不属于这一版格式，没有读入：{typed}")),
+                }
+            }
+        }
+    }
+    // After the figures, since filling one in settles a doubt.
+    for (table, rows) in &doubts.0 {
+        for (row, columns) in &Object::read(rows.get())?.0 {
+            for (column, reason) in &Object::read(columns.get())?.0 {
+                let reason = json::text(reason)?;
+                match form.cell(table, row, column) {
+                    Some(cell) => drop(report.doubts.insert(cell, reason)),
+                    None => remarks.push(format!("文件中对“{table} · {row} · {column}”的存疑不属于这一版格式，没有读入：{reason}")),
                 }
             }
         }

@@ -29,6 +29,7 @@ pub(crate) fn write(report: &Report) -> String {
     {
         carried.set_figure(cell, Figure::Blank);
     }
+    carried.doubts.clone_from(&report.doubts);
     // Line ends of JSON are layout: those in its texts are escaped.
     saved::write(&carried).lines().map(str::trim).collect()
 }
@@ -42,6 +43,7 @@ pub(crate) fn read(carried: &str) -> Option<Report> {
 pub(crate) fn restore(report: &mut Report, carried: &Report) {
     report.organ.kind = carried.organ.kind;
     report.notes.clone_from(&carried.notes);
+    report.doubts.clone_from(&carried.doubts);
     report.organ.level = carried.organ.level;
     if report.title.is_empty() || report.title == carried.printed_title() {
         report.title.clone_from(&carried.title);

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { story } from "../page.mjs";
 
 const REQUESTS = "三、收到和处理政府信息公开申请情况";
@@ -116,4 +117,20 @@ story("a reading that is cancelled ends at once", async (page) => {
   await page.works("files", 0);
   await page.press("新建年报");
   await page.heading("基本信息");
+});
+
+story("a figure that was read with a guess stays doubtful until it is confirmed", async (page) => {
+  const source = new URL("../../data/readings/figures-glued-to-labels/source.txt", import.meta.url);
+  await page.open();
+  await page.chooseFile("年报.txt", await readFile(source));
+  await page.press("作为新草稿打开");
+  await page.summary(/读作“/);
+  const doubtful = await page.doubtful();
+  assert.ok(doubtful > 1);
+  await page.follow(/读作“/);
+  await page.press("核对无误");
+  await page.doubtful(doubtful - 1);
+  await page.reload();
+  await page.summary(/读作“/);
+  await page.doubtful(doubtful - 1);
 });

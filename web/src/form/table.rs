@@ -212,6 +212,13 @@ fn CellLine(form: &'static Form, section: usize) -> impl IntoView {
             form.is_total(cell) && desk.report.with(|report| !report.figure(cell).is_blank())
         })
     };
+    let doubted = move || {
+        focused().filter(|cell| desk.report.with(|report| report.doubts.contains_key(cell)))
+    };
+    let confirm = move |cell| {
+        desk.change(|report| drop(report.doubts.remove(&cell)));
+        focus(&anchor(Spot::Cell(cell)));
+    };
     let compute = move |cell| {
         desk.change(|report| report.set_figure(cell, Figure::Blank));
         focus(&anchor(Spot::Cell(cell)));
@@ -220,6 +227,9 @@ fn CellLine(form: &'static Form, section: usize) -> impl IntoView {
         <div class="cell-line" id="cell-line">
             {move || focused().map(|cell| view! { <strong>{form.name(cell)}</strong> })}
             <span>{move || explained().unwrap_or_else(|| "点到总计上，可以看到它是怎样合计的。".to_owned())}</span>
+            {move || doubted().map(|cell| view! {
+                <button type="button" on:click=move |_| confirm(cell)>"核对无误"</button>
+            })}
             {move || is_typed_total().map(|cell| view! {
                 <button type="button" on:click=move |_| compute(cell)>"改回自动合计"</button>
             })}

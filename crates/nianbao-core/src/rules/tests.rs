@@ -56,6 +56,10 @@ fn outcomes(rule: &Rule, given: &[Given]) -> Vec<Outcome> {
             Given::Headings(headings) => {
                 report.headings = headings.iter().map(|&heading| heading.to_owned()).collect();
             }
+            Given::Doubt(table, row, column, reason) => {
+                let cell = form.cell(table, row, column).expect("in the form");
+                report.doubts.insert(cell, (*reason).to_owned());
+            }
             Given::Edition(_) => {}
             Given::Today(year, month, day) => context.today = Date::new(*year, *month, *day).ok(),
             Given::Previous(table, row, column, typed) => {

@@ -21,6 +21,7 @@ fn a_report_comes_back_as_it_was_saved() {
     report.organ.kind = OrganKind::Township;
     report.organ.level = Level::State;
     report.headings = vec!["一、总体情况".to_owned()];
+    report.doubts.insert(amount, "小数点看不清".to_owned());
     let previous = example::sound_report_on(Form::for_year(2020));
     for previous in [None, Some(previous)] {
         let opened = Opened {

@@ -10,7 +10,7 @@ use serde::Serialize;
 use serde_json::value::RawValue;
 
 use crate::figure::Figure;
-use crate::form::Form;
+use crate::form::{Cell, Form};
 use crate::json::{self, Object};
 use crate::note::Note;
 use crate::report::{Level, OrganKind, Report};
@@ -67,8 +67,8 @@ impl fmt::Display for SavedError {
 
 impl std::error::Error for SavedError {}
 
-/// Figures by table, row and column.
-type Figures = BTreeMap<&'static str, BTreeMap<String, BTreeMap<String, SavedFigure>>>;
+/// Values by table, row and column.
+type ByPlace<V> = BTreeMap<&'static str, BTreeMap<String, BTreeMap<String, V>>>;
 
 #[derive(Serialize)]
 struct SavedReport {
@@ -80,7 +80,7 @@ struct SavedReport {
     title: String,
     preamble: String,
     narratives: BTreeMap<String, String>,
-    figures: Figures,
+    figures: ByPlace<SavedFigure>,
     signature: String,
     date: String,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -88,7 +88,7 @@ struct SavedReport {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     notes: Vec<SavedNote>,
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    doubts: BTreeMap<&'static str, BTreeMap<String, BTreeMap<String, String>>>,
+    doubts: ByPlace<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     previous: Option<Box<SavedReport>>,
 }
@@ -131,31 +131,12 @@ pub fn write_draft(report: &Report, previous: Option<&Report>) -> String {
 
 fn saved(report: &Report) -> SavedReport {
     let form = report.form;
-    let mut figures = Figures::new();
-    for table in &form.tables {
-        for (row_idx, row) in table.rows.iter().enumerate() {
-            for (column_idx, column) in table.columns.iter().enumerate() {
-                let value = match report.figure(table.cell(row_idx, column_idx)) {
-                    Figure::Blank => continue,
-                    Figure::Count(count) => SavedFigure::Count(*count),
-                    figure => SavedFigure::Text(figure.to_string()),
-                };
-                let rows = figures.entry(table.table.key).or_default();
-                rows.entry(row.path.clone())
-                    .or_default()
-                    .insert(column.path.clone(), value);
-            }
-        }
-    }
-    let mut doubts = BTreeMap::<_, BTreeMap<_, BTreeMap<_, _>>>::new();
-    for (&cell, reason) in &report.doubts {
-        let place = form.place(cell);
-        let table = &form.tables[place.table];
-        let rows = doubts.entry(table.table.key).or_default();
-        rows.entry(table.rows[place.row].path.clone())
-            .or_default()
-            .insert(table.columns[place.column].path.clone(), reason.clone());
-    }
+    let figure = |cell| match report.figure(cell) {
+        Figure::Blank => None,
+        Figure::Count(count) => Some((cell, SavedFigure::Count(*count))),
+        figure => Some((cell, SavedFigure::Text(figure.to_string()))),
+    };
+    let doubts = report.doubts.iter();
     let texts = form.texts.iter().filter_map(|text| {
         let content = report.text(form.text(&text.key)?);
         (!content.is_empty()).then(|| (text.key.clone(), content.to_owned()))
@@ -173,12 +154,12 @@ fn saved(report: &Report) -> SavedReport {
         title: report.title.clone(),
         preamble: report.preamble.clone(),
         narratives: texts.collect(),
-        figures,
+        figures: by_place(form, form.cells().filter_map(figure)),
         signature: report.signature.clone(),
         date: report.date.clone(),
         headings: report.headings.clone(),
         notes: report.notes.iter().cloned().map(saved_note).collect(),
-        doubts,
+        doubts: by_place(form, doubts.map(|(&cell, reason)| (cell, reason.clone()))),
         previous: None,
     }
 }
@@ -296,29 +277,25 @@ fn report_of(mut fields: Object) -> Result<(Report, Vec<String>), SavedError> {
             )),
         }
     }
-    for (table, rows) in &figures.0 {
-        for (row, columns) in &Object::read(rows.get())?.0 {
-            for (column, value) in &Object::read(columns.get())?.0 {
-                let typed = as_typed(value);
-                match form.cell(table, row, column) {
-                    Some(cell) => report.type_figure(cell, &typed),
-                    None => remarks.push(format!("文件中的数据“{table} · {row} · {column}”不属于这一版格式，没有读入：{typed}")),
-                }
-            }
+    for_each_place(&figures, |[table, row, column], value| {
+        let typed = as_typed(value);
+        match form.cell(table, row, column) {
+            Some(cell) => report.type_figure(cell, &typed),
+            None => remarks.push(format!(
+                "文件中的数据“{table} · {row} · {column}”不属于这一版格式，没有读入：{typed}"
+            )),
         }
-    }
+    })?;
     // After the figures, since filling one in settles a doubt.
-    for (table, rows) in &doubts.0 {
-        for (row, columns) in &Object::read(rows.get())?.0 {
-            for (column, reason) in &Object::read(columns.get())?.0 {
-                let reason = json::text(reason)?;
-                match form.cell(table, row, column) {
-                    Some(cell) => drop(report.doubts.insert(cell, reason)),
-                    None => remarks.push(format!("文件中对“{table} · {row} · {column}”的存疑不属于这一版格式，没有读入：{reason}")),
-                }
-            }
+    for_each_place(&doubts, |[table, row, column], reason| {
+        let reason = as_typed(reason);
+        match form.cell(table, row, column) {
+            Some(cell) => drop(report.doubts.insert(cell, reason)),
+            None => remarks.push(format!(
+                "文件中对“{table} · {row} · {column}”的存疑不属于这一版格式，没有读入：{reason}"
+            )),
         }
-    }
+    })?;
     Ok((report, remarks))
 }
 
@@ -345,6 +322,35 @@ impl From<serde_json::Error> for SavedError {
     fn from(error: serde_json::Error) -> SavedError {
         SavedError::NotReadable(error.to_string())
     }
+}
+
+/// Values of some cells, by table, row and column.
+fn by_place<V>(form: &Form, values: impl Iterator<Item = (Cell, V)>) -> ByPlace<V> {
+    let mut tables = ByPlace::new();
+    for (cell, value) in values {
+        let place = form.place(cell);
+        let table = &form.tables[place.table];
+        let rows = tables.entry(table.table.key).or_default();
+        rows.entry(table.rows[place.row].path.clone())
+            .or_default()
+            .insert(table.columns[place.column].path.clone(), value);
+    }
+    tables
+}
+
+/// Goes through what was written by table, row and column.
+fn for_each_place(
+    tables: &Object,
+    mut take: impl FnMut([&str; 3], &RawValue),
+) -> serde_json::Result<()> {
+    for (table, rows) in &tables.0 {
+        for (row, columns) in &Object::read(rows.get())?.0 {
+            for (column, value) in &Object::read(columns.get())?.0 {
+                take([table, row, column], value);
+            }
+        }
+    }
+    Ok(())
 }
 
 /// What was typed: the text of a string, nothing for null, anything else letter by letter.

@@ -77,10 +77,10 @@ struct Equation {
 
 impl Equation {
     /// What the sum comes to; none while a cell has no number.
-    fn rest(&self, report: &Report) -> Option<i64> {
+    fn rest(&self, numbers: &[Option<i64>]) -> Option<i64> {
         let terms = self.cells.iter();
         terms
-            .map(|&(cell, sign)| report.number(cell).map(|number| sign * number))
+            .map(|&(cell, sign)| numbers[cell.index()].map(|number| sign * number))
             .sum()
     }
 
@@ -176,7 +176,8 @@ fn equations(report: &Report) -> Vec<Equation> {
 
 /// Positions of the equations that do not hold.
 fn failed(equations: &[Equation], report: &Report) -> Vec<usize> {
-    let fails = |idx: &usize| equations[*idx].rest(report).is_some_and(|rest| rest != 0);
+    let numbers = report.numbers();
+    let fails = |idx: &usize| equations[*idx].rest(&numbers).is_some_and(|rest| rest != 0);
     (0..equations.len()).filter(fails).collect()
 }
 
@@ -186,9 +187,10 @@ fn suspects<'a>(
     equations: &[Equation],
     failed_before: &[usize],
 ) -> Vec<Suspect<'a>> {
+    let numbers = report.numbers();
     let mut suspects: Vec<Suspect> = Vec::new();
     for &idx in failed_before {
-        let Some(rest) = equations[idx].rest(report) else {
+        let Some(rest) = equations[idx].rest(&numbers) else {
             continue;
         };
         for (cell, sign) in equations[idx].typed(report) {

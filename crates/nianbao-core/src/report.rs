@@ -324,6 +324,32 @@ impl Report {
         }
     }
 
+    /// What [`Report::number`] says of every cell, each total added up once.
+    pub fn numbers(&self) -> Vec<Option<i64>> {
+        let mut known = vec![None; self.form.n_cells()];
+        self.form
+            .cells()
+            .map(|cell| self.number_knowing(cell, &mut known))
+            .collect()
+    }
+
+    fn number_knowing(&self, cell: Cell, known: &mut [Option<Option<i64>>]) -> Option<i64> {
+        if let Some(number) = known[cell.index()] {
+            return number;
+        }
+        let number = match self.figure(cell) {
+            Figure::Blank => self.form.totals_at(cell).find_map(|total| {
+                let mut terms = total.terms.iter();
+                terms.try_fold(0, |sum, &term| {
+                    Some(sum + self.number_knowing(term, known)?)
+                })
+            }),
+            figure => figure.number(),
+        };
+        known[cell.index()] = Some(number);
+        number
+    }
+
     /// Adds up one total.
     pub fn add_up<'a>(&self, total: &'a Total) -> Sum<'a> {
         Sum {

@@ -1,6 +1,7 @@
 //! Sums that are shown, explained and left alone; names that are proposed.
 
 use super::*;
+use crate::example::sound_report;
 use crate::form::Axis;
 
 fn cell(report: &Report, row: &str, column: &str) -> Cell {
@@ -161,5 +162,29 @@ fn kinds_and_levels_are_known_by_their_keys() {
             (Level::of_key(key), level.key(), level.name()),
             (Some(level), key, name)
         );
+    }
+}
+
+#[test]
+fn all_numbers_at_once_are_those_of_each_cell() {
+    let mut report = sound_report();
+    for (cell, typed) in report
+        .form
+        .cells()
+        .zip(["3", "", "/", "0", "约3"].into_iter().cycle())
+    {
+        report.type_figure(cell, typed);
+    }
+    for report in [
+        report,
+        sound_report(),
+        Report::new(Form::for_year(2025), 2025),
+    ] {
+        let each: Vec<_> = report
+            .form
+            .cells()
+            .map(|cell| report.number(cell))
+            .collect();
+        assert_eq!(report.numbers(), each);
     }
 }

@@ -56,7 +56,7 @@ pub fn Drafts() -> impl IntoView {
         <section aria-labelledby="part-title">
             <h1 id="part-title" tabindex="-1">"政府信息公开工作年度报告"</h1>
             <p class="lead">
-                "按统一格式填写六个部分、三张表，总计自动合计，勾稽关系和文字随填随查，完成后下载 Word 和网页文件。"
+                "按统一格式填写六个部分、三张表，总计自动合计，勾稽关系和文字随填随查，完成后下载 Word、网页、Excel、OFD 等文件。"
                 "填写的内容只保存在这台电脑的浏览器里，不会上传。"
             </p>
             <p class="tools">

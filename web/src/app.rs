@@ -7,9 +7,11 @@ use crate::browser::clock;
 use crate::drafts::Drafts;
 use crate::findings::Findings;
 use crate::form::{PartForm, anchor, focus};
+use crate::history::Log;
 use crate::opening::Review;
 use crate::preview::Preview;
-use crate::state::{Desk, Saving, Screen, desk};
+use crate::saving::Saving;
+use crate::state::{Desk, Screen, desk};
 
 /// The whole page.
 #[component]
@@ -72,11 +74,34 @@ fn TopBar() -> impl IntoView {
                 <p class="whose">{whose}</p>
                 <SavingState />
                 <div class="actions">
+                    <StepButtons />
                     <button type="button" on:click=move |_| desk.keep_open()>"下载草稿"</button>
                     <button type="button" on:click=move |_| desk.close()>"全部草稿"</button>
                 </div>
             </Show>
         </header>
+    }
+}
+
+/// Takes steps back and does them again, each named.
+#[component]
+fn StepButtons() -> impl IntoView {
+    let desk = desk();
+    let back = Memo::new(move |_| desk.log.with(Log::last_done));
+    let again = Memo::new(move |_| desk.log.with(Log::next_undone));
+    let title = |verb: &str, keys: &str, what: Option<String>| {
+        format!(
+            "{verb}：{}（{keys}）",
+            what.unwrap_or_else(|| "没有".to_owned())
+        )
+    };
+    view! {
+        <button type="button" class="step" title=move || title("撤销", "Ctrl+Z", back.get()) aria-label="撤销上一步"
+            aria-disabled=move || back.with(Option::is_none).to_string()
+            on:click=move |_| desk.take_step_back()>"↶"</button>
+        <button type="button" class="step" title=move || title("重做", "Ctrl+Y", again.get()) aria-label="重做下一步"
+            aria-disabled=move || again.with(Option::is_none).to_string()
+            on:click=move |_| desk.do_step_again()>"↷"</button>
     }
 }
 

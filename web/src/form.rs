@@ -32,6 +32,17 @@ pub fn focus(id: &str) {
     }
 }
 
+/// Puts the caret of a text behind so many letters, as the browser counts them.
+pub fn caret(id: &str, at: usize) {
+    let at = u32::try_from(at).unwrap_or(u32::MAX);
+    let element = document().get_element_by_id(id);
+    if let Some(area) =
+        element.and_then(|element| element.dyn_into::<web_sys::HtmlTextAreaElement>().ok())
+    {
+        drop(area.set_selection_range(at, at));
+    }
+}
+
 /// Whether an input method still composes: the letters are not the clerk's yet.
 pub fn is_composing(event: &web_sys::Event) -> bool {
     event

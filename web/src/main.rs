@@ -12,9 +12,11 @@ mod browser;
 mod drafts;
 mod findings;
 mod form;
+mod history;
 mod judging;
 mod opening;
 mod preview;
+mod saving;
 mod state;
 
 fn main() {

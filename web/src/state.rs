@@ -1,7 +1,6 @@
 //! What is on the clerk's desk: one report, what is found in it, and where it is kept. The signals that all components share.
 
 use std::collections::BTreeMap;
-use std::time::Duration;
 
 use leptos::prelude::*;
 use nianbao_core::figure::Figure;
@@ -15,8 +14,10 @@ use nianbao_core::saved;
 use crate::browser::worker::Program;
 use crate::browser::{clock, download, storage};
 use crate::form::focus;
+use crate::history::Log;
 use crate::judging::{Judge, Judging, judge_after_changes};
 use crate::opening::Opening;
+use crate::saving::Saving;
 
 /// What the page shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,17 +32,6 @@ pub enum Screen {
     Preview,
 }
 
-/// Whether the last change is safe.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Saving {
-    /// A change is waiting for a pause in typing.
-    Pending,
-    /// Stored at this time.
-    Saved(u64),
-    /// Not stored, and why.
-    Failed(String),
-}
-
 /// Something that was just done and can be taken back.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Undo {
@@ -54,8 +44,8 @@ pub struct Undo {
 /// How to take something back.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Back {
-    /// Put the report back as it was.
-    Report(Box<Report>),
+    /// Take the last step back.
+    Step,
     /// Put a deleted draft back: id and stored text.
     Draft(String, String),
 }
@@ -77,6 +67,8 @@ pub struct Desk {
     pub saving: RwSignal<Saving>,
     /// What was just done.
     pub undo: RwSignal<Option<Undo>>,
+    /// Every step that was done, to be taken back.
+    pub log: RwSignal<Log>,
     /// The program that judges.
     pub judge: Judge,
     /// What the rules say of the open report.
@@ -97,8 +89,6 @@ pub struct Desk {
 pub fn desk() -> Desk {
     expect_context()
 }
-
-const PAUSE: Duration = Duration::from_millis(500);
 
 impl Desk {
     /// Sets the desk up: the draft that was open last, or the list of drafts.
@@ -123,6 +113,7 @@ impl Desk {
             name: RwSignal::new(String::new()),
             saving: RwSignal::new(Saving::Pending),
             undo: RwSignal::new(None),
+            log: RwSignal::new(Log::default()),
             judge: Judge::new(),
             judging,
             marks,
@@ -138,6 +129,7 @@ impl Desk {
             desk.open(&draft);
         }
         desk.save_after_pauses();
+        desk.undo_by_keys();
         judge_after_changes(desk);
         desk
     }
@@ -150,6 +142,7 @@ impl Desk {
                 draft.name.clone(),
                 report.clone(),
                 draft.previous.clone(),
+                Log::new(draft.history.clone()),
             )
         {
             self.saving.set(Saving::Saved(draft.changed));
@@ -158,7 +151,8 @@ impl Desk {
 
     /// Starts a draft of its own with this report, and with last year's if there is one.
     pub fn start(self, name: &str, report: Report, previous: Option<Report>) {
-        if self.put_on_desk(storage::new_id(), name.to_owned(), report, previous) {
+        let log = Log::default();
+        if self.put_on_desk(storage::new_id(), name.to_owned(), report, previous, log) {
             self.save();
         }
     }
@@ -170,6 +164,7 @@ impl Desk {
         name: String,
         report: Report,
         previous: Option<Report>,
+        log: Log,
     ) -> bool {
         if !self.settle() {
             self.tell("桌面上的草稿还没有保存成功。请先下载它，或者放弃它，再打开别的。");
@@ -183,6 +178,7 @@ impl Desk {
         storage::set_current(Some(&draft));
         self.draft.set(Some(draft));
         self.name.set(name);
+        self.log.set(log);
         self.previous.set(previous);
         self.report.set(report);
         self.screen.set(Screen::Part(Part::Header));
@@ -195,12 +191,6 @@ impl Desk {
         storage::set_current(None);
     }
 
-    /// Puts last year's report beside the open one, or takes it away.
-    pub fn set_previous(self, previous: Option<Report>) {
-        self.previous.set(previous);
-        self.saving.set(Saving::Pending);
-    }
-
     /// Goes to the list of drafts; the open one is stored first.
     ///
     /// What could not be stored stays on the desk: the list then offers to go back to it.
@@ -209,17 +199,6 @@ impl Desk {
             self.give_up();
         }
         self.screen.set(Screen::Drafts);
-    }
-
-    /// Stores what is not stored yet; whether all is safe.
-    pub fn settle(self) -> bool {
-        if self.draft.with_untracked(Option::is_some)
-            && !matches!(self.saving.get_untracked(), Saving::Saved(_))
-        {
-            self.save();
-        }
-        self.draft.with_untracked(Option::is_none)
-            || matches!(self.saving.get_untracked(), Saving::Saved(_))
     }
 
     /// Offers the open draft as a file.
@@ -239,22 +218,6 @@ impl Desk {
         }
     }
 
-    /// Stores the open draft now.
-    pub fn save(self) {
-        let Some(id) = self.draft.get_untracked() else {
-            return;
-        };
-        let name = self.name.get_untracked();
-        let stored = self.previous.with_untracked(|previous| {
-            self.report
-                .with_untracked(|report| storage::save(&id, &name, report, previous.as_ref()))
-        });
-        self.saving.set(match stored {
-            Ok(time) => Saving::Saved(time),
-            Err(reason) => Saving::Failed(reason),
-        });
-    }
-
     /// Asks what the rules say of the open report something; nothing while they have not spoken.
     pub fn judged<T>(self, ask: impl FnOnce(&Judgement) -> T) -> Option<T> {
         self.judging.with(|judging| match judging {
@@ -272,31 +235,15 @@ impl Desk {
         })
     }
 
-    /// Changes the open report; it is stored at the next pause.
-    pub fn change(self, change: impl FnOnce(&mut Report)) {
-        self.report.update(change);
-        self.saving.set(Saving::Pending);
-        self.forget_undo();
-    }
-
-    /// An earlier state of the report is offered only until the next change: putting it back would drop that change.
-    fn forget_undo(self) {
-        if self.undo.with_untracked(|undo| {
-            undo.as_ref()
-                .is_some_and(|undo| matches!(undo.back, Some(Back::Report(_))))
-        }) {
+    /// Taking back is offered only until the next change: the last step is another one then.
+    pub fn forget_undo(self) {
+        let is_step = |undo: &Undo| undo.back == Some(Back::Step);
+        if self
+            .undo
+            .with_untracked(|undo| undo.as_ref().is_some_and(is_step))
+        {
             self.undo.set(None);
         }
-    }
-
-    /// Changes the open report in a way that can be taken back at once.
-    pub fn change_with_undo(self, done: impl Into<String>, change: impl FnOnce(&mut Report)) {
-        let before = Box::new(self.report.get_untracked());
-        self.change(change);
-        self.undo.set(Some(Undo {
-            done: done.into(),
-            back: Some(Back::Report(before)),
-        }));
     }
 
     /// Says something that cannot be taken back.
@@ -311,10 +258,7 @@ impl Desk {
     pub fn take_back(self) {
         focus_title();
         match self.undo.get_untracked().and_then(|undo| undo.back) {
-            Some(Back::Report(report)) => {
-                self.change(|current| *current = *report);
-                self.undo.set(None);
-            }
+            Some(Back::Step) => self.take_step_back(),
             Some(Back::Draft(id, raw)) => match storage::put_back(&id, &raw) {
                 Ok(()) => self.undo.set(None),
                 // The message holds the only copy: it stays until there is room.
@@ -351,49 +295,7 @@ impl Desk {
             .report
             .with_untracked(|report| *report.figure(cell) != figure)
         {
-            self.change(|report| report.set_figure(cell, figure));
-        }
-    }
-
-    /// Stores the draft after a pause in typing, and at once when the page is hidden or left.
-    fn save_after_pauses(self) {
-        let store_if_pending = move || {
-            if self.saving.get_untracked() == Saving::Pending {
-                self.save();
-            }
-        };
-        let timer = StoredValue::new(None::<TimeoutHandle>);
-        Effect::new(move |_| {
-            self.report.track();
-            self.previous.track();
-            self.name.track();
-            if let Some(earlier) = timer.get_value() {
-                earlier.clear();
-            }
-            timer.set_value(set_timeout_with_handle(store_if_pending, PAUSE).ok());
-        });
-        let hidden = window_event_listener_untyped("visibilitychange", move |_| store_if_pending());
-        let left = window_event_listener_untyped("pagehide", move |_| store_if_pending());
-        let closing = window_event_listener(leptos::ev::beforeunload, move |event| {
-            store_if_pending();
-            if self.draft.with_untracked(Option::is_some)
-                && matches!(self.saving.get_untracked(), Saving::Failed(_))
-            {
-                event.prevent_default();
-                event.set_return_value("unsaved");
-            }
-        });
-        let elsewhere = window_event_listener(leptos::ev::storage, move |event| {
-            if self.draft.with_untracked(|id| {
-                id.as_deref()
-                    .is_some_and(|id| storage::concerns(&event, id))
-            }) {
-                self.tell("这份草稿刚在另一个窗口中被修改。为免互相覆盖，请只在一个窗口中编辑；刷新本页可看到那边的内容。");
-            }
-        });
-        // The page lives as long as these do.
-        for handle in [hidden, left, closing, elsewhere] {
-            std::mem::forget(handle);
+            self.type_at(Spot::Cell(cell), |report| report.set_figure(cell, figure));
         }
     }
 }

@@ -25,6 +25,7 @@ pub mod example;
 pub mod figure;
 pub mod form;
 pub mod grid;
+pub mod history;
 pub mod json;
 pub mod judgement;
 pub mod law;

@@ -6,6 +6,7 @@ use crate::figure::Figure;
 use crate::form::{Cell, Form, TextId, Total};
 use crate::note::Note;
 
+mod difference;
 mod on_form;
 
 /// One annual report, finished or not. Everything typed is kept as it was understood, nothing is derived into it.

@@ -4,11 +4,12 @@
 
 use gloo_storage::errors::StorageError;
 use gloo_storage::{LocalStorage, Storage};
+use nianbao_core::history::History;
 use nianbao_core::json::{Object, Raw};
 use nianbao_core::report::Report;
 use nianbao_core::saved;
 use serde::Serialize;
-use serde_json::value::RawValue;
+use serde_json::value::{RawValue, to_raw_value};
 
 use crate::browser::clock;
 
@@ -27,6 +28,9 @@ struct StoredDraft {
     changed: u64,
     /// The report in the saved format, with last year's if there is one.
     report: Raw,
+    /// What was done to it, so that it can be taken back after a reload.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    history: Option<Raw>,
 }
 
 impl StoredDraft {
@@ -39,6 +43,7 @@ impl StoredDraft {
             name: draft.text("name").ok()?,
             changed: changed.parse().ok()?,
             report: draft.0.remove("report")?,
+            history: draft.0.remove("history"),
         })
     }
 }
@@ -54,6 +59,8 @@ pub struct Draft {
     pub changed: u64,
     /// Last year's report, kept beside it.
     pub previous: Option<Report>,
+    /// What was done to it.
+    pub history: History,
     /// The report, or why it could not be read together with the raw text.
     pub content: Result<Report, Unreadable>,
 }
@@ -87,26 +94,30 @@ fn storage() -> Result<web_sys::Storage, Refusal> {
     }
 }
 
-/// Stores a draft and says when.
+/// Stores a draft and says when; without what was done to it where there is no room for that.
 ///
 /// # Errors
 /// Storage full or blocked; what was stored before stays as it was.
 pub fn save(
     id: &str,
     name: &str,
-    report: &Report,
-    previous: Option<&Report>,
+    report: String,
+    history: Option<&History>,
 ) -> Result<u64, Refusal> {
     storage()?;
     let changed = clock::now();
-    let report = RawValue::from_string(saved::write_draft(report, previous))
-        .expect("the saved format is JSON");
-    let draft = StoredDraft {
+    let mut draft = StoredDraft {
         name: name.to_owned(),
         changed,
-        report,
+        report: RawValue::from_string(report).expect("the saved format is JSON"),
+        history: history.and_then(|history| to_raw_value(history).ok()),
     };
-    match LocalStorage::set(draft_key(id), draft) {
+    let key = draft_key(id);
+    let mut stored = LocalStorage::set(&key, &draft);
+    if stored.is_err() && draft.history.take().is_some() {
+        stored = LocalStorage::set(&key, &draft);
+    }
+    match stored {
         Ok(()) => Ok(changed),
         Err(StorageError::JsError(error))
             if error.name.contains("Quota") || error.name.contains("QUOTA") =>
@@ -180,9 +191,12 @@ pub fn load(id: &str) -> Option<Draft> {
             name: String::new(),
             changed: 0,
             previous: None,
+            history: History::default(),
             content,
         });
     };
+    let history = draft.history.and_then(|raw| History::read(raw.get()));
+    let history = history.unwrap_or_default();
     let unreadable = |reason| Unreadable {
         reason,
         // Without what only this storage needs, so that the file opens where it can be read.
@@ -199,6 +213,7 @@ pub fn load(id: &str) -> Option<Draft> {
         name: draft.name,
         changed: draft.changed,
         previous,
+        history,
         content,
     })
 }

@@ -21,8 +21,13 @@ pub fn FigureInput(form: &'static Form, cell: Cell) -> impl IntoView {
         desk.marks
             .with(|marks| marks.get(&cell).map(|severity| severity.key()))
     });
-    // What is being typed, before it is shown as it was understood.
+    // What is being typed, before it is shown as it was understood; another figure put here takes its place.
     let typing = RwSignal::new(None::<String>);
+    let typed = move || {
+        let means_it =
+            |text: &String| figure.with(|figure| Figure::parse(text, form.unit(cell)) == *figure);
+        typing.get().filter(means_it)
+    };
     // What stood here when the clerk came, for Escape.
     let before = RwSignal::new(Figure::Blank);
     let is_total = form.is_total(cell);
@@ -40,7 +45,9 @@ pub fn FigureInput(form: &'static Form, cell: Cell) -> impl IntoView {
     };
     let on_keydown = move |event: ev::KeyboardEvent| match event.key().as_str() {
         "Escape" if !event.is_composing() && typing.with_untracked(Option::is_some) => {
-            desk.change(|report| report.set_figure(cell, before.get_untracked()));
+            desk.type_at(Spot::Cell(cell), |report| {
+                report.set_figure(cell, before.get_untracked());
+            });
             typing.set(None);
         }
         // F2 as in a spreadsheet: the caret goes behind the number instead of replacing it.
@@ -83,7 +90,7 @@ pub fn FigureInput(form: &'static Form, cell: Cell) -> impl IntoView {
             class:warning=move || matches!(mark.get(), Some("warning" | "hint"))
             // Totals are reached by arrows and by mouse; Tab goes where something has to be typed.
             tabindex=is_total.then_some("-1")
-            prop:value=move || typing.get().unwrap_or_else(|| shown.get())
+            prop:value=move || typed().unwrap_or_else(|| shown.get())
             on:input=on_input
             on:compositionend=move |event: ev::CompositionEvent| take(event_target(&event))
             on:keydown=on_keydown

@@ -16,7 +16,7 @@ use crate::state::{desk, year_to_report};
 pub fn Header() -> impl IntoView {
     let desk = desk();
     let name_organ = move |typed: String| {
-        desk.change(|report| {
+        desk.type_at(Spot::Field(Field::Organ), |report| {
             // A proposal, as long as the kind is still what the name before suggested.
             let suggested = OrganKind::guess(&report.organ.name).unwrap_or_default();
             if report.organ.kind == suggested {
@@ -60,7 +60,7 @@ pub fn Header() -> impl IntoView {
             <TextField field=Field::Title label="标题" hint="不填则用通行的标题"
                 placeholder=|report| report.standard_title()
                 read=|report| report.title.clone()
-                on_change=move |typed| desk.change(|report| report.title = typed) />
+                on_change=move |typed| desk.type_at(Spot::Field(Field::Title), |report| report.title = typed) />
         </div>
         <Prose
             id=anchor(Spot::Field(Field::Preamble))
@@ -68,7 +68,7 @@ pub fn Header() -> impl IntoView {
             prompt="“一、总体情况”之前的一段：编制依据和数据的统计期限。"
             mark=mark_of(Spot::Field(Field::Preamble))
             content=preamble
-            on_change=move |typed| desk.change(|report| report.preamble = typed)
+            on_change=move |typed| desk.type_at(Spot::Field(Field::Preamble), |report| report.preamble = typed)
         />
         <p class="tools">
             <button type="button" on:click=fill_preamble disabled=move || !offers_preamble()>
@@ -78,12 +78,12 @@ pub fn Header() -> impl IntoView {
         <div class="fields">
             <TextField field=Field::Signature label="落款" hint="印在报告末尾的机关名称"
                 read=|report| report.signature.clone()
-                on_change=move |typed| desk.change(|report| report.signature = typed)>
+                on_change=move |typed| desk.type_at(Spot::Field(Field::Signature), |report| report.signature = typed)>
                 <button type="button" on:click=sign>"用机关名称"</button>
             </TextField>
             <TextField field=Field::Date label="成文日期" hint="例如：2026年1月9日"
                 read=|report| report.date.clone()
-                on_change=move |typed| desk.change(|report| report.date = typed)>
+                on_change=move |typed| desk.type_at(Spot::Field(Field::Date), |report| report.date = typed)>
                 <button type="button" on:click=date_today>"填今天"</button>
             </TextField>
         </div>

@@ -33,7 +33,7 @@ fn SectionText(form: &'static Form, text: TextId) -> impl IntoView {
             prompt=declared.prompt
             mark=mark_of(Spot::Text(text))
             content=content
-            on_change=move |typed| desk.change(|report| report.set_text(text, typed))
+            on_change=move |typed| desk.type_at(Spot::Text(text), |report| report.set_text(text, typed))
         />
     }
 }

@@ -1,0 +1,243 @@
+//! What was changed in a draft, step by step, so that it can be taken back: a step is where two saved texts differ.
+//!
+//! The same draft gives the same text (`saved.rs`), so nothing here knows what a report consists of, and nothing is forgotten.
+
+use serde::Serialize;
+
+use crate::json::Object;
+
+/// One change, as the place where the saved text before and after it differ.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Step {
+    /// What was done, in words.
+    pub what: String,
+    /// When, in milliseconds since 1970.
+    pub time: u64,
+    at: usize,
+    removed: String,
+    inserted: String,
+}
+
+/// The steps of a draft: those that were done, and behind them those that were taken back and can be done again.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct History {
+    steps: Vec<Step>,
+    n_done: usize,
+}
+
+/// More steps than anybody takes back one by one.
+const MAX_STEPS: usize = 200;
+
+/// Text kept in steps: small beside the 5 MB that a browser gives to all drafts together.
+const MAX_BYTES: usize = 60_000;
+
+impl Step {
+    fn between(before: &str, after: &str, what: String, time: u64) -> Step {
+        let is_cut = |idx: &usize| before.is_char_boundary(*idx) && after.is_char_boundary(*idx);
+        let same = before
+            .bytes()
+            .zip(after.bytes())
+            .take_while(|(a, b)| a == b);
+        let same = same.count();
+        let at = (0..=same).rev().find(is_cut).unwrap_or(0);
+        let (rest_before, rest_after) = (&before[at..], &after[at..]);
+        let same = rest_before.bytes().rev().zip(rest_after.bytes().rev());
+        let same = same.take_while(|(a, b)| a == b).count();
+        let is_cut = |n: &usize| {
+            rest_before.is_char_boundary(rest_before.len() - n)
+                && rest_after.is_char_boundary(rest_after.len() - n)
+        };
+        let n_same = (0..=same).rev().find(is_cut).unwrap_or(0);
+        Step {
+            what,
+            time,
+            at,
+            removed: rest_before[..rest_before.len() - n_same].to_owned(),
+            inserted: rest_after[..rest_after.len() - n_same].to_owned(),
+        }
+    }
+
+    /// The text with one part put in the place of the other; none where that other part does not stand there.
+    fn put(&self, text: &str, instead_of: &str, part: &str) -> Option<String> {
+        let rest = text.get(self.at..)?.strip_prefix(instead_of)?;
+        Some([&text[..self.at], part, rest].concat())
+    }
+
+    fn weight(&self) -> usize {
+        self.what.len() + self.removed.len() + self.inserted.len()
+    }
+}
+
+impl History {
+    /// Notes what was done between two texts; whether there was anything to note. What was taken back cannot be done again after it.
+    pub fn note(&mut self, before: &str, after: &str, what: String, time: u64) -> bool {
+        if before == after {
+            return false;
+        }
+        self.steps.truncate(self.n_done);
+        self.steps.push(Step::between(before, after, what, time));
+        let mut weight = 0;
+        let n_kept = self.steps.iter().rev().take(MAX_STEPS).take_while(|step| {
+            weight += step.weight();
+            weight <= MAX_BYTES
+        });
+        // A single step that is too heavy goes too: the one before it could not be reached over the gap.
+        self.steps.drain(..self.steps.len() - n_kept.count());
+        self.n_done = self.steps.len();
+        true
+    }
+
+    /// Forgets the last step that was noted, where it goes on.
+    pub fn forget_last(&mut self) {
+        self.steps.truncate(self.n_done);
+        self.steps.pop();
+        self.n_done = self.steps.len();
+    }
+
+    /// The step that would be taken back next.
+    pub fn last_done(&self) -> Option<&Step> {
+        self.steps.get(self.n_done.checked_sub(1)?)
+    }
+
+    /// The step that would be done again next.
+    pub fn next_undone(&self) -> Option<&Step> {
+        self.steps.get(self.n_done)
+    }
+
+    /// The text before the last step, which counts as taken back; none where there is no step, or not on this text.
+    pub fn back(&mut self, now: &str) -> Option<String> {
+        let step = self.last_done()?;
+        let text = step.put(now, &step.inserted, &step.removed)?;
+        self.n_done -= 1;
+        Some(text)
+    }
+
+    /// The text after the step that was taken back last, which counts as done again.
+    pub fn forth(&mut self, now: &str) -> Option<String> {
+        let step = self.next_undone()?;
+        let text = step.put(now, &step.removed, &step.inserted)?;
+        self.n_done += 1;
+        Some(text)
+    }
+
+    /// What was done, the last first, each with the text as it stood after it.
+    pub fn states(&self, now: &str) -> Vec<(&Step, String)> {
+        let mut text = Some(now.to_owned());
+        let state = |step: &'_ Step| {
+            let after = text.take()?;
+            text = step.put(&after, &step.inserted, &step.removed);
+            Some(after)
+        };
+        let done = self.steps[..self.n_done].iter().rev();
+        done.clone().zip(done.map_while(state)).collect()
+    }
+
+    /// Reads what was written as JSON; nothing of it where it is not readable, since steps lean on each other.
+    pub fn read(json: &str) -> Option<History> {
+        let mut fields = Object::read(json).ok()?;
+        let whole = |fields: &mut Object, key: &str| usize::try_from(fields.whole(key).ok()??).ok();
+        let steps = fields.list("steps").ok()?;
+        let n_done = whole(&mut fields, "n_done").filter(|&n_done| n_done <= steps.len())?;
+        let step = |raw: &crate::json::Raw| {
+            let mut step = Object::read(raw.get()).ok()?;
+            Some(Step {
+                what: step.text("what").ok()?,
+                time: step.whole("time").ok()??,
+                at: whole(&mut step, "at")?,
+                removed: step.text("removed").ok()?,
+                inserted: step.text("inserted").ok()?,
+            })
+        };
+        let steps = steps.iter().map(step).collect::<Option<_>>()?;
+        Some(History { steps, n_done })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn history(states: &[&str]) -> History {
+        let mut history = History::default();
+        for (idx, pair) in states.windows(2).enumerate() {
+            assert!(history.note(pair[0], pair[1], format!("step {idx}"), idx as u64));
+        }
+        history
+    }
+
+    #[test]
+    fn every_step_is_taken_back_and_done_again() {
+        let states = ["", "年报", "年度报告", "年度", "告", "报告告"];
+        let mut history = history(&states);
+        let mut now = states[5].to_owned();
+        for earlier in states[..5].iter().rev() {
+            now = history.back(&now).expect("a step");
+            assert_eq!(now, *earlier);
+        }
+        assert_eq!(history.back(&now), None);
+        for later in &states[1..] {
+            now = history.forth(&now).expect("a step");
+            assert_eq!(now, *later);
+        }
+        assert_eq!(history.forth(&now), None);
+    }
+
+    #[test]
+    fn what_is_done_after_taking_back_ends_doing_again() {
+        let mut history = history(&["a", "ab", "abc"]);
+        assert_eq!(history.back("abc").as_deref(), Some("ab"));
+        history.note("ab", "abd", String::new(), 9);
+        assert_eq!(history.forth("abd"), None);
+        assert_eq!(history.back("abd").as_deref(), Some("ab"));
+        assert_eq!(history.back("ab").as_deref(), Some("a"));
+    }
+
+    #[test]
+    fn a_step_is_not_taken_back_from_another_text() {
+        let mut history = history(&["甲", "甲乙"]);
+        assert_eq!(history.back("甲丙"), None);
+        assert_eq!(history.back(""), None);
+    }
+
+    #[test]
+    fn old_steps_go_first_and_those_left_still_work() {
+        let texts: Vec<_> = (0..MAX_STEPS + 51).map(|n| "字".repeat(n)).collect();
+        let states: Vec<_> = texts.iter().map(String::as_str).collect();
+        let mut history = history(&states);
+        let mut now = texts[MAX_STEPS + 50].clone();
+        let mut n_back = 0;
+        while let Some(earlier) = history.back(&now) {
+            now = earlier;
+            n_back += 1;
+        }
+        assert_eq!((n_back, now.chars().count()), (MAX_STEPS, 50));
+    }
+
+    #[test]
+    fn a_step_too_heavy_to_keep_leaves_no_gap() {
+        let heavy = "字".repeat(MAX_BYTES);
+        let mut history = history(&["a", "ab", &heavy]);
+        assert_eq!(history.back(&heavy), None);
+    }
+
+    #[test]
+    fn states_are_told_from_the_last_to_the_first() {
+        let mut history = history(&["a", "ab", "b", "bcd"]);
+        let now = history.back("bcd").expect("a step");
+        let states = history.states(&now);
+        let told: Vec<_> = states
+            .iter()
+            .map(|(step, text)| (step.what.as_str(), text.as_str()))
+            .collect();
+        assert_eq!(told, [("step 1", "b"), ("step 0", "ab")]);
+    }
+
+    #[test]
+    fn a_written_history_is_read_again() {
+        let mut history = history(&["“a”", "“ab”\n", "b"]);
+        history.back("b");
+        let json = serde_json::to_string(&history).expect("texts and numbers");
+        assert_eq!(History::read(&json), Some(history));
+        assert_eq!(History::read("{\"steps\":[],\"n_done\":3}"), None);
+    }
+}

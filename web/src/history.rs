@@ -1,0 +1,258 @@
+//! Every change of the open report goes through here, so that every change can be taken back and done again.
+
+use leptos::ev::KeyboardEvent;
+use leptos::prelude::*;
+use nianbao_core::history::History;
+use nianbao_core::report::Report;
+use nianbao_core::rule::Spot;
+use nianbao_core::saved;
+use wasm_bindgen::JsCast;
+
+use crate::browser::clock;
+use crate::form::{anchor, caret};
+use crate::saving::Saving;
+use crate::state::{Back, Desk, Screen, Undo};
+
+/// What was done to the open draft, and what is being done.
+#[derive(Clone, Default)]
+pub struct Log {
+    history: History,
+    open: Option<Open>,
+}
+
+/// A change that may still go on: letters typed in one place without a pause are one step.
+#[derive(Clone)]
+struct Open {
+    before: (Report, Option<Report>),
+    what: String,
+    place: Option<Spot>,
+    time: u64,
+    is_noted: bool,
+}
+
+/// Whoever stops typing for so long begins a new step.
+const PAUSE_MS: u64 = 4_000;
+
+impl Log {
+    /// The log of a draft that was opened.
+    pub fn new(history: History) -> Log {
+        Log {
+            history,
+            open: None,
+        }
+    }
+
+    /// What would be taken back, if there is anything.
+    pub fn last_done(&self) -> Option<String> {
+        match &self.open {
+            Some(open) => Some(open.what.clone()),
+            None => self.history.last_done().map(|step| step.what.clone()),
+        }
+    }
+
+    /// What would be done again, if there is anything.
+    pub fn next_undone(&self) -> Option<String> {
+        let step = self.history.next_undone().filter(|_| self.open.is_none());
+        step.map(|step| step.what.clone())
+    }
+
+    /// The steps, where this is how the draft stands now.
+    pub fn history(&mut self, now: &str) -> &History {
+        if let Some(open) = &mut self.open {
+            if open.is_noted {
+                self.history.forget_last();
+            }
+            let before = saved::write_draft(&open.before.0, open.before.1.as_ref());
+            open.is_noted = self
+                .history
+                .note(&before, now, open.what.clone(), open.time);
+        }
+        &self.history
+    }
+}
+
+impl Desk {
+    /// Changes the open report by a step of its own.
+    pub fn change(self, change: impl FnOnce(&mut Report)) {
+        self.step("修改", None, |report, _| change(report));
+    }
+
+    /// Changes what stands in one place as it is typed: a burst of letters is one step.
+    pub fn type_at(self, place: Spot, change: impl FnOnce(&mut Report)) {
+        let name = self
+            .report
+            .with_untracked(|report| report.place_name(place));
+        self.step(&format!("填写“{name}”"), Some(place), |report, _| {
+            change(report);
+        });
+    }
+
+    /// Changes the open report by a step of its own, and says what was done beside the way to take it back.
+    pub fn change_with_undo(self, done: impl Into<String>, change: impl FnOnce(&mut Report)) {
+        let done = done.into();
+        self.step(done.trim_end_matches('。'), None, |report, _| {
+            change(report);
+        });
+        self.undo.set(Some(Undo {
+            done,
+            back: Some(Back::Step),
+        }));
+    }
+
+    /// Puts last year's report beside the open one, or takes it away.
+    pub fn set_previous(self, previous: Option<Report>) {
+        self.step("更换上年报告", None, |_, beside| *beside = previous);
+    }
+
+    /// The one way in which the open draft changes; it is stored at the next pause.
+    fn step(
+        self,
+        what: &str,
+        place: Option<Spot>,
+        change: impl FnOnce(&mut Report, &mut Option<Report>),
+    ) {
+        let time = clock::now();
+        let goes_on = |open: &Open| {
+            place.is_some() && open.place == place && time.saturating_sub(open.time) < PAUSE_MS
+        };
+        let mut is_new = true;
+        self.log.update_untracked(|log| {
+            if let Some(open) = log.open.as_mut().filter(|open| goes_on(open)) {
+                (open.time, is_new) = (time, false);
+            }
+        });
+        if is_new {
+            self.end_step();
+            let before = (self.report.get_untracked(), self.previous.get_untracked());
+            let (what, is_noted) = (what.to_owned(), false);
+            self.log.update(|log| {
+                log.open = Some(Open {
+                    before,
+                    what,
+                    place,
+                    time,
+                    is_noted,
+                });
+            });
+        }
+        let mut previous = self.previous.get_untracked();
+        self.report.update(|report| change(report, &mut previous));
+        if self.previous.with_untracked(|beside| *beside != previous) {
+            self.previous.set(previous);
+        }
+        self.saving.set(Saving::Pending);
+        self.forget_undo();
+    }
+
+    /// How the open draft stands, as it is stored.
+    pub fn draft_text(self) -> String {
+        let report = self.report;
+        self.previous.with_untracked(|beside| {
+            report.with_untracked(|report| saved::write_draft(report, beside.as_ref()))
+        })
+    }
+
+    /// Ends what is being typed as a step.
+    fn end_step(self) {
+        if self.log.with_untracked(|log| log.open.is_some()) {
+            let now = self.draft_text();
+            self.log.update_untracked(|log| {
+                log.history(&now);
+                log.open = None;
+            });
+        }
+    }
+
+    /// Takes the last step back.
+    pub fn take_step_back(self) {
+        self.walk(Log::last_done, History::back, "已撤销");
+    }
+
+    /// Does the step again that was taken back last.
+    pub fn do_step_again(self) {
+        self.walk(Log::next_undone, History::forth, "已重做");
+    }
+
+    fn walk(
+        self,
+        name: fn(&Log) -> Option<String>,
+        walk: fn(&mut History, &str) -> Option<String>,
+        verb: &str,
+    ) {
+        self.end_step();
+        let now = self.draft_text();
+        let Some(what) = self.log.with_untracked(name) else {
+            return;
+        };
+        let mut text = None;
+        self.log.update(|log| text = walk(&mut log.history, &now));
+        let Some(Ok(opened)) = text.map(|text| saved::read(&text)) else {
+            return;
+        };
+        self.forget_undo();
+        self.previous.set(opened.previous);
+        self.show_change(opened.report);
+        self.saving.set(Saving::Pending);
+        self.tell(format!("{verb}：{what}。"));
+    }
+
+    /// Puts a report in the place of the open one, and goes to the first place where they differ.
+    fn show_change(self, report: Report) {
+        let before = self.report.get_untracked();
+        let spot = before.differences(&report).first().copied();
+        self.report.set(report);
+        let Some(spot) = spot else { return };
+        if matches!(self.screen.get_untracked(), Screen::Part(_)) {
+            self.go_to(spot);
+        }
+        if !matches!(spot, Spot::Cell(_)) {
+            let (old, new) = (
+                before.place_content(spot),
+                self.report
+                    .with_untracked(|report| report.place_content(spot)),
+            );
+            let same = old.chars().rev().zip(new.chars().rev());
+            let n_same = same.take_while(|(a, b)| a == b).count();
+            let changed = new.chars().count() - n_same;
+            let end = new.chars().take(changed).map(char::len_utf16).sum();
+            request_animation_frame(move || caret(&anchor(spot), end));
+        }
+    }
+
+    /// Takes back and does again by the usual keys, wherever a control is not busy with letters of its own.
+    pub fn undo_by_keys(self) {
+        let listener = window_event_listener(leptos::ev::keydown, move |event: KeyboardEvent| {
+            let is_ours = matches!(
+                self.screen.get_untracked(),
+                Screen::Part(_) | Screen::Preview
+            ) && (event.ctrl_key() || event.meta_key())
+                && !event.alt_key()
+                && !event.is_composing()
+                && !is_typing_elsewhere(&event);
+            if !is_ours {
+                return;
+            }
+            match (event.key().to_ascii_lowercase().as_str(), event.shift_key()) {
+                ("z", false) => self.take_step_back(),
+                ("z", true) | ("y", false) => self.do_step_again(),
+                _ => return,
+            }
+            event.prevent_default();
+        });
+        // The page lives as long as this does.
+        std::mem::forget(listener);
+    }
+}
+
+/// Whether the key was pressed in a text that is no part of the report, which the browser takes back itself.
+fn is_typing_elsewhere(event: &KeyboardEvent) -> bool {
+    let target = event
+        .target()
+        .and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    target.is_some_and(|element| {
+        let is_place = ["cell-", "text-", "field-"]
+            .iter()
+            .any(|place| element.id().starts_with(place));
+        matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA") && !is_place
+    })
+}

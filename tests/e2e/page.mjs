@@ -172,6 +172,11 @@ class Page {
     });
   }
 
+  /** Waits until the focus is on a heading or on no control. */
+  async focusIsOnHeading() {
+    await this.#eventually(() => this.focused(), undefined, "control with the focus");
+  }
+
   /** Types with an input method: the letters stand in the control while they are composed, then the word takes their place. */
   async compose(letters, word) {
     const session = await this.#browser.context().newCDPSession(this.#browser);
@@ -247,6 +252,29 @@ class Page {
       const event = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true });
       document.activeElement.dispatchEvent(event);
     }, [text, html]);
+  }
+
+  /** Copies or cuts what is selected: what came onto the clipboard. */
+  async copied(verb) {
+    return this.#browser.evaluate((verb) => {
+      const clipboardData = new DataTransfer();
+      const event = new ClipboardEvent(verb, { clipboardData, bubbles: true, cancelable: true });
+      document.activeElement.dispatchEvent(event);
+      return { text: clipboardData.getData("text/plain"), html: clipboardData.getData("text/html") };
+    }, verb);
+  }
+
+  /** Draws the mouse from one figure to another with its button down. */
+  async drag(from, to) {
+    await this.#field(from).hover();
+    await this.#browser.mouse.down();
+    await this.#field(to).hover();
+    await this.#browser.mouse.up();
+  }
+
+  /** Clicks a figure with keys held down. */
+  async clickWith(keys, name) {
+    await this.#field(name).click({ modifiers: keys });
   }
 
   async pasteInto(name, text) {

@@ -2,7 +2,10 @@
 
 pub mod cell;
 pub mod header;
+pub mod keys;
+pub mod line;
 pub mod narrative;
+pub mod paste;
 pub mod table;
 
 use leptos::prelude::*;

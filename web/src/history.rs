@@ -153,7 +153,7 @@ impl Desk {
     }
 
     /// Ends what is being typed as a step.
-    fn end_step(self) {
+    pub fn end_step(self) {
         if self.log.with_untracked(|log| log.open.is_some()) {
             let now = self.draft_text();
             self.log.update_untracked(|log| {

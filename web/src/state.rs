@@ -226,6 +226,23 @@ impl Desk {
         })
     }
 
+    /// The gravest thing that is wrong at a place, in words.
+    pub fn about(self, spot: Spot) -> Option<String> {
+        let about = |judgement: &Judgement| {
+            let mut wrong = judgement
+                .findings
+                .iter()
+                .filter(|finding| finding.is_wrong());
+            let finding = wrong.find(|finding| finding.spots.contains(&spot))?;
+            Some(format!(
+                "{}：{}",
+                finding.severity.name(),
+                finding.statement
+            ))
+        };
+        self.judged(about).flatten()
+    }
+
     /// Asks last year's report something, if there is one and it is about the year before.
     pub fn of_last_year<T>(self, ask: impl FnOnce(&Report) -> Option<T>) -> Option<T> {
         self.previous.with(|previous| {

@@ -2,6 +2,10 @@
 
 use crate::form::{Cell, Form, Heading, HeadingKind, TableForm};
 
+mod walk;
+
+pub use walk::{Laid, Step, rows_of};
+
 /// The tables of one section under one border, as a grid of merged cells.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Grid {
@@ -56,56 +60,7 @@ impl GridContent {
     }
 }
 
-/// A step from one figure to the next.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Step {
-    /// To the row above.
-    Up,
-    /// To the row below.
-    Down,
-    /// To the figure at the left in the same row.
-    Left,
-    /// To the figure at the right in the same row.
-    Right,
-}
-
 impl Grid {
-    /// The figure one step away, as on a spreadsheet; none at the border.
-    ///
-    /// Rows without figures are passed over; where blocks differ in width, the figure in the same grid column is next.
-    pub fn neighbor(&self, from: Cell, step: Step) -> Option<Cell> {
-        let figures = |row: &[GridCell]| -> Vec<(usize, usize, Cell)> {
-            let figure = |cell: &GridCell| match cell.content {
-                GridContent::Figure(figure) => {
-                    Some((cell.column, cell.column + cell.width, figure))
-                }
-                _ => None,
-            };
-            row.iter().filter_map(figure).collect()
-        };
-        let rows: Vec<_> = self
-            .rows
-            .iter()
-            .map(|row| figures(row))
-            .filter(|row| !row.is_empty())
-            .collect();
-        let row_idx = rows
-            .iter()
-            .position(|row| row.iter().any(|&(.., cell)| cell == from))?;
-        let position = rows[row_idx].iter().position(|&(.., cell)| cell == from)?;
-        let beside = |position: usize| rows[row_idx].get(position).map(|&(.., cell)| cell);
-        let (row_idx, column) = match step {
-            Step::Left => return beside(position.checked_sub(1)?),
-            Step::Right => return beside(position + 1),
-            Step::Up => (row_idx.checked_sub(1)?, rows[row_idx][position].0),
-            Step::Down => (row_idx + 1, rows[row_idx][position].0),
-        };
-        let row = rows.get(row_idx)?;
-        row.iter()
-            .find(|&&(first, end, _)| (first..end).contains(&column))
-            .map(|&(.., cell)| cell)
-    }
-
     /// The grid of all tables of a section, stretched to a common width.
     pub fn of_section(form: &Form, section: usize) -> Grid {
         let tables: Vec<_> = form.tables_of(section).collect();
@@ -365,30 +320,6 @@ mod tests {
             ["□"; 15].join(" | "),
         );
         assert_eq!(drawn(Form::for_year(2025), 3), expected);
-    }
-
-    #[test]
-    fn steps_move_as_on_a_spreadsheet_and_stop_at_the_border() {
-        let form = Form::for_year(2025);
-        let grid = Grid::of_section(form, 1);
-        let cell = |table, row, column| form.cell(table, row, column).expect("in the form");
-        let (rules, documents) = (
-            cell("documents", "rules", "repealed"),
-            cell("documents", "normative-documents", "repealed"),
-        );
-        let license = cell("licenses", "license", "decided");
-        assert_eq!(grid.neighbor(rules, Step::Down), Some(documents));
-        assert_eq!(grid.neighbor(documents, Step::Down), Some(license));
-        assert_eq!(
-            grid.neighbor(license, Step::Up),
-            Some(cell("documents", "normative-documents", "issued"))
-        );
-        assert_eq!(
-            grid.neighbor(rules, Step::Right),
-            Some(cell("documents", "rules", "in-force"))
-        );
-        assert_eq!(grid.neighbor(rules, Step::Up), None);
-        assert_eq!(grid.neighbor(license, Step::Right), None);
     }
 
     #[test]

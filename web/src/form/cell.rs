@@ -50,16 +50,11 @@ pub fn FigureInput(form: &'static Form, cell: Cell) -> impl IntoView {
             });
             typing.set(None);
         }
-        // F2 as in a spreadsheet: the caret goes behind the number instead of replacing it.
-        "F2" => {
-            if let Some(element) = input.get_untracked() {
-                let end = u32::try_from(element.value().len()).unwrap_or(0);
-                drop(element.set_selection_range(end, end));
-            }
-        }
         _ => {}
     };
     let on_focus = move |_| {
+        // What was typed here before, or elsewhere, is a step of its own.
+        desk.end_step();
         before.set(figure.get_untracked());
         desk.focused.set(Some(cell));
         if let Some(element) = input.get_untracked() {

@@ -69,7 +69,6 @@ impl Report {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::example;
 
     #[test]

@@ -172,6 +172,11 @@ class Page {
     });
   }
 
+  /** Waits until the control of this name has the focus. */
+  async isFocused(name) {
+    await this.#eventually(() => this.focused(), name, "control with the focus");
+  }
+
   /** Waits until the focus is on a heading or on no control. */
   async focusIsOnHeading() {
     await this.#eventually(() => this.focused(), undefined, "control with the focus");

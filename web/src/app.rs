@@ -10,6 +10,7 @@ use crate::form::{PartForm, anchor, focus};
 use crate::history::Log;
 use crate::opening::Review;
 use crate::preview::Preview;
+use crate::problems::n_wrong;
 use crate::saving::Saving;
 use crate::state::{Desk, Screen, desk};
 
@@ -136,6 +137,10 @@ fn Parts() -> impl IntoView {
                         .with(|report| Progress::of(report, judgement, part))
                 })
             });
+            let n_wrong = Memo::new(move |_| {
+                desk.judged(|judgement| n_wrong(form, judgement, part))
+                    .unwrap_or(0)
+            });
             let class = move || match progress.get() {
                 None => "state",
                 Some(Progress::Untouched) => "state untouched",
@@ -152,6 +157,7 @@ fn Parts() -> impl IntoView {
                     >
                         <span class="name">{name}</span>
                         <span class=class>{move || progress.get().map_or("…", Progress::name)}</span>
+                        {move || (n_wrong.get() > 0).then(|| view! { <span class="tally">{n_wrong.get()} " 处"</span> })}
                     </button>
                 </li>
             }

@@ -8,15 +8,22 @@ use nianbao_core::rule::Severity;
 
 use crate::form::focus;
 use crate::judging::Judging;
+use crate::problems::Walk;
 use crate::state::desk;
 
 /// The panel at the right.
 #[component]
 pub fn Findings() -> impl IntoView {
+    let desk = desk();
     view! {
         <aside class="findings" aria-label="检查结果">
             <h2 id="findings-title" tabindex="-1">"检查结果"</h2>
             <Summary />
+            {move || {
+                // Another draft may stand on another form.
+                desk.draft.track();
+                view! { <Walk /> }
+            }}
             <Group severity=Severity::Error />
             <Group severity=Severity::Warning />
             <Group severity=Severity::Hint />
@@ -87,8 +94,17 @@ fn summary(judgement: &Judgement) -> String {
 fn Group(severity: Severity) -> impl IntoView {
     let desk = desk();
     let wrong = Memo::new(move |_| {
-        desk.judged(|judgement| judgement.wrong(severity).cloned().collect::<Vec<_>>())
-            .unwrap_or_default()
+        let form = desk.report.with_untracked(|report| report.form);
+        let filter = desk.filter.get();
+        let shown = |finding: &&Finding| filter.takes(form, finding);
+        desk.judged(|judgement| {
+            judgement
+                .wrong(severity)
+                .filter(shown)
+                .cloned()
+                .collect::<Vec<_>>()
+        })
+        .unwrap_or_default()
     });
     let heading = move || match wrong.with(Vec::len) {
         0 => None,
@@ -269,8 +285,17 @@ fn grounds(rule: &RuleText, advice: Option<String>) -> AnyView {
 fn Missing() -> impl IntoView {
     let desk = desk();
     let missing = Memo::new(move |_| {
-        desk.judged(|judgement| judgement.missing().cloned().collect::<Vec<_>>())
-            .unwrap_or_default()
+        let form = desk.report.with_untracked(|report| report.form);
+        let filter = desk.filter.get();
+        let shown = |finding: &&Finding| filter.takes(form, finding);
+        desk.judged(|judgement| {
+            judgement
+                .missing()
+                .filter(shown)
+                .cloned()
+                .collect::<Vec<_>>()
+        })
+        .unwrap_or_default()
     });
     let of_part = move |part: Part| {
         let form = desk.report.with_untracked(|report| report.form);

@@ -9,7 +9,7 @@ pub mod paste;
 pub mod table;
 
 use leptos::prelude::*;
-use nianbao_core::form::Content;
+use nianbao_core::form::{Content, Form};
 use nianbao_core::progress::Part;
 use nianbao_core::rule::{Field, Spot};
 use wasm_bindgen::JsCast;
@@ -23,6 +23,16 @@ pub fn anchor(spot: Spot) -> String {
         Spot::Text(text) => format!("text-{}", text.index()),
         Spot::Field(field) => field_anchor(field).to_owned(),
     }
+}
+
+/// The place of the report that is typed into the element with this id.
+pub fn spot_of(form: &Form, id: &str) -> Option<Spot> {
+    let places = Field::ALL.into_iter().map(Spot::Field);
+    let texts = form.texts.iter().filter_map(|text| form.text(&text.key));
+    let places = places
+        .chain(texts.map(Spot::Text))
+        .chain(form.cells().map(Spot::Cell));
+    places.into_iter().find(|&spot| anchor(spot) == id)
 }
 
 /// Puts the focus on the element with this id, if it is drawn.

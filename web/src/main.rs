@@ -16,6 +16,7 @@ mod history;
 mod judging;
 mod opening;
 mod preview;
+mod problems;
 mod saving;
 mod state;
 

@@ -17,6 +17,7 @@ use crate::form::focus;
 use crate::history::Log;
 use crate::judging::{Judge, Judging, judge_after_changes};
 use crate::opening::Opening;
+use crate::problems::Filter;
 use crate::saving::Saving;
 
 /// What the page shows.
@@ -75,6 +76,8 @@ pub struct Desk {
     pub judging: RwSignal<Judging>,
     /// The gravest thing that is wrong with each cell.
     pub marks: Memo<BTreeMap<Cell, Severity>>,
+    /// Which findings are shown.
+    pub filter: RwSignal<Filter>,
     /// The place that wants the focus once it is drawn.
     pub wanted: RwSignal<Option<Spot>>,
     /// The cell that has the focus.
@@ -117,6 +120,7 @@ impl Desk {
             judge: Judge::new(),
             judging,
             marks,
+            filter: RwSignal::new(Filter::default()),
             wanted: RwSignal::new(None),
             focused: RwSignal::new(None),
             opening: RwSignal::new(None),
@@ -130,6 +134,7 @@ impl Desk {
         }
         desk.save_after_pauses();
         desk.undo_by_keys();
+        desk.walk_by_keys();
         judge_after_changes(desk);
         desk
     }
@@ -173,6 +178,7 @@ impl Desk {
         }
         self.forget_undo();
         self.focused.set(None);
+        self.filter.set(Filter::default());
         self.wanted.set(None);
         self.judging.set(Judging::Working);
         storage::set_current(Some(&draft));

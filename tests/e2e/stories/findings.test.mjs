@@ -38,3 +38,38 @@ story("a finding is set aside with a reason, which lasts until the numbers chang
   await page.press("重新列为问题");
   await page.summary("情况属实，写明理由");
 });
+
+story("F8 leads from one problem to the next, across parts, and back; each is told where it stands", async (page) => {
+  const requests = "三、收到和处理政府信息公开申请情况";
+  const received = "一、本年新收政府信息公开申请数量，自然人";
+  await page.open();
+  await page.press("看一份示例");
+  await page.standIn("成文日期");
+  await page.fill("成文日期", "某日");
+  await page.goTo(requests);
+  await page.figure(received, "3");
+  await page.isPart(requests, "有问题");
+  await page.explains(/错误：.*自然人：3 \+ 0 = 3 ≠ 2 \+ 0 = 2/);
+  await page.isPart(requests, /^\d+ 处$/);
+  await page.finds(/某日/);
+
+  await page.goTo("六、其他需要报告的事项");
+  // From the end to the beginning.
+  await page.key("F8");
+  await page.isFocused("成文日期");
+  await page.says(/[:：].*某日/);
+  await page.key("F8");
+  await page.heading(requests);
+  await page.isFocused(received);
+  await page.key("Shift+F8");
+  await page.isFocused("成文日期");
+
+  await page.choose("只看哪一部分的问题", "申请办理");
+  await page.findsNo(/某日/);
+  await page.key("F8");
+  await page.isFocused(received);
+  await page.key("2");
+  await page.findsNo(/申请的来路与去向不相等/);
+  await page.key("F8");
+  await page.says("没有列出的问题。");
+});

@@ -9,6 +9,7 @@ use nianbao_core::rule::{Field, Spot};
 use super::{anchor, is_composing, mark_of, narrative::Prose};
 use crate::browser::{clock, storage};
 use crate::opening::FileChooser;
+use crate::problems::Found;
 use crate::state::{desk, year_to_report};
 
 /// The fields before and after the sections.
@@ -63,10 +64,9 @@ pub fn Header() -> impl IntoView {
                 on_change=move |typed| desk.type_at(Spot::Field(Field::Title), |report| report.title = typed) />
         </div>
         <Prose
-            id=anchor(Spot::Field(Field::Preamble))
+            spot=Spot::Field(Field::Preamble)
             label="开头段落".to_owned()
             prompt="“一、总体情况”之前的一段：编制依据和数据的统计期限。"
-            mark=mark_of(Spot::Field(Field::Preamble))
             content=preamble
             on_change=move |typed| desk.type_at(Spot::Field(Field::Preamble), |report| report.preamble = typed)
         />
@@ -187,6 +187,7 @@ fn TextField(
                 {children.map(|children| children())}
             </div>
             <p class="hint" id=help>{hint}</p>
+            <Found spot=Spot::Field(field) />
         </div>
     }
 }

@@ -8,6 +8,7 @@ use nianbao_core::rule::Spot;
 use web_sys::HtmlTextAreaElement;
 
 use super::{anchor, is_composing, mark_of};
+use crate::problems::Found;
 use crate::state::desk;
 
 /// All texts of a section.
@@ -28,10 +29,9 @@ fn SectionText(form: &'static Form, text: TextId) -> impl IntoView {
     let content = Memo::new(move |_| desk.report.with(|report| report.text(text).to_owned()));
     view! {
         <Prose
-            id=anchor(Spot::Text(text))
+            spot=Spot::Text(text)
             label=label.to_owned()
             prompt=declared.prompt
-            mark=mark_of(Spot::Text(text))
             content=content
             on_change=move |typed| desk.type_at(Spot::Text(text), |report| report.set_text(text, typed))
         />
@@ -41,13 +41,14 @@ fn SectionText(form: &'static Form, text: TextId) -> impl IntoView {
 /// A labelled text area that grows with its text and counts its characters.
 #[component]
 pub fn Prose(
-    id: String,
+    spot: Spot,
     label: String,
     prompt: &'static str,
-    mark: Memo<Option<&'static str>>,
     content: Memo<String>,
     on_change: impl Fn(String) + Copy + 'static,
 ) -> impl IntoView {
+    let id = anchor(spot);
+    let mark = mark_of(spot);
     let help = format!("{id}-help");
     let take = move |element: HtmlTextAreaElement| on_change(element.value());
     let on_input = move |event: ev::Event| {
@@ -70,6 +71,7 @@ pub fn Prose(
                 on:input=on_input
                 on:compositionend=move |event: ev::CompositionEvent| take(event_target(&event))
             ></textarea>
+            <Found spot />
             <p class="count">{move || format!("{} 字", content.with(|text| prose::length(text)))}</p>
         </div>
     }

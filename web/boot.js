@@ -1,20 +1,29 @@
-// Starts the page, and says in a sentence when it cannot be started or has broken.
-// A classic script without new syntax: older kernels and pages opened from a folder must get as far as the sentence.
+// Starts the page, says in a sentence when it cannot be started or has broken, and starts the programs beside it.
+// A classic script with little new syntax: older kernels must get as far as the sentence.
 (function () {
   "use strict";
+  var home = document.currentScript.src;
+  // In the page that is one file, every part stands in the page itself, packed under its name.
+  var isOneFile = Boolean(document.getElementById("web_bg.wasm"));
   var progress = document.getElementById("progress");
+  var bar = document.getElementById("bar");
+  var about = document.getElementById("about");
 
   // Every browser with toSorted also knows 'wasm-unsafe-eval': there the policy is narrowed, and eval is refused.
   if (Array.prototype.toSorted) {
     var policy = document.createElement("meta");
     policy.httpEquiv = "Content-Security-Policy";
-    policy.content = "script-src 'self' 'wasm-unsafe-eval'";
+    policy.content = isOneFile ? "script-src 'wasm-unsafe-eval'; worker-src blob:" : "script-src 'self' 'wasm-unsafe-eval'";
     document.head.appendChild(policy);
   }
 
   function fail(sentence, error) {
+    // Once the page has taken the place of this text, it speaks for itself.
+    if (!progress.isConnected) return;
     progress.setAttribute("role", "alert");
     progress.textContent = sentence + (error ? "（" + error + "）" : "");
+    bar.remove();
+    document.getElementById("late").remove();
   }
 
   // A file that is dropped beside its place would otherwise be shown instead of the page.
@@ -31,44 +40,115 @@
   addEventListener("error", function (event) { crash(event.error); });
   addEventListener("unhandledrejection", function (event) { crash(event.reason); });
 
+  // A file of the page as it arrives; what is wrong with the host is said in words.
   function download(url) {
     return fetch(url, { credentials: "same-origin" }).then(function (response) {
-      if (!response.ok) throw new Error(response.status);
-      var received = 0;
-      var reader = response.body.getReader();
-      var body = new ReadableStream({
-        pull: function (controller) {
-          return reader.read().then(function (chunk) {
-            if (chunk.done) return controller.close();
-            received += chunk.value.length;
-            progress.textContent = "正在打开…（已下载 " + Math.round(received / 1024) + " KB）";
-            controller.enqueue(chunk.value);
-          });
-        },
+      // A host that answers every question with its first page lacks the file as well.
+      var isPage = /^text\/html/.test(response.headers.get("content-type"));
+      if (!response.ok || isPage) throw "网站上缺少本页面的文件，请告诉网站管理员重新放置全部文件。（" + url.split("/").pop() + "：" + response.status + (isPage ? " text/html" : "") + "）";
+      return response;
+    }, function (error) {
+      throw "本页面没有下载完整。请检查网络后刷新重试。（" + error.message + "）";
+    });
+  }
+
+  function wasmOf(response) {
+    var received = 0;
+    var reader = response.body.getReader();
+    var body = new ReadableStream({
+      pull: function (controller) {
+        return reader.read().then(function (chunk) {
+          if (chunk.done) return controller.close();
+          received += chunk.value.length;
+          // What was refused may go on arriving all the same.
+          if (progress.getAttribute("role") === "status") progress.textContent = "正在打开…（已下载 " + Math.round(received / 1024) + " KB）";
+          // The built page says how long its program is: hosts that compress it do not.
+          if (bar.hasAttribute("max")) bar.value = received;
+          controller.enqueue(chunk.value);
+        });
+      },
+    });
+    // The type is set here because some hosts serve .wasm as something else.
+    return new Response(body, { headers: { "content-type": "application/wasm" } });
+  }
+
+  // The browser does not say why it refused a script, so we ask the host for it once more.
+  function load(glue) {
+    return import(glue).catch(function (error) {
+      return download(glue).then(function (response) {
+        throw "浏览器拒绝运行网站发来的脚本，请告诉网站管理员：.js 文件的类型应为 text/javascript，现为 " +
+          (response.headers.get("content-type") || "空") + "。（" + error.message + "）";
       });
-      // The type is set here because some hosts serve .wasm as something else.
-      return new Response(body, { headers: { "content-type": "application/wasm" } });
     });
   }
 
-  function start(glue, response) {
-    return glue.default({ module_or_path: response }).catch(function (error) {
-      // Once the page has taken the place of this text, it speaks for itself.
-      if (!progress.isConnected) throw error;
-      fail("浏览器没能启动本页面：内核可能太旧，或被安全策略禁止运行 WebAssembly。请换用 Chromium 86 及以上内核的浏览器，或联系网站管理员。", error);
-    });
+  function unpacked(name) {
+    var text = atob(document.getElementById(name).textContent);
+    var bytes = new Uint8Array(text.length);
+    for (var at = 0; at < text.length; at++) bytes[at] = text.charCodeAt(at);
+    return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
   }
 
-  if (location.protocol === "file:") {
-    fail("本页面要从网站打开，不能在文件夹中直接双击打开。请向提供本页面的人索取网址。");
-  } else if (typeof WebAssembly !== "object" || typeof ReadableStream !== "function") {
-    fail("浏览器内核太旧，打不开本页面。请换用 Chromium 86 及以上内核的浏览器。");
-  } else {
+  function parts() {
+    if (isOneFile) return Promise.all([nianbao.glue, unpacked("web_bg.wasm")]);
     var glue = document.querySelector("link[rel=modulepreload]").href;
     var wasm = document.querySelector("link[rel=preload][as=fetch]").href;
-    Promise.all([import(glue), download(wasm)]).then(
-      function (parts) { return start(parts[0], parts[1]); },
-      function (error) { fail("本页面没有下载完整。请检查网络后刷新重试。", error.message); }
-    );
+    return Promise.all([load(glue), download(wasm).then(wasmOf)]);
+  }
+
+  function start(parts) {
+    return parts[0].default({ module_or_path: parts[1] }).catch(function (error) {
+      fail("浏览器没能启动本页面：内核可能太旧，或被安全策略禁止运行 WebAssembly。请换用 Chromium 86 及以上内核的浏览器，或联系网站管理员。", error);
+      throw error;
+    });
+  }
+
+  // Called by the page: a worker that answers as the program of this name.
+  window.nianbao = window.nianbao || {};
+  nianbao.program = function (name) {
+    if (!isOneFile) return new Worker(new URL("worker_loader.js#" + name, home));
+    var url = URL.createObjectURL(new Blob([document.getElementById(name + ".js").textContent], { type: "text/javascript" }));
+    var worker = new Worker(url);
+    unpacked(name + "_bg.wasm").then(function (wasm) {
+      URL.revokeObjectURL(url);
+      worker.postMessage(wasm, [wasm]);
+    });
+    return worker;
+  };
+
+  // Where the browser keeps the page for a time without network, a new version waits until it is wanted.
+  function keep() {
+    if (!document.querySelector("link[rel=manifest]") || !navigator.serviceWorker) return;
+    var bar = document.getElementById("update");
+    navigator.serviceWorker.register("offline.js").then(function (registration) {
+      function offer() {
+        if (!registration.waiting || !navigator.serviceWorker.controller) return;
+        bar.hidden = false;
+        bar.querySelector("button").onclick = function () {
+          // Leaving the page stores what was typed last.
+          navigator.serviceWorker.addEventListener("controllerchange", function () { location.reload(); });
+          registration.waiting.postMessage("take over");
+        };
+      }
+      offer();
+      registration.addEventListener("updatefound", function () {
+        registration.installing.addEventListener("statechange", offer);
+      });
+    }).catch(function () { /* Not kept, as in a private window: the page works all the same. */ });
+  }
+
+  if (location.protocol === "file:" && !isOneFile) {
+    fail("这个文件要从网站打开。在文件夹中请双击同一文件夹里的 nianbao.html（离线版），内容完全一样。");
+  } else if (typeof WebAssembly !== "object" || typeof ReadableStream !== "function") {
+    fail("浏览器内核太旧，或关闭了 WebAssembly，打不开本页面。请换用 Chromium 86 及以上内核的浏览器。");
+  } else if (isOneFile && typeof DecompressionStream !== "function") {
+    fail("浏览器内核太旧，打不开离线版。请换用 Chromium 86 或 Firefox 115 以上内核的浏览器。");
+  } else {
+    parts().then(function (parts) {
+      return start(parts).then(function () {
+        document.body.appendChild(about);
+        keep();
+      });
+    }).catch(function (reason) { if (typeof reason === "string") fail(reason); else throw reason; });
   }
 })();

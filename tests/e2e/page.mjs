@@ -23,7 +23,7 @@ after(() => browser?.close());
 export function story(name, tell) {
   test(name, async () => {
     browser ??= await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: FLAGS });
-    const context = await browser.newContext({ locale: "zh-CN", viewport: { width: 1366, height: 768 } });
+    const context = await browser.newContext({ locale: "zh-CN", viewport: { width: 1366, height: 768 }, serviceWorkers: "block" });
     try {
       const page = new Page(await context.newPage());
       await tell(page);
@@ -55,7 +55,7 @@ class Page {
     });
     browserPage.on("request", (request) => {
       const url = request.url();
-      const isLatePart = LATE_PARTS.some((part) => url.split("#")[0] === ADDRESS + part);
+      const isLatePart = url.startsWith(ADDRESS) && LATE_PARTS.includes(url.split("#")[0].split("/").pop());
       const isOurs = url.startsWith(ADDRESS) && this.#isLoading;
       // These two name something that is in the browser already.
       if (!isOurs && !isLatePart && !url.startsWith("blob:") && !url.startsWith("data:")) this.requests.push(url);

@@ -1,20 +1,29 @@
-// Starts the program that the address names after #; a classic script, because module workers are younger than the oldest kernels we open in.
+// Starts a program beside the page; a classic script, because module workers are younger than the oldest kernels we open in.
+// The address names the program after #. In the page that is one file, the program stands above this text, and its wasm comes as a message.
 (function () {
   "use strict";
   var program = location.hash.slice(1);
   // What is asked before the program has started waits for it.
   var early = [];
-  onmessage = function (event) { early.push(event); };
+  onmessage = function (event) {
+    if (event.data instanceof ArrayBuffer) start(event.data); else early.push(event);
+  };
 
   function answerEarly() {
     early.forEach(function (event) { onmessage(event); });
   }
 
-  importScripts(program + ".js");
-  wasm_bindgen({ module_or_path: program + "_bg.wasm" }).then(answerEarly, function (error) {
-    onmessage = function (event) {
-      postMessage([event.data[0], false, "处理程序没有启动，请刷新页面后再试。（" + error + "）"]);
-    };
-    answerEarly();
-  });
+  function start(wasm) {
+    wasm_bindgen({ module_or_path: wasm }).then(answerEarly, function (error) {
+      onmessage = function (event) {
+        postMessage([event.data[0], false, "处理程序没有启动，请刷新页面后再试。（" + error + "）"]);
+      };
+      answerEarly();
+    });
+  }
+
+  if (program) {
+    importScripts(program + ".js");
+    start(program + "_bg.wasm");
+  }
 })();

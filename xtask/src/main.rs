@@ -5,6 +5,9 @@ use std::{env, net::TcpListener, path::Path, process::ExitCode};
 
 use anyhow::{Context, Result, bail};
 
+mod browsers;
+mod onefile;
+mod pack;
 mod page;
 mod run;
 mod server;
@@ -13,7 +16,8 @@ mod tools;
 
 const USAGE: &str = "\
 cargo xtask serve [--port N]   build the page and serve it on http://127.0.0.1:8080
-cargo xtask dist               write dist/, ready for any static file server, and print its sizes
+cargo xtask dist               write dist/, ready for any static file server, with dist/nianbao.html,
+                               the whole page in one file; print the sizes, which have limits
 cargo xtask test               formatting, lints, tests, the page and its browser stories";
 
 fn main() -> ExitCode {
@@ -35,7 +39,8 @@ fn work() -> Result<ExitCode> {
             tools::node_packages()?;
             page::build(&tools::for_the_page()?)?;
             page::optimize()?;
-            page::print_sizes()?;
+            pack::pack()?;
+            page::weigh()?;
         }
         ["test"] => return Ok(test::everything()),
         [] | ["help" | "--help" | "-h"] => println!("{USAGE}"),
@@ -52,6 +57,7 @@ fn serve(port: u16) -> Result<()> {
     if let Err(error) = tools::node_packages().and_then(|()| page::optimize()) {
         println!("warning: the page is served without wasm-opt, 15 to 20 % larger: {error:#}");
     }
+    pack::pack()?;
     println!("\nThe page is on http://127.0.0.1:{port} (Ctrl+C ends it)");
     server::serve(&listener, "/");
     Ok(())

@@ -1,8 +1,8 @@
 //! Builds the page into dist/, makes it small, and proves that old browsers can load it.
 
-use std::{fs, path::PathBuf, process::Command};
+use std::{env, fs, path::PathBuf, process::Command};
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, ensure};
 use wasmparser::{BinaryReader, Parser, Payload, Validator, WasmFeatures};
 
 use crate::{
@@ -12,6 +12,12 @@ use crate::{
 
 /// The built page, where Trunk puts it.
 pub(crate) const DIST: &str = "dist";
+
+/// The most that may load before the page can be typed into, and the most of everything, in bytes of brotli.
+///
+/// A ratchet: the aims are 150,000 and 900,000. Lower them when something was saved; who raises one says why in docs/performance.md.
+const FIRST_LOAD: u32 = 240_000;
+const EVERYTHING: u32 = 990_000;
 
 /// What Chromium 86 can load: neither reference types nor anything younger.
 const OLD_BROWSERS: WasmFeatures = WasmFeatures::WASM1
@@ -51,11 +57,31 @@ pub(crate) fn optimize() -> Result<()> {
 pub(crate) fn check_wasm() -> Result<()> {
     for wasm in built("wasm")? {
         let name = wasm.display();
-        loads_in_old_browsers(&fs::read(&wasm)?)
+        let wasm = fs::read(&wasm)?;
+        loads_in_old_browsers(&wasm)
             .with_context(|| format!("{name} is not for old browsers, see .cargo/config.toml"))?;
-        println!("  {name} loads in Chromium 86");
+        for place in places_of_this_machine() {
+            let is_named = wasm
+                .windows(place.len())
+                .any(|part| part == place.as_bytes());
+            ensure!(
+                !is_named,
+                "{name} names {place}, which is on this machine alone"
+            );
+        }
+        println!("  {name} loads in Chromium 86, and names no folder of this machine");
     }
     Ok(())
+}
+
+/// Where the sources lie here: two machines must build the same bytes.
+fn places_of_this_machine() -> Vec<String> {
+    let home = env::home_dir().filter(|home| home.components().count() > 1);
+    [home, env::current_dir().ok()]
+        .into_iter()
+        .flatten()
+        .map(|place| place.display().to_string())
+        .collect()
 }
 
 /// Looks at the code itself, at what it declares, and at the one import that wasm-bindgen's glue cannot do without.
@@ -84,25 +110,31 @@ fn loads_in_old_browsers(wasm: &[u8]) -> Result<()> {
     Ok(())
 }
 
-/// Prints what each file of the page weighs, raw and as servers compress it.
-pub(crate) fn print_sizes() -> Result<()> {
+/// Prints what each file of the page weighs, raw and as servers compress it, and fails if it is more than we allow.
+pub(crate) fn weigh() -> Result<()> {
     println!("\nSizes in bytes");
-    run(Command::new("node").args(["xtask/sizes.mjs", DIST]))
+    let limits = [FIRST_LOAD, EVERYTHING].map(|limit| limit.to_string());
+    run(Command::new("node")
+        .args(["xtask/sizes.mjs", DIST])
+        .args(limits))
 }
 
-/// The built files of a kind.
+/// The built files of a kind, in whatever folder.
 fn built(extension: &str) -> Result<Vec<PathBuf>> {
-    let entries = fs::read_dir(DIST).with_context(|| format!("{DIST}/ is not built"))?;
-    let files = entries
-        .map(|entry| Ok(entry?.path()))
-        .collect::<Result<Vec<_>>>()?;
-    let files: Vec<_> = files
-        .into_iter()
-        .filter(|file| file.extension().is_some_and(|e| e == extension))
-        .collect();
-    if files.is_empty() {
-        bail!("{DIST}/ has no .{extension} file");
+    let mut folders = vec![PathBuf::from(DIST)];
+    let mut files = Vec::new();
+    while let Some(folder) = folders.pop() {
+        let entries = fs::read_dir(&folder).with_context(|| format!("{DIST}/ is not built"))?;
+        for entry in entries {
+            let path = entry?.path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|e| e == extension) {
+                files.push(path);
+            }
+        }
     }
+    ensure!(!files.is_empty(), "{DIST}/ has no .{extension} file");
     Ok(files)
 }
 

@@ -1,6 +1,7 @@
 //! Everything that must hold before a change lands, and one closing summary.
 
 use std::{
+    ffi::OsString,
     fs,
     net::TcpListener,
     path::Path,
@@ -12,7 +13,7 @@ use std::{
 use anyhow::{Context, Result};
 
 use crate::{
-    page,
+    browsers, pack, page,
     run::{run, run_reading, seconds},
     server,
     tools::{self, E2E},
@@ -29,7 +30,8 @@ pub(crate) fn everything() -> ExitCode {
     let mut steps = Steps(Vec::new());
     steps.check("formatting", || run(&mut cargo("fmt --all --check")));
     let node = steps.check("node and its packages", tools::node_packages);
-    let chromium = steps.check("chromium", tools::chromium);
+    let browsers = steps.check("browsers", browsers::browsers);
+    let servers = steps.check("web servers", browsers::servers);
     let tools = steps.check("tools for the page", tools::for_the_page);
     steps.check("lints", || {
         // The page is linted for wasm below: nobody runs it natively.
@@ -50,7 +52,8 @@ pub(crate) fn everything() -> ExitCode {
         page::build(needed(&tools)?)?;
         needed(&node)?;
         page::optimize()?;
-        page::print_sizes()
+        pack::pack()?;
+        page::weigh()
     });
     steps.check("page for old browsers", || {
         needed(&page)?;
@@ -64,7 +67,8 @@ pub(crate) fn everything() -> ExitCode {
     });
     steps.tests("browser stories", |counts| {
         needed(&page)?;
-        run_reading(&mut stories(needed(&chromium)?)?, |line| {
+        needed(&servers)?;
+        run_reading(&mut stories(needed(&browsers)?)?, |line| {
             counts.add_node(line);
         })
     });
@@ -78,14 +82,14 @@ fn cargo(arguments: &str) -> Command {
 }
 
 /// node's test runner on all stories, with the page being served to them.
-fn stories(chromium: &Path) -> Result<Command> {
+fn stories(browsers: &[(&str, OsString)]) -> Result<Command> {
     let listener = TcpListener::bind(("127.0.0.1", 0))?;
     let address = listener.local_addr()?;
     thread::spawn(move || server::serve(&listener, MOUNT));
     let mut node = Command::new("node");
     node.args(["--test", "--test-reporter=spec"])
         .env("NIANBAO_URL", format!("http://{address}{MOUNT}"))
-        .env("CHROMIUM", chromium)
+        .envs(browsers.iter().map(|(name, value)| (name, value)))
         .current_dir(E2E);
     let mut files: Vec<_> = fs::read_dir(Path::new(E2E).join("stories"))?
         .map(|entry| Ok(Path::new("stories").join(entry?.file_name())))

@@ -94,7 +94,8 @@ impl Tool {
     }
 }
 
-fn cache() -> Result<PathBuf> {
+/// Where tools are kept, each version in a folder of its own; clones share it.
+pub(crate) fn cache() -> Result<PathBuf> {
     let cache = env::var_os("XDG_CACHE_HOME").map(PathBuf::from);
     let cache = cache.or_else(|| Some(env::home_dir()?.join(".cache")));
     Ok(cache
@@ -180,46 +181,32 @@ pub(crate) fn node_packages() -> Result<()> {
     )
 }
 
-/// The Chromium for the browser stories: the one that CHROMIUM names, one on PATH, or Debian's.
-pub(crate) fn chromium() -> Result<PathBuf> {
-    if let Some(chromium) = env::var_os("CHROMIUM") {
-        return Ok(chromium.into());
-    }
-    let on_path = || {
-        let path = env::var_os("PATH")?;
-        let folders: Vec<_> = env::split_paths(&path).collect();
-        ["chromium", "chromium-browser", "google-chrome"]
-            .iter()
-            .flat_map(|name| folders.iter().map(move |folder| folder.join(name)))
-            .find(|program| program.exists())
+/// Installs packages of Debian or Ubuntu.
+pub(crate) fn apt_install(packages: &[&str]) -> Result<()> {
+    let is_root = output(Command::new("id").arg("-u")).as_deref() == Some("0");
+    let may_sudo = || output(Command::new("sudo").args(["-n", "true"])).is_some();
+    let apt = || {
+        let mut apt = Command::new(if is_root { "env" } else { "sudo" });
+        if !is_root {
+            apt.arg("-n");
+        }
+        apt.args(["DEBIAN_FRONTEND=noninteractive", "apt-get"]);
+        apt
     };
-    if let Some(chromium) = on_path() {
-        return Ok(chromium);
-    }
-    timed(
-        "Installing Chromium for the browser stories, usually a minute",
-        || apt_install(&["chromium", "fonts-noto-cjk"]),
-    )
-    .context("Chromium is missing: please install it, or name one in the variable CHROMIUM")?;
-    on_path().context(
-        "Chromium was installed but is not on PATH: please name it in the variable CHROMIUM",
-    )
-}
-
-fn apt_install(packages: &[&str]) -> Result<()> {
-    if output(Command::new("id").arg("-u")).as_deref() != Some("0") {
+    if !is_root && !may_sudo() {
         bail!(
             "installing {} through apt-get takes root",
             packages.join(", ")
         );
     }
-    let apt = || {
-        let mut apt = Command::new("apt-get");
-        apt.env("DEBIAN_FRONTEND", "noninteractive");
-        apt
-    };
     run(apt().args(["--quiet", "update"]))?;
     run(apt()
-        .args(["--quiet", "--yes", "--no-install-recommends", "install"])
+        .args([
+            "--quiet",
+            "--yes",
+            "--option=Dpkg::Options::=--force-confdef",
+            "--no-install-recommends",
+            "install",
+        ])
         .args(packages))
 }

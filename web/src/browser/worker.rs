@@ -9,8 +9,12 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{MessageEvent, Worker};
 
-/// Starts the program named after #; copied beside the page as it is.
-const LOADER: &str = "worker_loader.js";
+#[wasm_bindgen]
+extern "C" {
+    /// A worker that answers as `judge` or `files`; `web/boot.js` knows where their parts are.
+    #[wasm_bindgen(catch, js_namespace = nianbao, js_name = program)]
+    fn worker(name: &str) -> Result<Worker, JsValue>;
+}
 
 const BROKEN: &str =
     "处理程序没有启动或中途停止，可能是页面文件不完整或被浏览器拦截。请刷新页面后再试。";
@@ -55,7 +59,7 @@ impl Program {
     /// # Errors
     /// A Chinese sentence, where the browser starts no worker.
     pub fn start(name: &str) -> Result<Program, String> {
-        let worker = Worker::new(&format!("{LOADER}#{name}")).map_err(|_| BROKEN)?;
+        let worker = worker(name).map_err(|_| BROKEN)?;
         let waiting = Rc::new(RefCell::new(Waiting::default()));
         let answered = Rc::clone(&waiting);
         let on_message = Closure::new(move |event: MessageEvent| {

@@ -1,0 +1,66 @@
+// The main story, wherever the page is and whatever it is opened in: open, fill in, be checked, reload, download.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { pathToFileURL } from "node:url";
+import { join } from "node:path";
+import { BROWSERS } from "../browsers.mjs";
+import { DIST, busybox, nginx, python } from "../hosts.mjs";
+
+const REQUESTS = "三、收到和处理政府信息公开申请情况";
+const RECEIVED = "一、本年新收政府信息公开申请数量";
+/** What the programs beside the page consist of: asked for late, but from where the page came. */
+const LATE_PARTS = /\/(worker_loader|judge|files)(_bg)?\.(js|wasm)(#|$)/;
+
+const oneFile = async () => ({ address: pathToFileURL(join(DIST, "nianbao.html")).href, stop: async () => {} });
+
+for (const [browser, open] of Object.entries(BROWSERS)) {
+  const places = { "nginx under a path": nginx, "one file in a folder": oneFile };
+  if (browser === "today's Chromium") Object.assign(places, { "Python's http.server": python, "busybox httpd": busybox });
+  for (const [place, host] of Object.entries(places)) {
+    test(`a report is filled in, kept and downloaded: ${browser}, ${place}`, async () => {
+      const { address, stop } = await host();
+      let window;
+      try {
+        window = await open();
+        await tell(window, address);
+      } finally {
+        await window?.close();
+        await stop();
+      }
+    });
+  }
+}
+
+async function tell(window, address) {
+  await window.open(address);
+  const loaded = window.requests.length;
+  await window.press("新建年报");
+  await window.type("机关名称", "示例市信访局");
+  await window.press(REQUESTS);
+  await window.type(`${RECEIVED}，自然人`, "3");
+  await window.press("空白格全部填 0");
+  await window.holds(`${RECEIVED}，总计`, "3");
+  await window.shows("3 + 0 = 3 ≠ 0 + 0 = 0，相差 3");
+  await window.shows("已保存在本机浏览器");
+
+  await window.reload();
+  await window.shows("示例市信访局");
+  await window.press(REQUESTS);
+  await window.holds(`${RECEIVED}，自然人`, "3");
+
+  await window.press("预览和下载");
+  await window.press("下载 Word");
+  const { name, bytes } = await window.downloaded(".docx");
+  assert.match(name, /示例市信访局/);
+  assert.equal(bytes.subarray(0, 2).toString(), "PK");
+
+  assert.deepEqual(window.faults, [], "the page complained");
+  const home = address.replace(/[^/]*$/, "");
+  // These name something that is in the browser already.
+  const asked = window.requests.filter((url) => !/^(blob|data):/.test(url));
+  assert.deepEqual(asked.filter((url) => !url.startsWith(home)), [], "requests to somebody else");
+  if (address.startsWith("file:")) assert.deepEqual(asked.filter((url) => url !== address), [], "requests of the one file");
+  const first = new Set(asked.slice(0, loaded));
+  const later = asked.slice(loaded).filter((url) => !first.has(url) && !LATE_PARTS.test(url));
+  assert.deepEqual(later, [], "requests after loading");
+}

@@ -1,0 +1,97 @@
+// Hosts and browsers that cannot bring the page to life: it says so in words, and never stays white.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { BROWSERS } from "../browsers.mjs";
+import { DIST, ours } from "../hosts.mjs";
+
+const OLD = "Chromium 86";
+const NEW = "today's Chromium";
+
+fault("a program that the host does not have", [OLD, NEW], /网站上缺少本页面的文件.*web_bg\.wasm：404/, (name, answer) => {
+  if (name.endsWith("web_bg.wasm")) Object.assign(answer, { status: 404, body: "not found" });
+});
+
+fault("a host that answers with its first page instead", [NEW], /网站上缺少本页面的文件.*web_bg\.wasm：200 text\/html/, (name, answer) => {
+  if (name.endsWith("web_bg.wasm")) Object.assign(answer, { headers: { "content-type": "text/html; charset=utf-8" }, body: "<title>首页</title>" });
+});
+
+fault("scripts sent as something else", [OLD, NEW], /\.js 文件的类型应为 text\/javascript，现为 text\/plain/, (name, answer) => {
+  if (name.endsWith("web.js")) answer.headers["content-type"] = "text/plain";
+});
+
+fault("a program that was cut off", [NEW], /浏览器没能启动本页面/, (name, answer) => {
+  if (name.endsWith("web_bg.wasm")) answer.body = answer.body.subarray(0, 1000);
+});
+
+fault("a host whose policy forbids WebAssembly", [OLD, NEW], /被安全策略禁止运行 WebAssembly/, (name, answer) => {
+  answer.headers["content-security-policy"] = "script-src 'self'";
+});
+
+fault("a browser without WebAssembly", [NEW], /内核太旧，或关闭了 WebAssembly/, () => {}, () => delete window.WebAssembly);
+
+test("the page opens although the host does not know what wasm is", () => opened(OLD, async (window, host) => {
+  await window.open(host.address);
+}, (name, answer) => {
+  if (name.endsWith(".wasm")) answer.headers["content-type"] = "application/octet-stream";
+}));
+
+test("where not even the first script arrives, a sentence comes up by itself", () => opened(OLD, async (window, host) => {
+  await window.visit(host.address);
+  await window.until(() => document.readyState === "complete", undefined, "what does arrive");
+  // The browser's own clock would take fifteen seconds.
+  const isSeen = () => getComputedStyle(document.getElementById("late")).visibility === "visible";
+  assert.equal(await window.inside(isSeen), false);
+  await window.inside(() => document.getAnimations().forEach((animation) => animation.finish()));
+  assert.equal(await window.inside(isSeen), true);
+}, (name, answer) => {
+  if (name.endsWith("boot.js")) Object.assign(answer, { status: 404, body: "not found" });
+}));
+
+test("the page of a host, opened from a folder, names the file that can be", () => opened(NEW, async (window) => {
+  const said = await window.openInVain(pathToFileURL(join(DIST, "index.html")).href);
+  assert.match(said, /请双击同一文件夹里的 nianbao\.html/);
+}));
+
+test("how far the program is shows while it arrives", () => opened(NEW, async (window, host) => {
+  await window.visit(host.address);
+  await window.until(() => document.getElementById("bar").position > 0.2, undefined, "the bar to move");
+  assert.equal(await window.inside(() => document.getElementById("bar").position < 0.8), true);
+  host.release();
+  await window.isOpen();
+}, halved));
+
+/** Sends half of the program, and the rest when it is told to. */
+function halved(name, answer, host) {
+  if (!name.endsWith("web_bg.wasm")) return;
+  const half = answer.body.length / 2;
+  const rest = new Promise((done) => { host.release = done; });
+  const parts = [answer.body.subarray(0, half), answer.body.subarray(half)];
+  answer.body = (async function* () {
+    yield parts[0];
+    await rest;
+    yield parts[1];
+  })();
+}
+
+function fault(title, browsers, sentence, change, prepare) {
+  for (const browser of browsers) {
+    test(`${title}: ${browser}`, () => opened(browser, async (window, host) => {
+      if (prepare) await window.prepare(prepare);
+      assert.match(await window.openInVain(host.address), sentence);
+    }, change));
+  }
+}
+
+async function opened(browser, tell, change) {
+  const host = await ours(change);
+  let window;
+  try {
+    window = await BROWSERS[browser]();
+    await tell(window, host);
+  } finally {
+    await window?.close();
+    await host.stop();
+  }
+}

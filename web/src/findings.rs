@@ -55,11 +55,8 @@ fn Summary() -> impl IntoView {
                 ),
                 (n_unstated, "在文字中没有找到可以核对的数字"),
             ];
-            let told = counts.iter().filter(|(count, _)| *count > 0);
-            let told: Vec<_> = told
-                .map(|(count, what)| format!("{count} 项{what}"))
-                .collect();
-            format!("{}。", told.join("，"))
+            let told = told(&counts, |count, what| format!("{count} 项{what}"));
+            format!("{told}。")
         })
     };
     view! {
@@ -76,35 +73,38 @@ fn summary(judgement: &Judgement) -> String {
         (wrong(Severity::Warning), "提醒"),
         (wrong(Severity::Hint), "提示"),
     ];
-    let told: Vec<_> = counts
-        .iter()
-        .filter(|(count, _)| *count > 0)
-        .map(|(count, name)| format!("{name} {count} 处"))
-        .collect();
+    let told = told(&counts, |count, name| format!("{name} {count} 处"));
     let verdict = match counts {
         _ if told.is_empty() => return "没有发现问题，可以送审、发布。".to_owned(),
         [(0, _), (0, _), ..] => "可以发布；请再看一下：",
         _ => "离发布还差：",
     };
-    format!("{verdict}{}。", told.join("，"))
+    format!("{verdict}{told}。")
+}
+
+/// Those counts that are not zero, in words.
+fn told(counts: &[(usize, &str)], words: fn(usize, &str) -> String) -> String {
+    let counted = counts.iter().filter(|(count, _)| *count > 0);
+    let words: Vec<_> = counted.map(|&(count, what)| words(count, what)).collect();
+    words.join("，")
+}
+
+/// Something of the judgement, none of it while there is no judgement.
+fn listed<T>(choose: impl Fn(&Judgement) -> Vec<T> + Send + Sync + 'static) -> Memo<Vec<T>>
+where
+    T: Clone + PartialEq + Send + Sync + 'static,
+{
+    let desk = desk();
+    Memo::new(move |_| desk.judged(&choose).unwrap_or_default())
 }
 
 /// What is wrong, of one severity. A finding that stays is not drawn again, so what was unfolded in it stays open.
 #[component]
 fn Group(severity: Severity) -> impl IntoView {
     let desk = desk();
-    let wrong = Memo::new(move |_| {
-        let form = desk.report.with_untracked(|report| report.form);
-        let filter = desk.filter.get();
-        let shown = |finding: &&Finding| filter.takes(form, finding);
-        desk.judged(|judgement| {
-            judgement
-                .wrong(severity)
-                .filter(shown)
-                .cloned()
-                .collect::<Vec<_>>()
-        })
-        .unwrap_or_default()
+    let wrong = listed(move |judgement| {
+        let shown = |finding: &&Finding| desk.shows(finding);
+        judgement.wrong(severity).filter(shown).cloned().collect()
     });
     let heading = move || match wrong.with(Vec::len) {
         0 => None,
@@ -135,17 +135,9 @@ fn Card(finding: Finding) -> impl IntoView {
     let grounds = grounds(&finding.rule, None);
     let setting_aside = setting_aside(finding.clone());
     let explained = finding.clone();
-    let explanations = Memo::new(move |_| {
+    let explanations = listed(move |judgement| {
         let its = |it: &&Explanation| explained.is_explained_by(it);
-        let its = |judgement: &Judgement| {
-            judgement
-                .explanations
-                .iter()
-                .filter(its)
-                .cloned()
-                .collect::<Vec<_>>()
-        };
-        desk().judged(its).unwrap_or_default()
+        judgement.explanations.iter().filter(its).cloned().collect()
     });
     view! {
         <li class=class>
@@ -218,10 +210,7 @@ fn focus_findings() {
 #[component]
 fn SetAside() -> impl IntoView {
     let desk = desk();
-    let set_aside = Memo::new(move |_| {
-        desk.judged(|judgement| judgement.set_aside().cloned().collect::<Vec<_>>())
-            .unwrap_or_default()
-    });
+    let set_aside = listed(|judgement| judgement.set_aside().cloned().collect());
     let entry = move |finding: Finding| {
         let title = finding.rule.title.clone();
         let reason = finding.note.clone();
@@ -284,18 +273,9 @@ fn grounds(rule: &RuleText, advice: Option<String>) -> AnyView {
 #[component]
 fn Missing() -> impl IntoView {
     let desk = desk();
-    let missing = Memo::new(move |_| {
-        let form = desk.report.with_untracked(|report| report.form);
-        let filter = desk.filter.get();
-        let shown = |finding: &&Finding| filter.takes(form, finding);
-        desk.judged(|judgement| {
-            judgement
-                .missing()
-                .filter(shown)
-                .cloned()
-                .collect::<Vec<_>>()
-        })
-        .unwrap_or_default()
+    let missing = listed(move |judgement| {
+        let shown = |finding: &&Finding| desk.shows(finding);
+        judgement.missing().filter(shown).cloned().collect()
     });
     let of_part = move |part: Part| {
         let form = desk.report.with_untracked(|report| report.form);

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use leptos::prelude::*;
 use nianbao_core::figure::Figure;
 use nianbao_core::form::{Cell, Form};
-use nianbao_core::judgement::Judgement;
+use nianbao_core::judgement::{Finding, Judgement};
 use nianbao_core::progress::Part;
 use nianbao_core::report::Report;
 use nianbao_core::rule::{Severity, Spot};
@@ -230,6 +230,12 @@ impl Desk {
             Judging::Done(judgement) => Some(ask(judgement)),
             Judging::Working | Judging::Failed(_) => None,
         })
+    }
+
+    /// Whether the filter of the list lets a finding through.
+    pub fn shows(self, finding: &Finding) -> bool {
+        let form = self.report.with_untracked(|report| report.form);
+        self.filter.get().takes(form, finding)
     }
 
     /// The gravest thing that is wrong at a place, in words.

@@ -63,17 +63,8 @@ fn place(report: &Report, spot: Spot) -> String {
     let form = report.form;
     match spot {
         Spot::Cell(cell) => {
-            let place = form.place(cell);
-            let table = &form.tables[place.table];
-            let (row, column) = (
-                &table.rows[place.row].path,
-                &table.columns[place.column].path,
-            );
-            format!(
-                "{} · {row} · {column} = {}",
-                table.table.key,
-                report.shown(cell)
-            )
+            let [table, row, column] = form.keys(cell);
+            format!("{table} · {row} · {column} = {}", report.shown(cell))
         }
         Spot::Text(text) => form.texts[text.index()].key.clone(),
         Spot::Field(field) => field.key().to_owned(),

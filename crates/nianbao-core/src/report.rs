@@ -310,19 +310,7 @@ impl Report {
     /// The printed number of a cell, in 件 or fen: none for a blank, a placeholder or text that is no figure,
     /// nor for a computed total of which a term has no number.
     pub fn number(&self, cell: Cell) -> Option<i64> {
-        match self.figure(cell) {
-            Figure::Blank => {
-                let sum = |total: &Total| {
-                    total
-                        .terms
-                        .iter()
-                        .map(|&term| self.number(term))
-                        .sum::<Option<i64>>()
-                };
-                self.form.totals_at(cell).find_map(sum)
-            }
-            figure => figure.number(),
-        }
+        self.number_by(cell, &mut |term| self.number(term))
     }
 
     /// What [`Report::number`] says of every cell, each total added up once.
@@ -338,17 +326,20 @@ impl Report {
         if let Some(number) = known[cell.index()] {
             return number;
         }
-        let number = match self.figure(cell) {
-            Figure::Blank => self.form.totals_at(cell).find_map(|total| {
-                let mut terms = total.terms.iter();
-                terms.try_fold(0, |sum, &term| {
-                    Some(sum + self.number_knowing(term, known)?)
-                })
-            }),
-            figure => figure.number(),
-        };
+        let number = self.number_by(cell, &mut |term| self.number_knowing(term, known));
         known[cell.index()] = Some(number);
         number
+    }
+
+    /// The number of a cell, by the numbers of the terms where it is an untyped total.
+    fn number_by(&self, cell: Cell, number_of: &mut dyn FnMut(Cell) -> Option<i64>) -> Option<i64> {
+        match self.figure(cell) {
+            Figure::Blank => self.form.totals_at(cell).find_map(|total| {
+                let mut terms = total.terms.iter();
+                terms.try_fold(0, |sum, &term| Some(sum + number_of(term)?))
+            }),
+            figure => figure.number(),
+        }
     }
 
     /// Adds up one total.

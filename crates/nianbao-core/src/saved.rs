@@ -68,7 +68,7 @@ impl fmt::Display for SavedError {
 impl std::error::Error for SavedError {}
 
 /// Values by table, row and column.
-type ByPlace<V> = BTreeMap<&'static str, BTreeMap<String, BTreeMap<String, V>>>;
+type ByPlace<V> = BTreeMap<String, BTreeMap<String, BTreeMap<String, V>>>;
 
 #[derive(Serialize)]
 struct SavedReport {
@@ -328,12 +328,9 @@ impl From<serde_json::Error> for SavedError {
 fn by_place<V>(form: &Form, values: impl Iterator<Item = (Cell, V)>) -> ByPlace<V> {
     let mut tables = ByPlace::new();
     for (cell, value) in values {
-        let place = form.place(cell);
-        let table = &form.tables[place.table];
-        let rows = tables.entry(table.table.key).or_default();
-        rows.entry(table.rows[place.row].path.clone())
-            .or_default()
-            .insert(table.columns[place.column].path.clone(), value);
+        let [table, row, column] = form.keys(cell).map(str::to_owned);
+        let rows = tables.entry(table).or_default();
+        rows.entry(row).or_default().insert(column, value);
     }
     tables
 }

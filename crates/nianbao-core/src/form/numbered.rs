@@ -234,15 +234,21 @@ impl Form {
         Some(table.cell(table.row(row)?, table.column(column)?))
     }
 
-    /// The cell of another form that has the same keys: the same figure in another year.
-    pub fn same_cell(&self, cell: Cell, other: &Form) -> Option<Cell> {
+    /// The table, row and column by which [`Form::cell`] finds a cell.
+    pub fn keys(&self, cell: Cell) -> [&str; 3] {
         let Place { table, row, column } = self.place(cell);
         let table = &self.tables[table];
-        other.cell(
+        [
             table.table.key,
             &table.rows[row].path,
             &table.columns[column].path,
-        )
+        ]
+    }
+
+    /// The cell of another form that has the same keys: the same figure in another year.
+    pub fn same_cell(&self, cell: Cell, other: &Form) -> Option<Cell> {
+        let [table, row, column] = self.keys(cell);
+        other.cell(table, row, column)
     }
 
     /// The text with this key.

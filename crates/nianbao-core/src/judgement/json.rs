@@ -225,11 +225,8 @@ pub fn spot(form: &Form, spot: Spot) -> JsonSpot {
     let mut json = JsonSpot::default();
     match spot {
         Spot::Cell(cell) => {
-            let place = form.place(cell);
-            let table = &form.tables[place.table];
-            json.table = Some(table.table.key.to_owned());
-            json.row = Some(table.rows[place.row].path.clone());
-            json.column = Some(table.columns[place.column].path.clone());
+            let keys = form.keys(cell).map(|key| Some(key.to_owned()));
+            [json.table, json.row, json.column] = keys;
         }
         Spot::Text(text) => json.text = Some(form.texts[text.index()].key.clone()),
         Spot::Field(field) => json.field = Some(field.key().to_owned()),

@@ -254,39 +254,6 @@ pub const SUBJECTS: Words = Words::of(&[
     Word::OtherThing,
 ]);
 
-/// What happened to the subject: the words that tell one figure from another.
-pub const KEYS: Words = Words::of(&[
-    Word::Receive,
-    Word::Handle,
-    Word::Conclude,
-    Word::Over,
-    Word::Forward,
-    Word::Carry,
-    Word::Granted,
-    Word::Partial,
-    Word::Withheld,
-    Word::Unavailable,
-    Word::NotProcessed,
-    Word::OtherOutcome,
-    Word::NaturalPerson,
-    Word::Organization,
-    Word::Enterprise,
-    Word::Research,
-    Word::PublicInterest,
-    Word::LegalServices,
-    Word::Upheld,
-    Word::Corrected,
-    Word::OtherResult,
-    Word::Pending,
-    Word::Direct,
-    Word::AfterReconsideration,
-    Word::Issue,
-    Word::Repeal,
-    Word::InForce,
-    Word::Amend,
-    Word::Rate,
-]);
-
 /// The stations of a request or a document through the year.
 pub const FLOW: Words = Words::of(&[
     Word::Receive,
@@ -326,6 +293,19 @@ pub const RESULTS: Words = Words::of(&[
     Word::OtherResult,
     Word::Pending,
 ]);
+
+/// What happened to the subject: the words that tell one figure from another.
+pub const KEYS: Words = Words::of(&[
+    Word::Carry,
+    Word::Direct,
+    Word::AfterReconsideration,
+    Word::Amend,
+    Word::Rate,
+])
+.or(FLOW)
+.or(OUTCOMES)
+.or(REQUESTERS)
+.or(RESULTS);
 
 /// Words of which one is never a part of another.
 pub(super) const FAMILIES: [Words; 3] = [OUTCOMES, REQUESTERS, RESULTS];

@@ -48,161 +48,56 @@ pub(super) static RULE: Rule = Rule {
     ],
 };
 
+#[rustfmt::skip]
 pub(super) const CLAIMS: &[Claim] = &[
-    Claim::new(
-        &[Word::Reconsideration],
-        &[Word::Upheld],
-        &[Sum::of(&[At(DISPUTES, CASES, "reconsideration/upheld")])],
+    Claim::new(RECONSIDERATION, &[Word::Upheld], &[Sum::of(&[UPHELD[0]])]),
+    Claim::new(RECONSIDERATION, &[Word::Corrected], &[Sum::of(&[CORRECTED[0]])]),
+    Claim::new(RECONSIDERATION, &[Word::OtherResult], &[Sum::of(&[OTHER[0]])]),
+    Claim::new(RECONSIDERATION, &[Word::Pending], &[Sum::of(&[PENDING[0]])]),
+    Claim::new(LITIGATION, &[Word::Upheld], &[Sum::of(&[UPHELD[1], UPHELD[2]])]),
+    Claim::new(LITIGATION, &[Word::Corrected], &[Sum::of(&[CORRECTED[1], CORRECTED[2]])]),
+    Claim::new(LITIGATION, &[Word::OtherResult], &[Sum::of(&[OTHER[1], OTHER[2]])]),
+    Claim::new(LITIGATION, &[Word::Pending], &[Sum::of(&[PENDING[1], PENDING[2]])]),
+    Claim::new(LITIGATION, &[Word::Upheld, Word::Direct], &[Sum::of(&[UPHELD[1]])]),
+    Claim::new(LITIGATION, &[Word::Corrected, Word::Direct], &[Sum::of(&[CORRECTED[1]])]),
+    Claim::new(LITIGATION, &[Word::OtherResult, Word::Direct], &[Sum::of(&[OTHER[1]])]),
+    Claim::new(LITIGATION, &[Word::Pending, Word::Direct], &[Sum::of(&[PENDING[1]])]),
+    Claim::new(LITIGATION, &[Word::Upheld, Word::AfterReconsideration], &[Sum::of(&[UPHELD[2]])]),
+    Claim::new(LITIGATION, &[Word::Corrected, Word::AfterReconsideration], &[Sum::of(&[CORRECTED[2]])]),
+    Claim::new(LITIGATION, &[Word::OtherResult, Word::AfterReconsideration], &[Sum::of(&[OTHER[2]])]),
+    Claim::new(LITIGATION, &[Word::Pending, Word::AfterReconsideration], &[Sum::of(&[PENDING[2]])]),
+    Claim::new(BOTH, &[Word::Upheld], &[Sum::of(&UPHELD)]),
+    Claim::new(BOTH, &[Word::Corrected], &[Sum::of(&CORRECTED)]),
+    Claim::new(BOTH, &[Word::OtherResult], &[Sum::of(&OTHER)]),
+    Claim::new(BOTH, &[Word::Pending], &[Sum::of(&PENDING)]),
+];
+
+const RECONSIDERATION: &[Word] = &[Word::Reconsideration];
+const LITIGATION: &[Word] = &[Word::Litigation];
+const BOTH: &[Word] = &[Word::Reconsideration, Word::Litigation];
+
+// A result by its three places: 行政复议, 未经复议直接起诉, 复议后起诉.
+const UPHELD: [At; 3] = [
+    At(DISPUTES, CASES, "reconsideration/upheld"),
+    At(DISPUTES, CASES, "litigation/direct/upheld"),
+    At(DISPUTES, CASES, "litigation/after-reconsideration/upheld"),
+];
+const CORRECTED: [At; 3] = [
+    At(DISPUTES, CASES, "reconsideration/corrected"),
+    At(DISPUTES, CASES, "litigation/direct/corrected"),
+    At(
+        DISPUTES,
+        CASES,
+        "litigation/after-reconsideration/corrected",
     ),
-    Claim::new(
-        &[Word::Reconsideration],
-        &[Word::Corrected],
-        &[Sum::of(&[At(DISPUTES, CASES, "reconsideration/corrected")])],
-    ),
-    Claim::new(
-        &[Word::Reconsideration],
-        &[Word::OtherResult],
-        &[Sum::of(&[At(DISPUTES, CASES, "reconsideration/other")])],
-    ),
-    Claim::new(
-        &[Word::Reconsideration],
-        &[Word::Pending],
-        &[Sum::of(&[At(DISPUTES, CASES, "reconsideration/pending")])],
-    ),
-    Claim::new(
-        &[Word::Litigation],
-        &[Word::Upheld],
-        &[Sum::of(&[
-            At(DISPUTES, CASES, "litigation/direct/upheld"),
-            At(DISPUTES, CASES, "litigation/after-reconsideration/upheld"),
-        ])],
-    ),
-    Claim::new(
-        &[Word::Litigation],
-        &[Word::Corrected],
-        &[Sum::of(&[
-            At(DISPUTES, CASES, "litigation/direct/corrected"),
-            At(
-                DISPUTES,
-                CASES,
-                "litigation/after-reconsideration/corrected",
-            ),
-        ])],
-    ),
-    Claim::new(
-        &[Word::Litigation],
-        &[Word::OtherResult],
-        &[Sum::of(&[
-            At(DISPUTES, CASES, "litigation/direct/other"),
-            At(DISPUTES, CASES, "litigation/after-reconsideration/other"),
-        ])],
-    ),
-    Claim::new(
-        &[Word::Litigation],
-        &[Word::Pending],
-        &[Sum::of(&[
-            At(DISPUTES, CASES, "litigation/direct/pending"),
-            At(DISPUTES, CASES, "litigation/after-reconsideration/pending"),
-        ])],
-    ),
-    Claim::new(
-        &[Word::Litigation],
-        &[Word::Upheld, Word::Direct],
-        &[Sum::of(&[At(DISPUTES, CASES, "litigation/direct/upheld")])],
-    ),
-    Claim::new(
-        &[Word::Litigation],
-        &[Word::Corrected, Word::Direct],
-        &[Sum::of(&[At(
-            DISPUTES,
-            CASES,
-            "litigation/direct/corrected",
-        )])],
-    ),
-    Claim::new(
-        &[Word::Litigation],
-        &[Word::OtherResult, Word::Direct],
-        &[Sum::of(&[At(DISPUTES, CASES, "litigation/direct/other")])],
-    ),
-    Claim::new(
-        &[Word::Litigation],
-        &[Word::Pending, Word::Direct],
-        &[Sum::of(&[At(DISPUTES, CASES, "litigation/direct/pending")])],
-    ),
-    Claim::new(
-        &[Word::Litigation],
-        &[Word::Upheld, Word::AfterReconsideration],
-        &[Sum::of(&[At(
-            DISPUTES,
-            CASES,
-            "litigation/after-reconsideration/upheld",
-        )])],
-    ),
-    Claim::new(
-        &[Word::Litigation],
-        &[Word::Corrected, Word::AfterReconsideration],
-        &[Sum::of(&[At(
-            DISPUTES,
-            CASES,
-            "litigation/after-reconsideration/corrected",
-        )])],
-    ),
-    Claim::new(
-        &[Word::Litigation],
-        &[Word::OtherResult, Word::AfterReconsideration],
-        &[Sum::of(&[At(
-            DISPUTES,
-            CASES,
-            "litigation/after-reconsideration/other",
-        )])],
-    ),
-    Claim::new(
-        &[Word::Litigation],
-        &[Word::Pending, Word::AfterReconsideration],
-        &[Sum::of(&[At(
-            DISPUTES,
-            CASES,
-            "litigation/after-reconsideration/pending",
-        )])],
-    ),
-    Claim::new(
-        &[Word::Reconsideration, Word::Litigation],
-        &[Word::Upheld],
-        &[Sum::of(&[
-            At(DISPUTES, CASES, "reconsideration/upheld"),
-            At(DISPUTES, CASES, "litigation/direct/upheld"),
-            At(DISPUTES, CASES, "litigation/after-reconsideration/upheld"),
-        ])],
-    ),
-    Claim::new(
-        &[Word::Reconsideration, Word::Litigation],
-        &[Word::Corrected],
-        &[Sum::of(&[
-            At(DISPUTES, CASES, "reconsideration/corrected"),
-            At(DISPUTES, CASES, "litigation/direct/corrected"),
-            At(
-                DISPUTES,
-                CASES,
-                "litigation/after-reconsideration/corrected",
-            ),
-        ])],
-    ),
-    Claim::new(
-        &[Word::Reconsideration, Word::Litigation],
-        &[Word::OtherResult],
-        &[Sum::of(&[
-            At(DISPUTES, CASES, "reconsideration/other"),
-            At(DISPUTES, CASES, "litigation/direct/other"),
-            At(DISPUTES, CASES, "litigation/after-reconsideration/other"),
-        ])],
-    ),
-    Claim::new(
-        &[Word::Reconsideration, Word::Litigation],
-        &[Word::Pending],
-        &[Sum::of(&[
-            At(DISPUTES, CASES, "reconsideration/pending"),
-            At(DISPUTES, CASES, "litigation/direct/pending"),
-            At(DISPUTES, CASES, "litigation/after-reconsideration/pending"),
-        ])],
-    ),
+];
+const OTHER: [At; 3] = [
+    At(DISPUTES, CASES, "reconsideration/other"),
+    At(DISPUTES, CASES, "litigation/direct/other"),
+    At(DISPUTES, CASES, "litigation/after-reconsideration/other"),
+];
+const PENDING: [At; 3] = [
+    At(DISPUTES, CASES, "reconsideration/pending"),
+    At(DISPUTES, CASES, "litigation/direct/pending"),
+    At(DISPUTES, CASES, "litigation/after-reconsideration/pending"),
 ];

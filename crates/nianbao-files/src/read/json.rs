@@ -38,12 +38,11 @@ struct JsonSource {
 pub fn to_json(reading: &Reading) -> String {
     let form = reading.report.form;
     let source = |source: &Source| {
-        let place = form.place(source.cell);
-        let table = &form.tables[place.table];
+        let [table, row, column] = form.keys(source.cell).map(str::to_owned);
         JsonSource {
-            table: table.table.key.to_owned(),
-            row: table.rows[place.row].path.clone(),
-            column: table.columns[place.column].path.clone(),
+            table,
+            row,
+            column,
             confidence: source.confidence.key().to_owned(),
             reason: source.confidence.reason().to_owned(),
             snippet: source.snippet.clone(),

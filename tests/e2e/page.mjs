@@ -45,6 +45,7 @@ class Page {
   requests = [];
   #browser;
   #isLoading = true;
+  #prepared;
 
   constructor(browserPage) {
     this.#browser = browserPage;
@@ -74,6 +75,20 @@ class Page {
     this.#isLoading = true;
     await this.#browser.reload();
     await this.#isOpen();
+  }
+
+  /** Opens the page in another window of the same browser. */
+  async another() {
+    const other = new Page(await this.#browser.context().newPage());
+    if (this.#prepared) await other.prepare(...this.#prepared);
+    await other.open();
+    return other;
+  }
+
+  /** Closes the window, as it is closed by hand. */
+  async leave() {
+    await this.#browser.close({ runBeforeUnload: true });
+    await this.#browser.waitForEvent("close").catch(() => {});
   }
 
   async #isOpen() {
@@ -127,6 +142,7 @@ class Page {
 
   /** Runs a script in the page before anything of its own, to make the browser refuse or hold something. */
   async prepare(script, argument) {
+    this.#prepared = [script, argument];
     await this.#browser.addInitScript(script, argument);
   }
 
@@ -222,6 +238,11 @@ class Page {
     return this.#field(name).inputValue();
   }
 
+  /** Whether a field cannot be typed into. */
+  async isDisabled(name) {
+    return this.#field(name).isDisabled();
+  }
+
   async choose(name, option) {
     await this.#browser.getByRole("combobox", { name, exact: true }).selectOption(option);
   }
@@ -282,6 +303,10 @@ class Page {
     await this.#field(name).click({ modifiers: keys });
   }
 
+  async doubleClick(name) {
+    await this.#field(name).dblclick();
+  }
+
   async pasteInto(name, text) {
     await this.standIn(name);
     await this.paste(text);
@@ -330,6 +355,13 @@ class Page {
 
   async isSaved() {
     await this.#browser.getByRole("status").getByText("已保存在本机浏览器").waitFor();
+  }
+
+  /** How the last change fared, once that is known. */
+  async saving() {
+    const state = this.#browser.locator(".saving", { hasNotText: "正在保存" });
+    await state.waitFor();
+    return state.innerText();
   }
 
   /** What the page says about itself: that something was done, refused or not kept. */

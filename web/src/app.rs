@@ -13,6 +13,7 @@ use crate::preview::Preview;
 use crate::problems::n_wrong;
 use crate::saving::Saving;
 use crate::state::{Desk, Screen, desk};
+use crate::windows::HeldElsewhere;
 
 /// The whole page.
 #[component]
@@ -40,11 +41,15 @@ pub fn App() -> impl IntoView {
             <div class="desk">
                 <Parts />
                 <main id="main">
+                    <HeldElsewhere />
                     {move || {
                         // Another draft may stand on another form: everything is drawn anew.
                         desk.draft.track();
                         match desk.screen.get() {
-                            Screen::Part(part) => view! { <PartForm part /> }.into_any(),
+                            Screen::Part(part) => view! {
+                                <fieldset class="plain" disabled=move || !desk.is_here()><PartForm part /></fieldset>
+                            }
+                            .into_any(),
                             Screen::Preview => view! { <Preview /> }.into_any(),
                             Screen::Drafts | Screen::Opening => ().into_any(),
                         }
@@ -156,8 +161,9 @@ fn Parts() -> impl IntoView {
                         on:click=move |_| desk.screen.set(Screen::Part(part))
                     >
                         <span class="name">{name}</span>
-                        <span class=class>{move || progress.get().map_or("…", Progress::name)}</span>
+                        <span class="how-far"><span class=class>{move || progress.get().map_or("…", Progress::name)}</span>
                         {move || (n_wrong.get() > 0).then(|| view! { <span class="tally">{n_wrong.get()} " 处"</span> })}
+                        </span>
                     </button>
                 </li>
             }

@@ -1,5 +1,6 @@
 //! The only modules that touch browser APIs beyond the DOM that leptos draws.
 
+pub mod channel;
 pub mod clock;
 pub mod download;
 pub mod storage;

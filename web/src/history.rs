@@ -111,6 +111,9 @@ impl Desk {
         place: Option<Spot>,
         change: impl FnOnce(&mut Report, &mut Option<Report>),
     ) {
+        if !self.is_here_untracked() {
+            return;
+        }
         let time = clock::now();
         let goes_on = |open: &Open| {
             place.is_some() && open.place == place && time.saturating_sub(open.time) < PAUSE_MS
@@ -179,6 +182,9 @@ impl Desk {
         walk: fn(&mut History, &str) -> Option<String>,
         verb: &str,
     ) {
+        if !self.is_here_untracked() {
+            return;
+        }
         self.end_step();
         let now = self.draft_text();
         let Some(what) = self.log.with_untracked(name) else {

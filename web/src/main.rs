@@ -19,6 +19,7 @@ mod preview;
 mod problems;
 mod saving;
 mod state;
+mod windows;
 
 fn main() {
     mount_to_body(app::App);

@@ -37,14 +37,31 @@ impl Desk {
         let Some(id) = self.draft.get_untracked() else {
             return;
         };
-        let name = self.name.get_untracked();
+        if !self.is_here_untracked() {
+            return;
+        }
+        let mut id = id;
+        let mut name = self.name.get_untracked();
+        let seen = self.seen.get_value();
+        if storage::changed(&id).is_some_and(|changed| changed != seen) {
+            // Another window has stored it meanwhile: both are kept.
+            id = storage::new_id();
+            name = format!("{name}（另一窗口中的修改）");
+            self.draft.set(Some(id.clone()));
+            self.name.set(name.clone());
+            storage::set_current(Some(&id));
+            self.tell("这份草稿在另一个窗口中也被改过。为免互相覆盖，本窗口的内容另存为一份草稿。");
+        }
         let draft = self.draft_text();
         let mut stored = Ok(0);
         self.log.update_untracked(|log| {
-            stored = storage::save(&id, &name, draft.clone(), Some(log.history(&draft)));
+            stored = storage::save(&id, &name, draft.clone(), log.history(&draft), seen);
         });
         self.saving.set(match stored {
-            Ok(time) => Saving::Saved(time),
+            Ok(time) => {
+                self.seen.set_value(time);
+                Saving::Saved(time)
+            }
             Err(reason) => Saving::Failed(reason),
         });
     }
@@ -77,16 +94,8 @@ impl Desk {
                 event.set_return_value("unsaved");
             }
         });
-        let elsewhere = window_event_listener(leptos::ev::storage, move |event| {
-            if self.draft.with_untracked(|id| {
-                id.as_deref()
-                    .is_some_and(|id| storage::concerns(&event, id))
-            }) {
-                self.tell("这份草稿刚在另一个窗口中被修改。为免互相覆盖，请只在一个窗口中编辑；刷新本页可看到那边的内容。");
-            }
-        });
         // The page lives as long as these do.
-        for handle in [hidden, left, closing, elsewhere] {
+        for handle in [hidden, left, closing] {
             std::mem::forget(handle);
         }
     }

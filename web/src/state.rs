@@ -11,6 +11,7 @@ use nianbao_core::report::Report;
 use nianbao_core::rule::{Severity, Spot};
 use nianbao_core::saved;
 
+use crate::browser::channel::Channel;
 use crate::browser::worker::Program;
 use crate::browser::{clock, download, storage};
 use crate::form::focus;
@@ -19,6 +20,7 @@ use crate::judging::{Judge, Judging, judge_after_changes};
 use crate::opening::Opening;
 use crate::problems::Filter;
 use crate::saving::Saving;
+use crate::windows::Holding;
 
 /// What the page shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,6 +68,12 @@ pub struct Desk {
     pub name: RwSignal<String>,
     /// Whether the last change is safe.
     pub saving: RwSignal<Saving>,
+    /// When the open draft was stored, as far as this window knows.
+    pub seen: StoredValue<u64>,
+    /// Whether this window edits the open draft.
+    pub holding: RwSignal<Holding>,
+    /// The line to the other windows.
+    pub windows: StoredValue<Option<Channel>, LocalStorage>,
     /// What was just done.
     pub undo: RwSignal<Option<Undo>>,
     /// Every step that was done, to be taken back.
@@ -115,6 +123,9 @@ impl Desk {
             draft: RwSignal::new(None),
             name: RwSignal::new(String::new()),
             saving: RwSignal::new(Saving::Pending),
+            seen: StoredValue::new(0),
+            holding: RwSignal::new(Holding::Here(0.0)),
+            windows: StoredValue::new_local(None),
             undo: RwSignal::new(None),
             log: RwSignal::new(Log::default()),
             judge: Judge::new(),
@@ -126,6 +137,7 @@ impl Desk {
             opening: RwSignal::new(None),
             reader: StoredValue::new_local(None),
         };
+        desk.listen_to_windows();
         // Should opening it break the page, the next start shows the list instead.
         let current = storage::current();
         storage::set_current(None);
@@ -150,6 +162,7 @@ impl Desk {
                 Log::new(draft.history.clone()),
             )
         {
+            self.seen.set_value(draft.changed);
             self.saving.set(Saving::Saved(draft.changed));
         }
     }
@@ -182,6 +195,8 @@ impl Desk {
         self.wanted.set(None);
         self.judging.set(Judging::Working);
         storage::set_current(Some(&draft));
+        self.seen.set_value(0);
+        self.hold(&draft);
         self.draft.set(Some(draft));
         self.name.set(name);
         self.log.set(log);

@@ -126,7 +126,7 @@ story("a block with merged headings goes where its headings say, wherever it is 
   await page.shows(`${RECEIVED}，自然人`, "");
 });
 
-story("the mouse selects by dragging and with Shift, and places the caret with a second click", async (page) => {
+story("the mouse selects by dragging and with Shift, and edits with a double click", async (page) => {
   await table(page);
   await page.drag(`${RECEIVED}，自然人`, `${CARRIED}，法人或其他组织 科研机构`);
   await page.explains("选中 6 格");
@@ -134,8 +134,10 @@ story("the mouse selects by dragging and with Shift, and places the caret with a
   await page.explains("选中 2 格");
   await page.goTo(PROACTIVE);
   await page.figure("规章，本年制发件数", "41");
-  await page.clickWith([], "规章，本年制发件数");
+  await page.figure("规章，本年制发件数", "42");
+  await page.shows("规章，本年制发件数", "42");
+  await page.doubleClick("规章，本年制发件数");
   await page.key("Home");
   await page.type("5");
-  await page.shows("规章，本年制发件数", "541");
+  await page.shows("规章，本年制发件数", "542");
 });

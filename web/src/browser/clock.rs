@@ -7,6 +7,11 @@ pub fn now() -> u64 {
     Date::now() as u64
 }
 
+/// A moment that no other window has.
+pub fn instant() -> f64 {
+    Date::now() + js_sys::Math::random()
+}
+
 /// Today, for rules about dates and for the year a new report is about.
 pub fn today() -> Option<nianbao_core::date::Date> {
     let now = Date::new_0();

@@ -102,15 +102,17 @@ pub fn save(
     id: &str,
     name: &str,
     report: String,
-    history: Option<&History>,
+    history: &History,
+    seen: u64,
 ) -> Result<u64, Refusal> {
     storage()?;
-    let changed = clock::now();
+    // The time tells one state from the next, so it goes on even where the clock goes back.
+    let changed = clock::now().max(seen + 1);
     let mut draft = StoredDraft {
         name: name.to_owned(),
         changed,
         report: RawValue::from_string(report).expect("the saved format is JSON"),
-        history: history.and_then(|history| to_raw_value(history).ok()),
+        history: to_raw_value(history).ok(),
     };
     let key = draft_key(id);
     let mut stored = LocalStorage::set(&key, &draft);
@@ -128,6 +130,12 @@ pub fn save(
             "浏览器没有保存成功（{error}）。请用“下载草稿”保存到文件。"
         )),
     }
+}
+
+/// When the draft with this id was stored last; 0 where that cannot be read any more, none where it is gone.
+pub fn changed(id: &str) -> Option<u64> {
+    let raw = storage().ok()?.get_item(&draft_key(id)).ok()??;
+    Some(StoredDraft::read(&raw).map_or(0, |draft| draft.changed))
 }
 
 /// Puts a stored text back as it was; under an id of its own where its id has been taken meanwhile.

@@ -84,11 +84,7 @@ impl Selection {
         let is_editing = self.editing.get_value() == Some(from);
         let key = event.key();
         match key.as_str() {
-            "F2" => {
-                self.editing.set_value(Some(from));
-                let end = u32::try_from(input.value().encode_utf16().count()).unwrap_or(0);
-                drop(input.set_selection_range(end, end));
-            }
+            "F2" => self.edit(from, &input),
             "Escape" if self.end.get_untracked().is_some() => self.end.set(None),
             // The cell itself puts back what stood there.
             "Escape" => return self.editing.set_value(None),
@@ -211,21 +207,31 @@ impl Selection {
             });
     }
 
-    /// The mouse pressed on a cell: goes there, selects up to it with Shift, moves the caret where one is already.
+    /// The mouse pressed on a cell: goes there, selects up to it with Shift; a double click begins to edit.
     pub fn point(self, event: &ev::MouseEvent) {
-        let Some((cell, _)) = self.target(event).filter(|_| event.button() == 0) else {
+        let Some((cell, input)) = self.target(event).filter(|_| event.button() == 0) else {
             return;
         };
         let is_there = document().active_element() == element(cell);
-        if event.shift_key() && self.desk.focused.get_untracked().is_some() {
-            self.extend(cell);
-        } else if is_there {
-            self.end.set(None);
-            return self.editing.set_value(Some(cell));
-        } else {
-            self.go(Some(cell));
+        if is_there && self.editing.get_value() == Some(cell) {
+            return;
         }
         event.prevent_default();
+        if event.shift_key() && self.desk.focused.get_untracked().is_some() {
+            self.extend(cell);
+        } else if is_there && event.detail() > 1 {
+            self.edit(cell, &input);
+        } else {
+            self.go(Some(cell));
+            input.select();
+        }
+    }
+
+    /// Lets the caret move among the letters of a cell, beginning behind them.
+    fn edit(self, cell: Cell, input: &HtmlInputElement) {
+        self.editing.set_value(Some(cell));
+        let end = u32::try_from(input.value().encode_utf16().count()).unwrap_or(0);
+        drop(input.set_selection_range(end, end));
     }
 
     /// The mouse drawn over a cell with its button down.

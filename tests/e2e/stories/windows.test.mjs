@@ -1,0 +1,127 @@
+import assert from "node:assert/strict";
+import { story } from "../page.mjs";
+
+const PROACTIVE = "二、主动公开政府信息情况";
+const LICENSE = "行政许可，本年处理决定数量";
+const HELD = "这份草稿正在另一个窗口中编辑";
+
+story("a second window says that the first edits, follows it live, and can take over", async (page) => {
+  await page.open();
+  await page.press("新建年报");
+  await page.goTo(PROACTIVE);
+  await page.figure(LICENSE, "12");
+  await page.isSaved();
+
+  const second = await page.another();
+  await second.says(HELD);
+  await second.goTo(PROACTIVE);
+  await second.shows(LICENSE, "12");
+  await page.figure(LICENSE, "13");
+  await second.shows(LICENSE, "13");
+  assert.equal(await second.isDisabled(LICENSE), true);
+
+  // What the first has not stored yet is handed over too.
+  await page.figure(LICENSE, "14");
+  await second.press("在这里继续编辑");
+  await page.says(HELD);
+  await second.shows(LICENSE, "14");
+  await second.figure(LICENSE, "15");
+  await page.shows(LICENSE, "15");
+  await second.key("Control+z");
+  await page.shows(LICENSE, "14");
+  await second.isSaved();
+  assert.deepEqual(second.faults, []);
+});
+
+story("where windows cannot hear each other, the later one keeps its change in a draft of its own", async (page) => {
+  await page.prepare(() => { window.BroadcastChannel = undefined; });
+  await page.open();
+  await page.press("新建年报");
+  await page.goTo(PROACTIVE);
+  await page.figure(LICENSE, "1");
+  await page.isSaved();
+  const second = await page.another();
+  await second.goTo(PROACTIVE);
+  await second.figure(LICENSE, "2");
+  await second.isSaved();
+  await page.figure(LICENSE, "3");
+  await page.says("本窗口的内容另存为一份草稿");
+  await page.isSaved();
+  await page.press("全部草稿");
+  const drafts = await page.drafts(2);
+  assert.ok(drafts.some((draft) => draft.includes("另一窗口中的修改")));
+  const stored = await page.inside(() => Object.keys(localStorage).filter((key) => key.includes("/draft/")).map((key) => JSON.parse(localStorage[key]).report.figures.licenses.license.decided));
+  assert.deepEqual(stored.sort(), [2, 3]);
+});
+
+story("a window that is gone does not hold its draft", async (page) => {
+  await page.open();
+  await page.press("新建年报");
+  await page.fill("机关名称", "示例县水务局");
+  await page.isSaved();
+  const second = await page.another();
+  await second.says(HELD);
+  await page.leave();
+  await second.press("在这里继续编辑");
+  await second.fill("机关名称", "示例县气象局");
+  await second.isSaved();
+  await second.reload();
+  assert.equal(await second.value("机关名称"), "示例县气象局");
+});
+
+story("a clock that goes back loses nothing and begins no quarrel", async (page) => {
+  await page.prepare(() => {
+    const now = Date.now;
+    let hours = 0;
+    Date.now = () => now() - 3_600_000 * hours++;
+  });
+  await page.open();
+  await page.press("新建年报");
+  await page.goTo(PROACTIVE);
+  for (const figure of ["1", "2", "3"]) {
+    await page.figure(LICENSE, figure);
+    await page.isSaved();
+  }
+  await page.reload();
+  await page.goTo(PROACTIVE);
+  await page.shows(LICENSE, "3");
+  await page.press("全部草稿");
+  await page.drafts(1);
+});
+
+story("from whichever call on the storage fails, what is shown as saved is stored", async (page) => {
+  await page.prepare(() => {
+    window.calls = 0;
+    for (const name of ["getItem", "setItem", "removeItem", "key"]) {
+      const call = Storage.prototype[name];
+      Storage.prototype[name] = function (...given) {
+        window.calls += 1;
+        if (window.failing && window.calls >= window.failing) throw new DOMException("full", window.fault);
+        return call.apply(this, given);
+      };
+    }
+  });
+  await page.open();
+  await page.press("新建年报");
+  await page.goTo(PROACTIVE);
+  let figure = 100;
+  let refused = 0;
+  for (const fault of ["QuotaExceededError", "SecurityError"]) {
+    for (let failing = 1; failing <= 6; failing++) {
+      figure += 1;
+      await page.inside(([failing, fault]) => Object.assign(window, { calls: 0, failing, fault }), [failing, fault]);
+      await page.figure(LICENSE, String(figure));
+      const state = await page.saving();
+      await page.inside(() => { window.failing = 0; });
+      const stored = await page.inside(() => Object.keys(localStorage).filter((key) => key.includes("/draft/")).map((key) => JSON.parse(localStorage[key]).report.figures.licenses?.license.decided));
+      if (state.startsWith("已保存")) assert.ok(stored.includes(figure), `${fault} at call ${failing}: ${stored}`);
+      else refused += 1;
+    }
+  }
+  assert.ok(refused > 0, "no fault was ever met");
+  await page.figure(LICENSE, "999");
+  await page.isSaved();
+  await page.reload();
+  await page.goTo(PROACTIVE);
+  await page.shows(LICENSE, "999");
+});

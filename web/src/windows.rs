@@ -1,0 +1,156 @@
+//! One draft in two windows: one edits, the others follow it live and can take over; nothing is overwritten.
+//!
+//! Windows tell each other what they hold over a channel. Should that fail, storing still notices that
+//! somebody else has stored meanwhile (`saving.rs`), and keeps both.
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+
+use crate::browser::channel::Channel;
+use crate::browser::{clock, storage};
+use crate::history::Log;
+use crate::saving::Saving;
+use crate::state::Desk;
+
+/// Whether this window edits the open draft.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Holding {
+    /// It does, since the moment with this number.
+    Here(f64),
+    /// Another does; this one follows.
+    Elsewhere,
+    /// This one has asked the other to hand it over.
+    Asking,
+}
+
+/// How long the other window may take to hand over: it only stores what is pending.
+const PATIENCE: Duration = Duration::from_millis(1_000);
+
+impl Desk {
+    /// Opens the line to the other windows.
+    pub fn listen_to_windows(self) {
+        let channel = Channel::new(move |word, draft, number| self.hear(word, draft, number));
+        self.windows.set_value(Some(channel));
+        let follow = window_event_listener(leptos::ev::storage, move |event| {
+            let id = self.draft.get_untracked();
+            if id.is_some_and(|id| storage::concerns(&event, &id)) {
+                self.follow();
+            }
+        });
+        // The page lives as long as this does.
+        std::mem::forget(follow);
+    }
+
+    /// Says that this window opened a draft; whoever edits it answers.
+    pub fn hold(self, draft: &str) {
+        let since = clock::instant();
+        self.holding.set(Holding::Here(since));
+        self.say("opens", draft, since);
+    }
+
+    /// Whether this window may change the open draft.
+    pub fn is_here(self) -> bool {
+        matches!(self.holding.get(), Holding::Here(_))
+    }
+
+    /// Asks the window that edits the open draft to hand it over.
+    pub fn take_over(self) {
+        let Some(draft) = self.draft.get_untracked() else {
+            return;
+        };
+        self.holding.set(Holding::Asking);
+        self.say("takes", &draft, 0.0);
+        // A window that is gone or frozen does not answer.
+        let take = move || {
+            if self.holding.get_untracked() == Holding::Asking
+                && self.draft.get_untracked().as_deref() == Some(draft.as_str())
+            {
+                self.take(&draft);
+            }
+        };
+        set_timeout(take, PATIENCE);
+    }
+
+    fn take(self, draft: &str) {
+        self.follow();
+        self.hold(draft);
+    }
+
+    fn say(self, word: &str, draft: &str, number: f64) {
+        self.windows.with_value(|channel| {
+            if let Some(channel) = channel {
+                channel.say(word, draft, number);
+            }
+        });
+    }
+
+    fn hear(self, word: &str, draft: &str, number: f64) {
+        if self.draft.get_untracked().as_deref() != Some(draft) {
+            return;
+        }
+        match (word, self.holding.get_untracked()) {
+            ("opens", Holding::Here(since)) => self.say("held", draft, since),
+            // Two windows that open at once hear each other: the earlier one goes on.
+            ("held", Holding::Here(since)) if number < since => self.give_way(),
+            ("held", Holding::Asking) => self.holding.set(Holding::Elsewhere),
+            ("takes", Holding::Here(since)) => {
+                self.end_step();
+                if self.settle() {
+                    self.give_way();
+                    self.say("leaves", draft, since);
+                } else {
+                    // What cannot be stored cannot be handed over.
+                    self.say("held", draft, since);
+                }
+            }
+            ("leaves", Holding::Asking) => self.take(draft),
+            _ => {}
+        }
+    }
+
+    /// Another window goes on with the draft: what is unsaved here is kept first, in a draft of its own if need be.
+    fn give_way(self) {
+        if self.settle() {
+            self.holding.set(Holding::Elsewhere);
+            self.follow();
+        }
+    }
+
+    /// Shows what another window has stored of the open draft.
+    fn follow(self) {
+        let Some(draft) = self.draft.get_untracked().and_then(|id| storage::load(&id)) else {
+            return;
+        };
+        self.name.set(draft.name);
+        if self.is_here_untracked() {
+            return;
+        }
+        if let Ok(report) = draft.content {
+            self.log.set(Log::new(draft.history));
+            self.previous.set(draft.previous);
+            self.report.set(report);
+            self.seen.set_value(draft.changed);
+            self.saving.set(Saving::Saved(draft.changed));
+        }
+    }
+
+    /// Whether this window may change the open draft, asked outside of what is drawn.
+    pub fn is_here_untracked(self) -> bool {
+        matches!(self.holding.get_untracked(), Holding::Here(_))
+    }
+}
+
+/// Says that another window edits the open draft, and offers to go on here.
+#[component]
+pub fn HeldElsewhere() -> impl IntoView {
+    let desk = crate::state::desk();
+    view! {
+        <Show when=move || !desk.is_here()>
+            <p class="notice held" role="status">
+                "这份草稿正在另一个窗口中编辑，这里只看、跟着更新。"
+                <button type="button" on:click=move |_| desk.take_over()>"在这里继续编辑"</button>
+            </p>
+        </Show>
+    }
+}

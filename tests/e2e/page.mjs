@@ -151,6 +151,31 @@ class Page {
     return this.#browser.evaluate(script, argument);
   }
 
+  /** Shows the page in dark or light colors, as the system asks for. */
+  async colors(colorScheme) {
+    await this.#browser.emulateMedia({ colorScheme });
+  }
+
+  /** Makes the window so many pixels wide. */
+  async width(width) {
+    await this.#browser.setViewportSize({ width, height: 640 });
+  }
+
+  /** How many pixels the page is wider than its window: then one has to scroll in two directions. */
+  async overflow() {
+    return this.inside(() => document.documentElement.scrollWidth - window.innerWidth);
+  }
+
+  /** What hinders people with disabilities on this screen, to WCAG 2.2 AA. */
+  async barriers() {
+    await this.#browser.evaluate(await readFile(new URL("node_modules/axe-core/axe.min.js", import.meta.url), "utf8"));
+    return this.#browser.evaluate(async () => {
+      const values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+      const { violations } = await window.axe.run(document, { runOnly: { type: "tag", values } });
+      return violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((node) => `${node.html.slice(0, 160)} ${node.failureSummary.split("\n")[1]}`).join(" | ")}`);
+    });
+  }
+
   // Pressing and typing
 
   #button(name) {

@@ -32,6 +32,13 @@ pub fn Header() -> impl IntoView {
             .with(|report| report.preamble != report.standard_preamble())
     };
     let fill_preamble = move |_| {
+        // Not disabled by the browser, which would drop the focus.
+        if !desk
+            .report
+            .with_untracked(|report| report.preamble != report.standard_preamble())
+        {
+            return;
+        }
         desk.change_with_undo("已填入通用的开头段落。", |report| {
             report.preamble = report.standard_preamble();
         });
@@ -71,7 +78,7 @@ pub fn Header() -> impl IntoView {
             on_change=move |typed| desk.type_at(Spot::Field(Field::Preamble), |report| report.preamble = typed)
         />
         <p class="tools">
-            <button type="button" on:click=fill_preamble disabled=move || !offers_preamble()>
+            <button type="button" on:click=fill_preamble aria-disabled=move || (!offers_preamble()).to_string()>
                 {move || if preamble.with(|text| text.trim().is_empty()) { "填入通用的开头段落" } else { "换成通用的开头段落" }}
             </button>
         </p>

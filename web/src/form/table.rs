@@ -35,6 +35,10 @@ pub fn Tables(form: &'static Form, section: usize) -> impl IntoView {
     });
     let fill_zeros = move |_| {
         let n_blanks = blanks.get_untracked();
+        // Not disabled by the browser, which would drop the focus.
+        if n_blanks == 0 {
+            return;
+        }
         desk.change_with_undo(
             format!("已把 {n_blanks} 个空白格填为 0。"),
             |report| {
@@ -83,7 +87,7 @@ pub fn Tables(form: &'static Form, section: usize) -> impl IntoView {
             <CellLine form section selection />
             <CarryOver form section />
             <p class="tools">
-                <button type="button" on:click=fill_zeros disabled=move || blanks.get() == 0>
+                <button type="button" on:click=fill_zeros aria-disabled=move || (blanks.get() == 0).to_string()>
                     "空白格全部填 0"
                 </button>
                 <span class="count">

@@ -7,4 +7,5 @@ mod edition;
 mod generated;
 mod readings;
 mod renderings;
+mod supply;
 mod support;

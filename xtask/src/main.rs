@@ -3,7 +3,7 @@
 
 use std::{env, net::TcpListener, path::Path, process::ExitCode};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 
 mod browsers;
 mod onefile;
@@ -18,6 +18,8 @@ const USAGE: &str = "\
 cargo xtask serve [--port N]   build the page and serve it on http://127.0.0.1:8080
 cargo xtask dist               write dist/, ready for any static file server, with dist/nianbao.html,
                                the whole page in one file; print the sizes, which have limits
+cargo xtask dist --check-reproducible
+                               the same twice, from nothing, and fail if a byte differs
 cargo xtask test               formatting, lints, tests, the page and its browser stories";
 
 fn main() -> ExitCode {
@@ -35,18 +37,31 @@ fn work() -> Result<ExitCode> {
     match arguments[..] {
         ["serve"] => serve(8080)?,
         ["serve", "--port", port] => serve(port.parse().context("--port takes a number")?)?,
-        ["dist"] => {
-            tools::node_packages()?;
-            page::build(&tools::for_the_page()?)?;
-            page::optimize()?;
-            pack::pack()?;
-            page::weigh()?;
+        ["dist"] => dist(&tools::for_the_page()?)?,
+        ["dist", "--check-reproducible"] => {
+            let tools = tools::for_the_page()?;
+            dist(&tools)?;
+            let first = pack::identity()?;
+            // Nothing that the first build left behind may help the second.
+            dist(&tools.with_target("target/again"))?;
+            ensure!(first == pack::identity()?, "two builds differ");
+            println!("\nTwo builds gave the same bytes.");
         }
         ["test"] => return Ok(test::everything()),
         [] | ["help" | "--help" | "-h"] => println!("{USAGE}"),
         _ => bail!("unknown arguments {}\n\n{USAGE}", arguments.join(" ")),
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Writes dist/, ready to be put on a host.
+fn dist(tools: &tools::Tools) -> Result<()> {
+    tools::node_packages()?;
+    page::build(tools)?;
+    page::optimize()?;
+    pack::pack()?;
+    page::check_wasm()?;
+    page::weigh()
 }
 
 /// Builds the page and serves it until interrupted; an unoptimized page is served all the same.

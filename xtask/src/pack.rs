@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 use crate::{onefile, page::DIST, run::output};
 
 /// The page in one file.
-pub(crate) const ONE_FILE: &str = "nianbao.html";
+const ONE_FILE: &str = "nianbao.html";
 
 /// What keeps the page in the browser; the one name that may never change.
 const OFFLINE: &str = "offline.js";
@@ -129,6 +129,11 @@ fn manifest(folder: &str) -> String {
 }}
 "##
     )
+}
+
+/// What tells one build from another: the list has the hash of everything but the one file.
+pub(crate) fn identity() -> Result<[Vec<u8>; 2]> {
+    Ok([read(OFFLINE)?, read(ONE_FILE)?])
 }
 
 /// A file of the built page.

@@ -24,6 +24,13 @@ impl Tools {
         command.envs(self.0.iter().map(|(name, value)| (name, value)));
         command
     }
+
+    /// The same, building into a folder of its own.
+    pub(crate) fn with_target(&self, folder: &str) -> Tools {
+        let mut environment = self.0.clone();
+        environment.push(("CARGO_TARGET_DIR", folder.into()));
+        Tools(environment)
+    }
 }
 
 /// What builds the standard library, trunk, and the wasm-bindgen that `Cargo.lock` asks for.

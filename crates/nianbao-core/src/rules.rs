@@ -5,6 +5,7 @@
 use crate::rule::Rule;
 
 mod all_concluded;
+mod another_organ;
 mod as_of_wording;
 mod blank_figure;
 mod brackets_paired;
@@ -33,6 +34,7 @@ mod fee_notice_explained;
 mod fee_statement;
 mod fees_stated;
 mod figures_provisional;
+mod first_person;
 mod five_topics;
 mod form_of_the_year;
 mod government_accountability;
@@ -43,8 +45,10 @@ mod implied_stock;
 mod in_force_follows;
 mod malformed_date;
 mod measures_answered;
+mod mixed_width;
 mod no_requests_no_outcomes;
 mod number_missing;
+mod numbering_in_order;
 mod one_value;
 mod organ_name_agrees;
 mod other_outcomes_dominate;
@@ -52,6 +56,7 @@ mod outcomes_stated;
 mod outdated_citation;
 mod page;
 mod parts_add_up;
+mod parts_counted;
 mod pending_disputes;
 mod period_is_the_year;
 mod period_stated;
@@ -64,6 +69,7 @@ mod published_in_time;
 mod ratio_to_last_year;
 mod received_stated;
 mod reconsiderations_plausible;
+mod repeated_sentence;
 mod requesters_stated;
 mod requests_balance;
 mod rules_by_authorized_organs;
@@ -75,6 +81,7 @@ mod suits_after_reconsideration;
 mod text_balances;
 mod totals_add_up;
 mod township_state_secret;
+mod web_address;
 mod whole_number;
 mod years_in_text;
 
@@ -126,6 +133,7 @@ pub static RULES: &[&Rule] = &[
     &fee_amount_plausible::RULE,
     &header_complete::RULE,
     &organ_name_agrees::RULE,
+    &parts_counted::RULE,
     &period_stated::RULE,
     &period_is_the_year::RULE,
     &malformed_date::RULE,
@@ -148,7 +156,13 @@ pub static RULES: &[&Rule] = &[
     &pending_disputes::RULE,
     &measures_answered::RULE,
     &heading_wording::RULE,
+    &another_organ::RULE,
+    &first_person::RULE,
+    &repeated_sentence::RULE,
+    &numbering_in_order::RULE,
     &brackets_paired::RULE,
+    &mixed_width::RULE,
+    &web_address::RULE,
     &as_of_wording::RULE,
     &figures_provisional::RULE,
 ];

@@ -83,10 +83,22 @@ impl Case<'_> {
 
     /// What was found in the prose; where nothing could be compared, just that.
     pub fn or_nothing_stated(&self, outcomes: Vec<Outcome>) -> Vec<Outcome> {
-        if outcomes.is_empty() && self.writing().any(|(_, text)| !text.trim().is_empty()) {
-            return vec![Outcome::CannotTell(Vec::new())];
+        match outcomes.is_empty() && self.is_written() {
+            true => vec![Outcome::CannotTell(Vec::new())],
+            false => outcomes,
         }
-        outcomes
+    }
+
+    /// What was found in the writing; where that is nothing, the condition is met.
+    pub fn or_holds(&self, outcomes: Vec<Outcome>) -> Vec<Outcome> {
+        match outcomes.is_empty() && self.is_written() {
+            true => vec![Outcome::Holds],
+            false => outcomes,
+        }
+    }
+
+    fn is_written(&self) -> bool {
+        self.writing().any(|(_, text)| !text.trim().is_empty())
     }
 
     /// What is written in a section of prose; none while nothing is.

@@ -52,9 +52,5 @@ fn find(case: &Case) -> Vec<Outcome> {
             }
         }
     }
-    let is_written = case.writing().any(|(_, text)| !text.trim().is_empty());
-    if outcomes.is_empty() && is_written {
-        outcomes.push(Outcome::Holds);
-    }
-    outcomes
+    case.or_holds(outcomes)
 }

@@ -72,7 +72,7 @@ pub(super) static RULE: Rule = Rule {
 const SHORTEST: usize = 10;
 
 /// That nothing happened is said in the same words every year, and should be.
-const NOTHING_HAPPENED: &[&str] = &[
+pub(super) const NOTHING_HAPPENED: &[&str] = &[
     "未收到",
     "没有收到",
     "未收取",

@@ -1,0 +1,65 @@
+//! S-11
+
+use crate::law;
+use crate::prose;
+use crate::rule::{Case, Check, Concern, Example, Failure, Given, Outcome, Rule, Severity};
+
+/// The organ speaks of itself as what it is.
+pub(super) static RULE: Rule = Rule {
+    id: "first-person",
+    title: "自称与机关名称不符",
+    severity: Severity::Hint,
+    concerns: Concern::Wrong,
+    source: &[&law::FORM_RESPONSIBILITY],
+    check: Check::Custom {
+        formula: "文中的“我局”“我委”“我厅”“我镇”“我乡”“我街道”与机关名称相符",
+        find,
+    },
+    explanation: "自称与名称不符，多是从其他机关的年报复制来的。请改为本机关的自称，并核对这一段的内容。",
+    examples: &[
+        Example {
+            given: &[Given::Text(
+                "overview/management",
+                "2025年，我镇健全审核制度。我局先审查后公开。",
+            )],
+            finds: &["文中自称“我镇”，本机关是“示例市信访局”"],
+        },
+        Example {
+            given: &[Given::Text(
+                "overview/management",
+                "我局健全审核制度，我市各部门参加，我委托第三方评估。",
+            )],
+            finds: &[],
+        },
+    ],
+};
+
+fn find(case: &Case) -> Vec<Outcome> {
+    const OURS: [(&str, &str); 6] = [
+        ("我局", "局"),
+        ("我委", "委"),
+        ("我厅", "厅"),
+        ("我镇", "镇"),
+        ("我乡", "乡"),
+        ("我街道", "街道"),
+    ];
+    let organ = case.report.organ.name.trim();
+    if organ.is_empty() {
+        return Vec::new();
+    }
+    let mut outcomes: Vec<Outcome> = Vec::new();
+    for (spot, text) in case.writing() {
+        for (own, noun) in OURS {
+            let is_said = text.match_indices(own).any(|(at, _)| {
+                let after = &text[at + own.len()..];
+                // 我委托, 我委派, 我局部
+                !after.starts_with(['托', '派', '部'])
+            });
+            if is_said && !organ.contains(noun) {
+                let statement = format!("文中自称“{own}”，本机关是{}", prose::quote(organ));
+                outcomes.push(Failure::new(statement, [spot]).into());
+            }
+        }
+    }
+    case.or_holds(outcomes)
+}

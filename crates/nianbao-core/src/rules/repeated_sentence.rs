@@ -1,0 +1,75 @@
+//! C-09
+
+use std::collections::BTreeMap;
+
+use crate::law;
+use crate::prose;
+use crate::rule::{Case, Check, Concern, Example, Failure, Given, Outcome, Rule, Severity, Spot};
+
+use super::copied_prose::NOTHING_HAPPENED;
+
+/// No sentence stands twice in a report.
+pub(super) static RULE: Rule = Rule {
+    id: "repeated-sentence",
+    title: "同一句话写了两次",
+    severity: Severity::Hint,
+    concerns: Concern::Wrong,
+    source: &[&law::FORM_RESPONSIBILITY],
+    check: Check::Custom {
+        formula: "十五个字以上的句子在年报中只出现一次（说明没有发生的除外）",
+        find,
+    },
+    explanation: "重复的句子多是复制段落时留下的，读者会当作凑字数。请删去一处，或者改写成各部分自己的内容。",
+    examples: &[
+        Example {
+            given: &[
+                Given::Text(
+                    "overview/proactive",
+                    "围绕群众关心的事项，及时更新办事指南和服务电话。",
+                ),
+                Given::Text(
+                    "overview/platforms",
+                    "办好网站专栏。围绕群众关心的事项， 及时更新办事指南和服务电话。",
+                ),
+            ],
+            finds: &["“围绕群众关心的事项， 及时更新办事指南和服务电话”出现了 2 次"],
+        },
+        Example {
+            given: &[
+                Given::Text(
+                    "overview/on-request",
+                    "本机关2025年度没有收取任何信息处理费用。做好工作。",
+                ),
+                Given::Text(
+                    "overview/oversight",
+                    "本机关2025年度没有收取任何信息处理费用。做好工作。",
+                ),
+            ],
+            finds: &[],
+        },
+    ],
+};
+
+/// Shorter ones are headings and set phrases.
+const SHORTEST: usize = 15;
+
+fn find(case: &Case) -> Vec<Outcome> {
+    let mut places: BTreeMap<String, Vec<(Spot, &str)>> = BTreeMap::new();
+    for (spot, text) in case.writing() {
+        for sentence in prose::sentences(text) {
+            if prose::length(sentence) >= SHORTEST && !prose::mentions(sentence, NOTHING_HAPPENED) {
+                let same = places.entry(prose::compact(sentence)).or_default();
+                same.push((spot, sentence));
+            }
+        }
+    }
+    let mut repeated: Vec<_> = places.into_values().filter(|same| same.len() > 1).collect();
+    repeated.sort_by_key(|same| same[1].0);
+    let outcomes = repeated.into_iter().map(|same| {
+        let (count, last) = (same.len(), same[same.len() - 1].1);
+        let statement = format!("{}出现了 {count} 次", prose::quote(last));
+        // The last one is the copy, more often than not.
+        Failure::new(statement, same.into_iter().rev().map(|(spot, _)| spot)).into()
+    });
+    case.or_holds(outcomes.collect())
+}

@@ -432,7 +432,12 @@ class Page {
 
   /** Chooses a file to open. */
   async chooseFile(name, bytes) {
-    await this.#browser.locator("input[type=file]").setInputFiles({ name, mimeType: "application/octet-stream", buffer: Buffer.from(bytes) });
+    await this.#browser.locator("input[type=file]").first().setInputFiles({ name, mimeType: "application/octet-stream", buffer: Buffer.from(bytes) });
+  }
+
+  /** Chooses a backup to restore drafts from. */
+  async restore(name, bytes) {
+    await this.#browser.getByLabel("从备份恢复").setInputFiles({ name, mimeType: "application/json", buffer: Buffer.from(bytes) });
   }
 
   /** Drops a file onto the page, as the mouse does. */

@@ -2,14 +2,15 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use nianbao_core::date;
 use nianbao_core::example;
 use nianbao_core::form::Form;
 use nianbao_core::judgement::Judgement;
 use nianbao_core::report::Report;
 use nianbao_core::rule::Severity;
 
-use crate::browser::storage::{self, Draft, Unreadable};
-use crate::browser::{clock, download};
+use crate::browser::storage::{self, Draft, Unreadable, backup};
+use crate::browser::{clock, download, upload};
 use crate::opening::WaysIn;
 use crate::state::{Back, Undo, desk, focus_title, year_to_report};
 
@@ -76,10 +77,47 @@ pub fn Drafts() -> impl IntoView {
             <WaysIn />
             <h2>"本机的草稿"</h2>
             {list}
+            <Backup />
             <p class="hint">
-                "草稿保存在本浏览器中：清除浏览器数据、换电脑或换浏览器后就看不到了。重要的草稿请下载成文件另存。"
+                "草稿保存在本浏览器中：清除浏览器数据、换电脑或换浏览器后就看不到了。重要的草稿请备份成文件另存。"
             </p>
         </section>
+    }
+}
+
+/// All drafts as one file, and back.
+#[component]
+fn Backup() -> impl IntoView {
+    let desk = desk();
+    let keep = move |_| {
+        let day = clock::today().map(date::written).unwrap_or_default();
+        let name = format!("年报助手备份{day}.json");
+        let kept = backup::write()
+            .and_then(|json| download::offer(&name, "application/json", json.as_bytes()));
+        if let Err(reason) = kept {
+            desk.tell(reason);
+        }
+    };
+    let restore = move |event: leptos::ev::Event| {
+        let Some(file) = upload::take_files(&event).into_iter().next() else {
+            return;
+        };
+        spawn_local(async move {
+            let restored = upload::text(&file)
+                .await
+                .and_then(|text| backup::restore(&text));
+            desk.tell(match restored {
+                Ok(0) => "备份中的草稿这里都有。".to_owned(),
+                Ok(n_restored) => format!("已从备份恢复 {n_restored} 份草稿。"),
+                Err(reason) => reason,
+            });
+        });
+    };
+    view! {
+        <p class="tools">
+            <button type="button" on:click=keep>"备份全部草稿"</button>
+            <label class="button">"从备份恢复"<input type="file" accept=".json" on:change=restore /></label>
+        </p>
     }
 }
 

@@ -169,6 +169,7 @@ impl Desk {
 
     /// Starts a draft of its own with this report, and with last year's if there is one.
     pub fn start(self, name: &str, report: Report, previous: Option<Report>) {
+        storage::ask_to_keep();
         let log = Log::default();
         if self.put_on_desk(storage::new_id(), name.to_owned(), report, previous, log) {
             self.save();

@@ -131,3 +131,24 @@ story("a draft that cannot be read is set aside, offered as a file, and never lo
   await page.press("全部草稿");
   await page.drafts(2);
 });
+
+story("all drafts leave as one file and come back where they are missing, beside what is there", async (page) => {
+  await page.open();
+  await page.press("新建年报");
+  await page.fill("机关名称", "示例县水务局");
+  await page.press("全部草稿");
+  await page.press("看一份示例");
+  await page.press("全部草稿");
+  await page.drafts(2);
+  const { name, bytes } = await page.download("备份全部草稿");
+  assert.match(name, /^年报助手备份.*\.json$/);
+  await page.restore(name, bytes);
+  await page.says("备份中的草稿这里都有。");
+  await page.press(/^删除“示例县水务局/);
+  await page.drafts(1);
+  await page.restore(name, bytes);
+  await page.says("已从备份恢复 1 份草稿。");
+  assert.ok((await page.drafts(2)).some((draft) => draft.includes("示例县水务局")));
+  await page.restore("别的.json", "{}");
+  await page.says("这不是年报助手的备份文件。");
+});

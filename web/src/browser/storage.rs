@@ -13,6 +13,8 @@ use serde_json::value::{RawValue, to_raw_value};
 
 use crate::browser::clock;
 
+pub mod backup;
+
 /// Every draft is stored under this prefix and its id. On file:// all pages share one storage, so the product's name leads.
 const DRAFT_PREFIX: &str = "nianbao/v1/draft/";
 
@@ -238,6 +240,11 @@ pub fn new_id() -> String {
 /// The id of the draft that was open last.
 pub fn current() -> Option<String> {
     storage().ok()?.get_item(CURRENT_KEY).ok()?
+}
+
+/// Asks the browser not to clear away what is stored; it may refuse, and some browsers cannot be asked.
+pub fn ask_to_keep() {
+    drop(leptos::prelude::window().navigator().storage().persist());
 }
 
 /// Remembers which draft is open; without storage there is nothing to remember it for.

@@ -34,3 +34,12 @@ pub async fn bytes(file: &File) -> Result<JsValue, String> {
             )
         })
 }
+
+/// The content of a file as text.
+///
+/// # Errors
+/// A Chinese sentence, where the browser cannot read the file.
+pub async fn text(file: &File) -> Result<String, String> {
+    let bytes = js_sys::Uint8Array::new(&bytes(file).await?).to_vec();
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
+}

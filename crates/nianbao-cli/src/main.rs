@@ -10,6 +10,7 @@ mod convert;
 mod many;
 mod open;
 mod read;
+mod review;
 mod rules;
 
 /// 读取、检查和转换政府信息公开工作年度报告。
@@ -26,6 +27,7 @@ enum Command {
     Check(check::Args),
     Convert(convert::Args),
     Read(read::Args),
+    Review(review::Args),
     Rules(rules::Args),
 }
 
@@ -58,6 +60,7 @@ fn main() -> ExitCode {
         Command::Check(args) => check::run(&args, out),
         Command::Convert(args) => convert::run(&args),
         Command::Read(args) => read::run(&args, out),
+        Command::Review(args) => review::run(&args),
         Command::Rules(args) => rules::run(&args, out),
     };
     match status.and_then(|status| Ok(out.flush().map(|()| status)?)) {

@@ -9,9 +9,12 @@ mod docx;
 mod html;
 mod ofd;
 mod package;
+mod sheet;
 mod svg;
 mod text;
 mod xlsx;
+
+pub use sheet::write_sheet;
 
 /// A file format that reports are written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

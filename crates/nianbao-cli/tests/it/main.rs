@@ -3,6 +3,7 @@
 mod check;
 mod convert;
 mod read;
+mod review;
 mod rules;
 mod support;
 

@@ -5,6 +5,7 @@
 use nianbao_core::report::Report;
 
 use super::package;
+use super::sheet::Line;
 
 mod body;
 
@@ -25,6 +26,13 @@ const FIXED_PARTS: [(&str, &str); 8] = [
     ("word/footer-odd.xml", include_str!("docx/footer-odd.xml")),
     ("word/footer-even.xml", include_str!("docx/footer-even.xml")),
 ];
+
+/// Writes the review sheet of a report as a Word document.
+pub(super) fn write_sheet(report: &Report, lines: &[Line]) -> Vec<u8> {
+    let body = body::write_sheet(lines);
+    let own_parts = [("word/document.xml", body.as_str())];
+    package::zipped(report, &[&FIXED_PARTS[..], &own_parts].concat())
+}
 
 /// Writes a report as a Word document.
 pub(super) fn write(report: &Report) -> Vec<u8> {

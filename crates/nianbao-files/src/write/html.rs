@@ -6,6 +6,7 @@ use nianbao_core::report::Report;
 use super::document::{
     Block, TEXT_WIDTH, WIDE_TABLE, cell_text, column_widths, figure_size, outline, split_title,
 };
+use super::sheet::Line;
 use crate::unprinted;
 use crate::xml::escape;
 
@@ -53,6 +54,35 @@ pub(super) fn write(report: &Report) -> String {
             Block::Signature(text) => html += &closing("signature", text),
             Block::Date(text) => html += &closing("date", text),
         }
+    }
+    html + "</article>\n</body>\n</html>\n"
+}
+
+/// Writes a review sheet as a page.
+pub(super) fn write_sheet(lines: &[Line]) -> String {
+    let mut html = format!(
+        r#"<!DOCTYPE html>
+<html lang="zh-CN">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>审核单</title>
+<style>
+{STYLE}</style>
+</head>
+<body>
+<article class="report">
+"#
+    );
+    for line in lines {
+        let (tag, text) = match line {
+            Line::Title(text) => ("h1", text),
+            Line::Heading(text) => ("h2", text),
+            Line::Rule(text) => ("h3", text),
+            Line::Text(text) => ("p", text),
+        };
+        html += &format!("<{tag}>{}</{tag}>\n", escape(text));
     }
     html + "</article>\n</body>\n</html>\n"
 }

@@ -10,6 +10,7 @@ use crate::write::document::{
     Block, SHORT_TABLE, TEXT_WIDTH, WIDE_TABLE, cell_text, closing_margins, column_widths,
     figure_size, outline, title_lines,
 };
+use crate::write::sheet::Line;
 use crate::xml::escape;
 
 /// Half a character of the body's size, in twentieths of a point.
@@ -19,14 +20,36 @@ const HALF_CHARACTER: usize = 160;
 const PAGE: &str = r#"<w:sectPr><w:footerReference w:type="default" r:id="odd"/><w:footerReference w:type="even" r:id="even"/><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="2098" w:right="1474" w:bottom="1984" w:left="1587" w:header="851" w:footer="1270" w:gutter="0"/><w:docGrid w:type="lines" w:linePitch="579"/></w:sectPr>
 "#;
 
-/// Writes the main part.
-pub(super) fn write(report: &Report) -> String {
-    let mut xml = String::from(
-        r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+const BEGINNING: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">
 <w:body>
-"#,
-    );
+"#;
+
+const END: &str = "</w:body>\n</w:document>\n";
+
+/// Writes the main part of a review sheet.
+pub(super) fn write_sheet(lines: &[Line]) -> String {
+    let mut xml = BEGINNING.to_owned();
+    for line in lines {
+        let (style, text) = match line {
+            Line::Title(text) => ("Title", text),
+            Line::Heading(text) => ("Heading1", text),
+            Line::Rule(text) => ("Heading2", text),
+            Line::Text(text) => ("BodyText", text),
+        };
+        let format = Format {
+            // A heading without what it stands over says nothing.
+            keep_next: !matches!(line, Line::Text(_)),
+            ..Format::of(style)
+        };
+        paragraph(&mut xml, &format, text);
+    }
+    xml + PAGE + END
+}
+
+/// Writes the main part.
+pub(super) fn write(report: &Report) -> String {
+    let mut xml = BEGINNING.to_owned();
     let blocks = outline(report);
     let mut section = "";
     let (signature_right, date_right) = closing_margins(report);
@@ -61,7 +84,7 @@ pub(super) fn write(report: &Report) -> String {
             Block::Date(text) => paragraph(&mut xml, &closing("Date", date_right), text),
         }
     }
-    xml + PAGE + "</w:body>\n</w:document>\n"
+    xml + PAGE + END
 }
 
 /// How a paragraph is set.

@@ -1,0 +1,45 @@
+//! `nianbao review`: the sheet for the leader who signs.
+
+use std::fs;
+use std::path::PathBuf;
+
+use anyhow::{Context as _, anyhow};
+use jiff::ZonedDateTime;
+use nianbao_core::judgement::Judgement;
+use nianbao_core::rule::Context;
+use nianbao_files::write::{Format, write_sheet};
+
+use crate::Status;
+use crate::open::{in_words, open_report};
+
+/// 写出一份年报的审核单：查出的问题、说明、依据和签字处
+#[derive(clap::Args)]
+pub(crate) struct Args {
+    /// 要审核的年报：docx、xlsx、pdf、html、txt 或草稿 json
+    #[arg(value_name = "文件")]
+    input: PathBuf,
+    /// 写到哪个文件：.docx 或 .html
+    #[arg(short, long, value_name = "文件")]
+    output: PathBuf,
+    /// 上年的年报，用来核对两年之间的衔接；不写则用草稿中所附的
+    #[arg(long, value_name = "文件")]
+    previous: Option<PathBuf>,
+}
+
+pub(crate) fn run(args: &Args) -> anyhow::Result<Status> {
+    let output = args.output.display();
+    let extension = args.output.extension().unwrap_or_default();
+    let format = extension.to_str().and_then(Format::of_extension);
+    let reading = open_report(&args.input)?;
+    let previous = args.previous.as_deref().map(open_report).transpose()?;
+    let previous = previous.map(|reading| reading.report).or(reading.previous);
+    let context = Context {
+        today: Some(ZonedDateTime::now().date()),
+        previous: previous.as_ref(),
+    };
+    let judgement = Judgement::of(&reading.report, &context);
+    let sheet = format.and_then(|format| write_sheet(&reading.report, &judgement, format));
+    let sheet = sheet.with_context(|| format!("{output}: 审核单只能写成 .docx 或 .html。"))?;
+    fs::write(&args.output, sheet).map_err(|error| anyhow!("{output}: {}", in_words(&error)))?;
+    Ok(Status::Sound)
+}

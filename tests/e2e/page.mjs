@@ -376,6 +376,22 @@ class Page {
     await this.#findings().getByText(text).first().waitFor();
   }
 
+  // Help
+
+  /** Waits until the counting notes that are open say this. */
+  async isTold(text) {
+    await this.#browser.getByRole("dialog", { name: "填写说明" }).getByText(text).first().waitFor();
+  }
+
+  async isToldNothing() {
+    await this.#browser.getByRole("dialog").waitFor({ state: "detached" });
+  }
+
+  /** How many sentences are offered to be brought up to date. */
+  async offers() {
+    return this.#browser.getByRole("button", { name: /^更新这句话：/ }).count();
+  }
+
   // Saving
 
   async isSaved() {

@@ -12,7 +12,7 @@ use proptest::sample::Index;
 
 /// The numbers of one year.
 #[derive(Clone, Debug)]
-struct Numbers {
+pub(crate) struct Numbers {
     /// Requests granted, partly granted, withheld, unavailable, not processed, otherwise concluded: of persons, of enterprises.
     outcomes: [[i64; 2]; 6],
     /// Carried over and forward: of persons, of enterprises.
@@ -74,7 +74,7 @@ impl Numbers {
     }
 }
 
-fn numbers() -> impl Strategy<Value = Numbers> {
+pub(crate) fn numbers() -> impl Strategy<Value = Numbers> {
     let small = 1..400_i64;
     (
         prop::array::uniform6(prop::array::uniform2(10..400_i64)),
@@ -316,7 +316,7 @@ const STATEMENTS: &[Statement] = &[
 ];
 
 /// A city's report with these numbers in its tables.
-fn report(numbers: &Numbers) -> Report {
+pub(crate) fn report(numbers: &Numbers) -> Report {
     let mut report = sound_report();
     report.organ.kind = OrganKind::Government;
     report.organ.level = Level::City;

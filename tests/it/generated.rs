@@ -20,17 +20,19 @@ pub(crate) fn any_report() -> impl Strategy<Value = Report> {
             any::<[String; 4]>(),
             prop::collection::vec(any::<String>(), 0..3),
             prop::collection::vec(note(), 0..3),
+            prop::collection::btree_map(any::<String>(), any::<String>(), 0..3),
         );
         let texts = prop::collection::vec(prose(), form.texts.len());
         let figures = prop::collection::vec(typed(), form.n_cells());
         (organ, fields, texts, figures).prop_map(move |(organ, fields, texts, figures)| {
-            let (year, [title, preamble, signature, date], headings, notes) = fields;
+            let (year, [title, preamble, signature, date], headings, notes, linked) = fields;
             let mut report = Report::new(form, year);
             (report.organ.name, report.organ.kind, report.organ.level) = organ;
             (report.title, report.preamble) = (title, preamble);
             (report.signature, report.date) = (signature, date);
             report.headings = headings;
             report.notes = notes;
+            report.linked = linked;
             for (text, content) in form.texts.iter().zip(texts) {
                 let id = form.text(&text.key).expect("a text of the form");
                 report.set_text(id, content);

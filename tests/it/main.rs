@@ -1,5 +1,6 @@
 //! Whole-program tests and their data: what no single crate can show by itself.
 
+mod aids;
 mod boundaries;
 mod consistent;
 mod docs;

@@ -167,7 +167,7 @@ fn ReadableDraft(
         async move {
             let judged = desk.judge.judge(&report, previous.as_ref()).await;
             // The list may have been left meanwhile.
-            drop(state.try_set(judged.map_or_else(|sentence| sentence, |it| in_words(&it))));
+            drop(state.try_set(judged.map_or_else(|sentence| sentence, |it| in_words(&it.0))));
         }
     });
     let changed = format!("最后修改 {}", clock::spoken(draft.changed));

@@ -2,9 +2,11 @@
 
 pub mod cell;
 pub mod header;
+mod help;
 pub mod keys;
 pub mod line;
 pub mod narrative;
+mod outline;
 pub mod paste;
 pub mod table;
 
@@ -79,6 +81,10 @@ fn field_anchor(field: Field) -> &'static str {
 pub fn PartForm(part: Part) -> impl IntoView {
     let desk = desk();
     let form = desk.report.with_untracked(|report| report.form);
+    let whole = match part {
+        Part::Header => "field-title".to_owned(),
+        Part::Section(section) => format!("section-{section}"),
+    };
     let (title, body) = match part {
         Part::Header => ("基本信息", view! { <header::Header /> }.into_any()),
         Part::Section(section) => {
@@ -100,7 +106,9 @@ pub fn PartForm(part: Part) -> impl IntoView {
     view! {
         <section class="part" aria-labelledby="part-title">
             <h1 id="part-title" tabindex="-1">{title}</h1>
+            {help::why(whole.clone(), title)}
             {body}
+            <help::Help whole />
             <p class="next">
                 <button type="button" class="primary" on:click=move |_| desk.screen.set(next)>"下一步：" {next_name}</button>
             </p>

@@ -1,11 +1,14 @@
 //! What the rules say of a report: asked of the program beside the page, so that typing never waits for it.
 
+use js_sys::Array;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use nianbao_core::aid::{self, Offer};
 use nianbao_core::date;
 use nianbao_core::judgement::{Judgement, json};
 use nianbao_core::report::Report;
 use nianbao_core::saved;
+use wasm_bindgen::JsValue;
 
 use crate::browser::{clock, worker::Program};
 use crate::state::Desk;
@@ -31,7 +34,7 @@ impl Judge {
         Judge(StoredValue::new_local(None))
     }
 
-    /// Judges a report, beside last year's if there is one.
+    /// Judges a report, beside last year's if there is one; with it come the sentences that the figures have left behind.
     ///
     /// # Errors
     /// A Chinese sentence, where the program does not answer.
@@ -39,29 +42,39 @@ impl Judge {
         self,
         report: &Report,
         previous: Option<&Report>,
-    ) -> Result<Judgement, String> {
+    ) -> Result<(Judgement, Vec<Offer>), String> {
         let draft = saved::write_draft(report, previous);
         let form = report.form;
+        let today = clock::today().map(date::written).unwrap_or_default();
+        let answer = self.ask("judge", &today, draft).await?;
+        let parts = Array::from(&answer);
+        let judgement = parts.get(0).as_string();
+        let offers = parts.get(1).as_string();
+        judgement
+            .and_then(|text| json::from_json(&text, form))
+            .zip(offers.and_then(|text| aid::json::offers_from_json(&text, form)))
+            .ok_or_else(|| UNREADABLE.to_owned())
+    }
+
+    /// Asks for a piece of work.
+    ///
+    /// # Errors
+    /// A Chinese sentence, where the program does not answer.
+    pub async fn ask(self, job: &str, name: &str, payload: String) -> Result<JsValue, String> {
         if self.0.with_value(Option::is_none) {
             self.0.set_value(Some(Program::start("judge")?));
         }
-        let answer = self.0.with_value(|program| {
-            let today = clock::today().map(date::written).unwrap_or_default();
-            Some(program.as_ref()?.ask("judge", &today, &draft.into()))
-        });
+        let answer = self
+            .0
+            .with_value(|program| Some(program.as_ref()?.ask(job, name, &payload.into())));
         let Some(answer) = answer else {
             return Err(UNREADABLE.to_owned());
         };
-        match answer.await {
-            Ok(text) => text
-                .as_string()
-                .and_then(|text| json::from_json(&text, form))
-                .ok_or_else(|| UNREADABLE.to_owned()),
-            Err(sentence) => {
-                self.0.set_value(None);
-                Err(sentence)
-            }
+        let answer = answer.await;
+        if answer.is_err() {
+            self.0.set_value(None);
         }
+        answer
     }
 }
 
@@ -90,10 +103,12 @@ pub fn judge_after_changes(desk: Desk) {
                 let answer = desk.judge.judge(&report, previous.as_ref()).await;
                 // An answer that is out of date already may be about another draft.
                 if !is_stale.get_value() {
-                    desk.judging.set(match answer {
-                        Ok(judgement) => Judging::Done(judgement),
-                        Err(sentence) => Judging::Failed(sentence),
-                    });
+                    let (judging, offers) = match answer {
+                        Ok((judgement, offers)) => (Judging::Done(judgement), offers),
+                        Err(sentence) => (Judging::Failed(sentence), Vec::new()),
+                    };
+                    desk.judging.set(judging);
+                    desk.offers.set(offers);
                 }
             }
             is_asking.set_value(false);

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use leptos::prelude::*;
+use nianbao_core::aid::Offer;
 use nianbao_core::figure::Figure;
 use nianbao_core::form::{Cell, Form};
 use nianbao_core::judgement::{Finding, Judgement};
@@ -82,6 +83,8 @@ pub struct Desk {
     pub judge: Judge,
     /// What the rules say of the open report.
     pub judging: RwSignal<Judging>,
+    /// Sentences of the writing aids that the figures have left behind.
+    pub offers: RwSignal<Vec<Offer>>,
     /// The gravest thing that is wrong with each cell.
     pub marks: Memo<BTreeMap<Cell, Severity>>,
     /// Which findings are shown.
@@ -130,6 +133,7 @@ impl Desk {
             log: RwSignal::new(Log::default()),
             judge: Judge::new(),
             judging,
+            offers: RwSignal::new(Vec::new()),
             marks,
             filter: RwSignal::new(Filter::default()),
             wanted: RwSignal::new(None),
@@ -195,6 +199,7 @@ impl Desk {
         self.filter.set(Filter::default());
         self.wanted.set(None);
         self.judging.set(Judging::Working);
+        self.offers.set(Vec::new());
         storage::set_current(Some(&draft));
         self.seen.set_value(0);
         self.hold(&draft);

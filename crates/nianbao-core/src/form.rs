@@ -9,6 +9,7 @@ pub mod e2019;
 pub mod e2021;
 pub mod keys;
 mod line;
+pub mod notes;
 mod numbered;
 
 pub use line::Line;

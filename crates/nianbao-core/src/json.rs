@@ -57,7 +57,7 @@ impl Object {
     /// The field holds something else.
     pub fn list(&mut self, key: &str) -> serde_json::Result<Vec<Raw>> {
         let raw = self.0.remove(key);
-        raw.map_or_else(|| Ok(Vec::new()), |raw| serde_json::from_str(raw.get()))
+        raw.map_or_else(|| Ok(Vec::new()), |raw| list(raw.get()))
     }
 
     /// A list of texts; an empty one if the field is missing.
@@ -67,6 +67,14 @@ impl Object {
     pub fn texts(&mut self, key: &str) -> serde_json::Result<Vec<String>> {
         self.list(key)?.iter().map(|raw| text(raw)).collect()
     }
+}
+
+/// Reads a list.
+///
+/// # Errors
+/// Something else.
+pub fn list(json: &str) -> serde_json::Result<Vec<Raw>> {
+    serde_json::from_str(json)
 }
 
 /// Reads a text.

@@ -19,6 +19,7 @@
 //! ```
 #![deny(clippy::float_arithmetic)]
 
+pub mod aid;
 pub mod date;
 pub mod diagnosis;
 pub mod example;

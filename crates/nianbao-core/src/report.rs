@@ -7,6 +7,7 @@ use crate::form::{Cell, Form, TextId, Total};
 use crate::note::Note;
 
 mod difference;
+mod linked;
 mod on_form;
 
 /// One annual report, finished or not. Everything typed is kept as it was understood, nothing is derived into it.
@@ -32,9 +33,17 @@ pub struct Report {
     pub notes: Vec<Note>,
     /// Figures that were read with a guess, each with its source and the reason, until somebody fills in or confirms them.
     pub doubts: BTreeMap<Cell, String>,
+    /// Sentences that an aid made, as they were inserted, by the aid's id.
+    pub linked: BTreeMap<String, String>,
     figures: Vec<Figure>,
     texts: Vec<String>,
 }
+
+/// The sentences of the customary opening paragraph, with braces around what depends on the report.
+pub const STANDARD_PREAMBLE: [&str; 2] = [
+    "根据《中华人民共和国政府信息公开条例》（国务院令第711号）和{格式}的规定，编制并公布{机关}{年}年政府信息公开工作年度报告。",
+    "本报告中所列数据的统计期限自{年}年1月1日起至{年}年12月31日止。",
+];
 
 /// The administrative organ that reports.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -209,6 +218,7 @@ impl Report {
             headings: Vec::new(),
             notes: Vec::new(),
             doubts: BTreeMap::new(),
+            linked: BTreeMap::new(),
             figures: vec![Figure::Blank; form.n_cells()],
             texts: vec![String::new(); form.texts.len()],
         }
@@ -277,12 +287,11 @@ impl Report {
 
     /// The customary opening paragraph with organ and year filled in, offered as a starting text.
     pub fn standard_preamble(&self) -> String {
-        let (organ, year) = (self.organ.name.trim(), self.year);
-        format!(
-            "根据《中华人民共和国政府信息公开条例》（国务院令第711号）和{notice}的规定，编制并公布{organ}{year}年政府信息公开工作年度报告。\
-             本报告中所列数据的统计期限自{year}年1月1日起至{year}年12月31日止。",
-            notice = self.form.edition.notice,
-        )
+        STANDARD_PREAMBLE
+            .concat()
+            .replace("{机关}", self.organ.name.trim())
+            .replace("{年}", &self.year.to_string())
+            .replace("{格式}", self.form.edition.notice)
     }
 
     /// The file name of the finished report, without its ending.

@@ -89,6 +89,8 @@ struct SavedReport {
     notes: Vec<SavedNote>,
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     doubts: ByPlace<String>,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    linked: BTreeMap<String, String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     previous: Option<Box<SavedReport>>,
 }
@@ -160,6 +162,7 @@ fn saved(report: &Report) -> SavedReport {
         headings: report.headings.clone(),
         notes: report.notes.iter().cloned().map(saved_note).collect(),
         doubts: by_place(form, doubts.map(|(&cell, reason)| (cell, reason.clone()))),
+        linked: report.linked.clone(),
         previous: None,
     }
 }
@@ -264,6 +267,9 @@ fn report_of(mut fields: Object) -> Result<(Report, Vec<String>), SavedError> {
     let narratives = fields.object("narratives")?;
     let figures = fields.object("figures")?;
     let doubts = fields.object("doubts")?;
+    for (aid, sentence) in &fields.object("linked")?.0 {
+        report.linked.insert(aid.clone(), json::text(sentence)?);
+    }
     for (key, value) in organ.0.iter().chain(&fields.0) {
         let content = as_typed(value);
         remarks.push(format!("文件中的“{key}”这一项不认识，没有读入：{content}"));

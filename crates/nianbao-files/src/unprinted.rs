@@ -44,6 +44,7 @@ pub(crate) fn restore(report: &mut Report, carried: &Report) {
     report.organ.kind = carried.organ.kind;
     report.notes.clone_from(&carried.notes);
     report.doubts.clone_from(&carried.doubts);
+    report.linked.clone_from(&carried.linked);
     report.organ.level = carried.organ.level;
     if report.title.is_empty() || report.title == carried.printed_title() {
         report.title.clone_from(&carried.title);

@@ -6,7 +6,7 @@ use nianbao_core::form::Form;
 use nianbao_core::report::{Level, OrganKind, Report};
 use nianbao_core::rule::{Field, Spot};
 
-use super::{anchor, is_composing, mark_of, narrative::Prose};
+use super::{anchor, is_composing, mark_of, narrative::Prose, outline::Outline};
 use crate::browser::{clock, storage};
 use crate::opening::FileChooser;
 use crate::problems::Found;
@@ -77,6 +77,7 @@ pub fn Header() -> impl IntoView {
             content=preamble
             on_change=move |typed| desk.type_at(Spot::Field(Field::Preamble), |report| report.preamble = typed)
         />
+        <Outline spot=Spot::Field(Field::Preamble) name="开头段落" />
         <p class="tools">
             <button type="button" on:click=fill_preamble aria-disabled=move || (!offers_preamble()).to_string()>
                 {move || if preamble.with(|text| text.trim().is_empty()) { "填入通用的开头段落" } else { "换成通用的开头段落" }}

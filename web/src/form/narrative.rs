@@ -7,7 +7,7 @@ use nianbao_core::prose;
 use nianbao_core::rule::Spot;
 use web_sys::HtmlTextAreaElement;
 
-use super::{anchor, is_composing, mark_of};
+use super::{anchor, help, is_composing, mark_of, outline::Outline};
 use crate::problems::Found;
 use crate::state::desk;
 
@@ -26,6 +26,8 @@ fn SectionText(form: &'static Form, text: TextId) -> impl IntoView {
     let declared = &form.texts[text.index()];
     let section = &form.edition.sections[declared.section];
     let label = declared.topic.map_or(section.title, |topic| topic.title);
+    // A section that is written by topics has its outlines there.
+    let has_outline = declared.topic.is_some() || form.texts_of(declared.section).nth(1).is_none();
     let content = Memo::new(move |_| desk.report.with(|report| report.text(text).to_owned()));
     view! {
         <Prose
@@ -35,6 +37,7 @@ fn SectionText(form: &'static Form, text: TextId) -> impl IntoView {
             content=content
             on_change=move |typed| desk.type_at(Spot::Text(text), |report| report.set_text(text, typed))
         />
+        {has_outline.then(|| view! { <Outline spot=Spot::Text(text) name=label /> })}
     }
 }
 
@@ -58,7 +61,8 @@ pub fn Prose(
     };
     view! {
         <div class="prose">
-            <label for=id.clone()>{label}</label>
+            <label for=id.clone()>{label.clone()}</label>
+            {help::why(id.clone(), &label)}
             <p class="hint" id=help.clone()>{prompt}</p>
             <textarea
                 id=id

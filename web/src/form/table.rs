@@ -10,6 +10,7 @@ use nianbao_core::grid::{Grid, GridCell, GridContent};
 use nianbao_core::report::Report;
 
 use super::cell::FigureInput;
+use super::help::heading;
 use super::keys::Selection;
 use super::line::CellLine;
 use super::paste::{Pasted, PastedBlock, paste};
@@ -56,7 +57,7 @@ pub fn Tables(form: &'static Form, section: usize) -> impl IntoView {
     let pasted = RwSignal::new(None::<Pasted>);
     let on_paste = move |event: ev::ClipboardEvent| paste(desk, form, grid, pasted, &event);
     grid.with_value(|grid| {
-        let rows = |rows: &[Vec<GridCell>]| rows.iter().map(|row| grid_row(form, row, selection.columns)).collect_view();
+        let rows = |rows: &[Vec<GridCell>]| rows.iter().map(|row| grid_row(form, section, row, selection.columns)).collect_view();
         let (head, body) = grid.rows.split_at(grid.n_header_rows);
         let columns = (0..grid.n_columns).map(|column| {
             let class = if column < grid.n_label_columns { "label" } else { "figures" };
@@ -103,6 +104,7 @@ pub fn Tables(form: &'static Form, section: usize) -> impl IntoView {
 
 fn grid_row(
     form: &'static Form,
+    section: usize,
     row: &[GridCell],
     columns: Memo<Option<Range<usize>>>,
 ) -> impl IntoView + use<> {
@@ -110,21 +112,21 @@ fn grid_row(
         let (width, height) = (cell.width.to_string(), cell.height.to_string());
         match cell.content {
             GridContent::Banner(label) => {
-                view! { <th class="banner" colspan=width>{label}</th> }.into_any()
+                view! { <th class="banner" colspan=width>{heading(section, label)}</th> }.into_any()
             }
             GridContent::Corner(label) => {
-                view! { <td class="corner" colspan=width rowspan=height>{label}</td> }.into_any()
+                view! { <td class="corner" colspan=width rowspan=height>{heading(section, label)}</td> }.into_any()
             }
             GridContent::ColumnHeading(label) => {
                 let scope = if cell.width > 1 { "colgroup" } else { "col" };
                 let span = cell.column..cell.column + cell.width;
                 let is_over = move || columns.with(|columns| columns.as_ref().is_some_and(|over| over.start < span.end && span.start < over.end));
-                view! { <th scope=scope colspan=width rowspan=height class:active=is_over>{label}</th> }.into_any()
+                view! { <th scope=scope colspan=width rowspan=height class:active=is_over>{heading(section, label)}</th> }.into_any()
             }
             GridContent::RowHeading(label) => {
                 let scope = if cell.height > 1 { "rowgroup" } else { "row" };
                 let class = if cell.height > 1 { "row group" } else { "row" };
-                view! { <th scope=scope class=class colspan=width rowspan=height>{label}</th> }
+                view! { <th scope=scope class=class colspan=width rowspan=height>{heading(section, label)}</th> }
                     .into_any()
             }
             GridContent::Figure(figure) => {

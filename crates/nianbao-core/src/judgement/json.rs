@@ -249,7 +249,8 @@ fn change_of(form: &Form, raw: &Raw) -> Option<Change> {
     })
 }
 
-fn spot_of(form: &Form, raw: &Raw) -> Option<Spot> {
+/// Reads a place of a report on this form.
+pub(crate) fn spot_of(form: &Form, raw: &Raw) -> Option<Spot> {
     let mut place = Object::read(raw.get()).ok()?;
     let mut part = |key| place.text(key).ok();
     match (part("field")?.as_str(), part("text")?.as_str()) {

@@ -294,6 +294,14 @@ impl Cells {
         Some(sum(&self.plus)? - sum(&self.minus)?)
     }
 
+    /// The cell, if there is only one.
+    pub(crate) fn only(&self) -> Option<Cell> {
+        match (&self.plus[..], &self.minus[..]) {
+            (&[cell], []) => Some(cell),
+            _ => None,
+        }
+    }
+
     fn without_number<'a>(&'a self, report: &'a Report) -> impl Iterator<Item = Cell> + 'a {
         let cells = self.plus.iter().chain(&self.minus).copied();
         cells.filter(|&cell| report.number(cell).is_none())

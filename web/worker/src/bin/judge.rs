@@ -1,11 +1,17 @@
-//! Judges reports beside the page.
+//! Judges reports beside the page, and tells what only it knows.
 //!
-//! Jobs: `judge` (today as `2026年1月31日`, and a draft with last year's report if there is one) gives the JSON of
-//! `nianbao_core::judgement::json`.
+//! Jobs: `judge` (today as `2026年1月31日`, and a draft with last year's report if there is one) gives two texts: the JSON of
+//! `nianbao_core::judgement::json`, and the offers of `nianbao_core::aid::json`;
+//! `outline` (a place, and a draft) gives the sentences of `nianbao_core::aid::json`;
+//! `notes` (the year of an edition, and a place) gives what `Form::notes_as_json` writes.
+//! Places are named as the page names its controls: `text-3`, `field-preamble`, `cell-57`.
 
+use js_sys::Array;
+use nianbao_core::form::Form;
 use nianbao_core::judgement::{Judgement, json};
-use nianbao_core::rule::Context;
-use nianbao_core::{date, saved};
+use nianbao_core::rule::{Context, Field, Spot};
+use nianbao_core::saved::{self, Opened};
+use nianbao_core::{aid, date};
 use wasm_bindgen::JsValue;
 use worker::{Request, answer_all};
 
@@ -14,11 +20,42 @@ fn main() {
 }
 
 fn work(request: &Request) -> Result<JsValue, String> {
-    let draft = saved::read(&request.payload_text()).map_err(|error| error.to_string())?;
-    let context = Context {
-        today: date::read(&request.name()),
-        previous: draft.previous.as_ref(),
-    };
-    let judgement = Judgement::of(&draft.report, &context);
-    Ok(json::to_json(&judgement, draft.report.form).into())
+    match request.job().as_str() {
+        "judge" => {
+            let draft = draft(request)?;
+            let (report, form) = (&draft.report, draft.report.form);
+            let context = Context {
+                today: date::read(&request.name()),
+                previous: draft.previous.as_ref(),
+            };
+            let judgement = json::to_json(&Judgement::of(report, &context), form);
+            let offers = aid::json::offers_to_json(&aid::offers(report), form);
+            Ok(Array::of2(&judgement.into(), &offers.into()).into())
+        }
+        "outline" => {
+            let report = draft(request)?.report;
+            let spot = text_place(report.form, &request.name());
+            let sentences = spot.map_or_else(Vec::new, |spot| aid::outline(&report, spot));
+            Ok(aid::json::sentences_to_json(&sentences).into())
+        }
+        "notes" => {
+            let edition = request.name().parse().ok().and_then(Form::of_edition);
+            let form = edition.ok_or("没有这一版格式。")?;
+            Ok(form.notes_as_json(&request.payload_text()).into())
+        }
+        job => Err(format!("没有“{job}”这种工作。")),
+    }
+}
+
+fn draft(request: &Request) -> Result<Opened, String> {
+    saved::read(&request.payload_text()).map_err(|error| error.to_string())
+}
+
+/// The text that the page means.
+fn text_place(form: &Form, place: &str) -> Option<Spot> {
+    match place.split_once('-')? {
+        ("text", index) => form.text_ids().nth(index.parse().ok()?).map(Spot::Text),
+        ("field", key) => Field::of_key(key).map(Spot::Field),
+        _ => None,
+    }
 }

@@ -43,6 +43,20 @@ pub(super) static RULE: Rule = Rule {
         Example {
             given: &[Given::Field(
                 Field::Preamble,
+                "本报告由总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、政府信息公开行政复议、行政诉讼情况、存在的主要问题及改进情况、其他需要报告的事项六部分组成，统计期限自2025年1月1日起至2025年12月31日止。",
+            )],
+            finds: &[],
+        },
+        Example {
+            given: &[Given::Field(
+                Field::Preamble,
+                "本报告由总体情况、主动公开政府信息情况等六个部分组成，统计期限自2025年1月1日起至2025年12月31日止。我局从三个方面改进工作。",
+            )],
+            finds: &[],
+        },
+        Example {
+            given: &[Given::Field(
+                Field::Preamble,
                 "本报告分六部分编写，一部分内容由市政务公开办提供，统计期限自2025年1月1日起至2025年12月31日止。",
             )],
             finds: &[],
@@ -60,7 +74,9 @@ fn find(case: &Case) -> Vec<Outcome> {
         };
         if said.count != n_parts {
             fails(format!("年报有 {n_parts} 个部分"))
-        } else if said.n_names > 1 && said.n_names != n_parts {
+        } else if said.n_names > n_parts
+            || !said.is_open && said.n_names > 1 && said.n_names != n_parts
+        {
             fails(format!("列出了 {} 个", said.n_names))
         } else {
             Outcome::Holds
@@ -77,9 +93,14 @@ struct Said<'a> {
     words: &'a str,
     count: usize,
     n_names: usize,
+    /// Whether 等 leaves out the rest.
+    is_open: bool,
 }
 
 fn said(sentence: &str) -> Option<Said<'_>> {
+    if !prose::mentions(sentence, &["报告", "年报"]) {
+        return None;
+    }
     let (at, measure) = ["个部分", "部分", "个方面", "方面"]
         .into_iter()
         .find_map(|measure| Some((sentence.find(measure)?, measure)))?;
@@ -91,15 +112,17 @@ fn said(sentence: &str) -> Option<Said<'_>> {
     if !rest.is_empty() || count < 2 {
         return None;
     }
-    let names = names.trim_end_matches(['共', '等', '这', '，']);
+    let listing = names.trim_end_matches(['共', '这', '，']);
+    let names = listing.trim_end_matches(['等', '，']);
     let opening = ["由", "包括", "分为", "包含", "：", "即"];
     let list = opening
         .iter()
         .filter_map(|word| Some(names.rfind(word)? + word.len()))
         .max();
     let listed = list.map_or("", |start| &names[start..]);
+    // The name of one section holds a comma of its own.
     let n_names = listed
-        .replace("、提起行政诉讼", "")
+        .replace("行政复议、", "行政复议")
         .replace("和处理", "")
         .split(['、', '，', '和', '；', ','])
         .filter(|name| !name.trim().is_empty())
@@ -109,5 +132,6 @@ fn said(sentence: &str) -> Option<Said<'_>> {
             ..at + measure.len()],
         count,
         n_names,
+        is_open: listing.ends_with('等'),
     })
 }

@@ -186,6 +186,11 @@ class Page {
     await this.#button(name).click();
   }
 
+  /** Sets or clears a check mark. */
+  async toggle(name) {
+    await this.#browser.getByRole("checkbox", { name }).click();
+  }
+
   async key(...keys) {
     for (const key of keys) await this.#browser.keyboard.press(key);
   }
@@ -423,6 +428,15 @@ class Page {
   async download(button) {
     const [download] = await Promise.all([this.#browser.waitForEvent("download"), this.press(button)]);
     return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
+  }
+
+  /** What the browser's own clipboard holds as markup. */
+  async clipboard() {
+    await this.#browser.context().grantPermissions(["clipboard-read"]);
+    return this.#browser.evaluate(async () => {
+      const [item] = await navigator.clipboard.read();
+      return (await item.getType("text/html")).text();
+    });
   }
 
   /** The figures of the preview's tables, row by row. */

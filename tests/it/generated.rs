@@ -4,6 +4,8 @@ use nianbao_core::form::{FORMS, Form};
 use nianbao_core::note::Note;
 use nianbao_core::report::{Level, OrganKind, Report};
 use nianbao_core::saved;
+use nianbao_files::read::{ReadError, Reading, read};
+use nianbao_files::write::{Format, Paper};
 use proptest::prelude::*;
 use proptest::sample::select;
 
@@ -88,5 +90,16 @@ proptest! {
     fn any_draft_comes_back_from_json_as_it_was(report in any_report(), previous in prop::option::of(any_report())) {
         let opened = saved::read(&saved::write_draft(&report, previous.as_ref()));
         prop_assert_eq!(opened, Ok(saved::Opened { report, previous, remarks: Vec::new() }));
+    }
+
+    #[test]
+    fn a_mark_changes_nothing_of_what_is_read(report in any_report()) {
+        for format in Format::ALL.into_iter().filter(|format| !matches!(format, Format::Ofd | Format::Svg | Format::Csv)) {
+            let name = format!("report.{}", format.extension());
+            let marked = Paper { is_draft: true, ..Paper::of(&report) };
+            let [plain, marked] = [Paper::of(&report), marked].map(|paper| read(&name, &paper.write(format)));
+            let told = |reading: Result<Reading, ReadError>| reading.map(|reading| (reading.report, reading.remarks));
+            prop_assert_eq!(told(marked), told(plain), "{}", name);
+        }
     }
 }

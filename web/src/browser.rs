@@ -1,6 +1,7 @@
 //! The only modules that touch browser APIs beyond the DOM that leptos draws.
 
 pub mod channel;
+pub mod clipboard;
 pub mod clock;
 pub mod download;
 pub mod storage;

@@ -6,10 +6,10 @@ use nianbao_core::grid::{Grid, GridContent};
 use nianbao_core::report::Report;
 use nianbao_core::rule::Severity;
 use nianbao_core::saved;
-use nianbao_files::write::Format;
 use nianbao_files::write::document::{Block, TEXT_WIDTH, cell_text, column_widths, outline};
+use nianbao_files::write::{BUNDLE, FRAGMENT, Format};
 
-use crate::browser::{download, worker::Program};
+use crate::browser::{clipboard, download, worker::Program};
 use crate::state::desk;
 
 /// The report on paper, with the downloads above it.
@@ -33,62 +33,136 @@ pub fn Preview() -> impl IntoView {
 #[component]
 fn Downloads() -> impl IntoView {
     let desk = desk();
+    let n_errors = Memo::new(move |_| {
+        desk.judged(|judgement| judgement.wrong(Severity::Error).count())
+            .unwrap_or_default()
+    });
     let state = move || {
         desk.judged(|judgement| {
-            let n_errors = judgement.wrong(Severity::Error).count();
-            match (n_errors, judgement.missing().count()) {
+            let n_missing = judgement.missing().count();
+            let told = match (n_errors.get(), n_missing) {
                 (0, 0) => "没有待填的内容，也没有错误。".to_owned(),
-                (_, n_missing) => {
+                (n_errors, _) => {
                     format!("还有 {n_missing} 处待填、{n_errors} 处错误，照样可以下载。")
                 }
+            };
+            match judgement.set_aside().count() {
+                0 => told,
+                count => format!("{told}已说明 {count} 处。"),
             }
         })
     };
-    // One download at a time: the buttons rest while a file is being made.
+    // One file at a time: the buttons rest while it is being made.
     let is_working = RwSignal::new(false);
-    let save = move |format: Format| {
+    let marks_drafts = RwSignal::new(true);
+    let make = move |work: Work| {
         let (name, draft) = desk.report.with_untracked(|report| {
-            let name = format!("{}.{}", report.file_name(), format.extension());
             let previous = desk.previous.get_untracked();
-            (name, saved::write_draft(report, previous.as_ref()))
+            let draft = saved::write_draft(report, previous.as_ref());
+            (report.file_name(), draft)
         });
+        let mark = match marks_drafts.get_untracked() && n_errors.get_untracked() > 0 {
+            true => "draft.",
+            false => "",
+        };
         is_working.set(true);
         spawn_local(async move {
-            let written = written(format, &draft).await;
-            let offered =
-                written.and_then(|bytes| download::offer(&name, format.media_type(), &bytes));
-            desk.tell(match offered {
-                Ok(()) => format!("已下载“{name}”。"),
+            desk.tell(match work.done(&name, mark, &draft).await {
+                Ok(told) => told,
                 Err(reason) => reason,
             });
             is_working.set(false);
         });
     };
+    let button = move |work: Work, label: String, purpose: &'static str| {
+        let class = if work == FIRST { "primary" } else { "" };
+        view! {
+            <li>
+                <button type="button" class=class disabled=move || is_working.get() on:click=move |_| make(work)>{label}</button>
+                <p class="hint">{purpose}</p>
+            </li>
+        }
+        .into_any()
+    };
     // Drafts are kept by the button in the top bar, with last year's report.
     let documents = Format::ALL
         .into_iter()
-        .filter(|&format| format != Format::Json);
-    let buttons = documents.map(|format| view! {
-        <li>
-            <button type="button" class=if format == Format::Docx { "primary" } else { "" } disabled=move || is_working.get() on:click=move |_| save(format)>
-                "下载 " {format.name()}
-            </button>
-            <p class="hint">{format.purpose()}</p>
-        </li>
-    });
+        .filter(|&format| format != Format::Json)
+        .map(|format| {
+            (
+                Work::Download(format),
+                format!("下载 {}", format.name()),
+                format.purpose(),
+            )
+        });
+    let others = [
+        (
+            Work::Copy,
+            "复制到网站".to_owned(),
+            "粘贴到网站后台的编辑器，表格和文字格式都在",
+        ),
+        (
+            Work::Bundle,
+            "全部打包".to_owned(),
+            "以上各种文件和草稿，一个 zip",
+        ),
+    ];
+    let buttons = documents
+        .chain(others)
+        .map(|(work, label, purpose)| button(work, label, purpose));
+    let toggle = move |event| marks_drafts.set(event_target_checked(&event));
     view! {
         <ul class="downloads">{buttons.collect_view()}</ul>
         <p class="hint" role="status">{state}</p>
+        <p hidden=move || n_errors.get() == 0>
+            <label>
+                <input type="checkbox" prop:checked=move || marks_drafts.get() on:change=toggle />
+                "在文档上标明“草稿（未定稿，请勿发布）”；没有错误时不标"
+            </label>
+        </p>
     }
 }
 
-/// The document, made beside the page.
-async fn written(format: Format, draft: &str) -> Result<Vec<u8>, String> {
-    let program = Program::start("files")?;
-    let bytes = program
-        .ask("write", format.extension(), &draft.into())
-        .await?;
-    Ok(js_sys::Uint8Array::new(&bytes).to_vec())
+/// What a button makes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Work {
+    /// A document.
+    Download(Format),
+    /// One document of each format.
+    Bundle,
+    /// Markup on the clipboard, for the editor of a website.
+    Copy,
+}
+
+/// What most come for.
+const FIRST: Work = Work::Download(Format::Docx);
+
+impl Work {
+    /// Makes it beside the page and hands it to the browser; tells what was done, or why not.
+    async fn done(self, name: &str, mark: &str, draft: &str) -> Result<String, String> {
+        let program = Program::start("files")?;
+        let write = async |kind: &str| {
+            let bytes = program
+                .ask("write", &format!("{mark}{kind}"), &draft.into())
+                .await?;
+            Ok::<_, String>(js_sys::Uint8Array::new(&bytes).to_vec())
+        };
+        let (ending, media_type) = match self {
+            Work::Download(format) => (format.extension(), format.media_type()),
+            Work::Bundle => (BUNDLE, "application/zip"),
+            Work::Copy => {
+                let [html, text] = [write(FRAGMENT).await?, write("txt").await?]
+                    .map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
+                return match clipboard::write(html, text) {
+                    true => Ok("已复制，请到网站后台的编辑器里粘贴。".to_owned()),
+                    false => Err("浏览器没有允许复制，可以下载网页，打开后全选、复制。".to_owned()),
+                };
+            }
+        };
+        let name = format!("{name}.{ending}");
+        download::offer(&name, media_type, &write(ending).await?)?;
+        Ok(format!("已下载“{name}”。"))
+    }
 }
 
 /// One block of the printed report. Headings stand one level below those of the page.

@@ -3,9 +3,9 @@
 use std::fs;
 use std::path::PathBuf;
 
-use anyhow::{Context, anyhow};
+use anyhow::{anyhow, bail};
 use nianbao_core::form::{Cell, FORMS, Form};
-use nianbao_files::write::{Format, write_beside};
+use nianbao_files::write::{BUNDLE, Format, Paper};
 
 use crate::Status;
 use crate::open::{in_words, open, remarks};
@@ -23,6 +23,9 @@ pub(crate) struct Args {
     /// 改用这一年版的格式，写成 2021；不写则保持原来的格式
     #[arg(long, value_name = "年份", value_parser = edition)]
     edition: Option<&'static Form>,
+    /// 在文档上标明是草稿，json 和 csv 除外
+    #[arg(long)]
+    draft: bool,
 }
 
 fn edition(text: &str) -> Result<&'static Form, String> {
@@ -41,17 +44,24 @@ fn formats() -> String {
         let (extension, name, purpose) = (format.extension(), format.name(), format.purpose());
         format!("\n  .{extension}  {name}：{purpose}")
     });
-    format!("格式：{}", formats.concat())
+    format!(
+        "格式：{}\n  .{BUNDLE}  以上各种格式打成一个包\n图解的 png 图片在网页上制作。",
+        formats.concat()
+    )
 }
 
 pub(crate) fn run(args: &Args) -> anyhow::Result<Status> {
     let output = args.output.display();
     let extension = args.output.extension().unwrap_or_default();
     let format = extension.to_str().and_then(Format::of_extension);
-    let format = format.with_context(|| {
+    if extension.eq_ignore_ascii_case("png") {
+        bail!("{output}: 图片在网页上制作，这里可以写成 .svg。");
+    }
+    if format.is_none() && !extension.eq_ignore_ascii_case(BUNDLE) {
         let endings = Format::ALL.map(|format| format!(".{}", format.extension()));
-        format!("{output}: 扩展名不认识，可以写成 {}。", endings.join("、"))
-    })?;
+        let endings = endings.join("、");
+        bail!("{output}: 扩展名不认识，可以写成 {endings}、.{BUNDLE}。");
+    }
     let reading = open(&args.input)?;
     let mut remarks = remarks(&reading);
     let mut report = reading.report;
@@ -70,7 +80,12 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<Status> {
     for remark in remarks {
         eprintln!("{}: {remark}", args.input.display());
     }
-    let bytes = write_beside(&report, reading.previous.as_ref(), format);
+    let paper = Paper {
+        report: &report,
+        previous: reading.previous.as_ref(),
+        is_draft: args.draft,
+    };
+    let bytes = format.map_or_else(|| paper.write_all(), |format| paper.write(format));
     fs::write(&args.output, bytes).map_err(|error| anyhow!("{output}: {}", in_words(&error)))?;
     Ok(Status::Sound)
 }

@@ -26,7 +26,9 @@ pub use limits::MAX_FILE_BYTES;
 pub use reading::{Confidence, Kind, Reading, Source};
 
 use container::Container;
-use page::Page;
+use page::{Block, Page};
+
+use crate::unprinted;
 
 /// Reads a file, whatever container it is; the name counts only where the bytes leave that open.
 ///
@@ -44,7 +46,7 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Reading, ReadError> {
         Container::Json => return Ok(Reading::of_saved(saved::read(&decode::decoded(bytes))?)),
         Container::Text => return read_text(&decode::decoded(bytes)),
     };
-    read_page(&page)
+    read_page(page)
 }
 
 /// Reads pasted text.
@@ -55,7 +57,7 @@ pub fn read_text(text: &str) -> Result<Reading, ReadError> {
     if text.trim().is_empty() {
         return Err(ReadError::Empty);
     }
-    read_page(&text::read(text)?)
+    read_page(text::read(text)?)
 }
 
 /// Reads the `text/html` of the clipboard.
@@ -63,9 +65,12 @@ pub fn read_text(text: &str) -> Result<Reading, ReadError> {
 /// # Errors
 /// [`ReadError`], if nothing of an annual report is in it.
 pub fn read_clipboard_html(html: &str) -> Result<Reading, ReadError> {
-    read_page(&html::read(html)?)
+    read_page(html::read(html)?)
 }
 
-fn read_page(page: &Page) -> Result<Reading, ReadError> {
-    recognize::recognize(page)
+fn read_page(mut page: Page) -> Result<Reading, ReadError> {
+    // The mark of our drafts says something of the document and nothing of the report.
+    let is_mark = |block: &Block| matches!(block, Block::Paragraph(text) if text.trim() == unprinted::DRAFT_MARK);
+    page.blocks.retain(|block| !is_mark(block));
+    recognize::recognize(&page)
 }

@@ -10,6 +10,9 @@ use nianbao_core::saved;
 /// What documents call it: a `meta` element of web pages, a custom XML part of office documents.
 pub(crate) const NAME: &str = "nianbao-report";
 
+/// What documents of a report that is not final say; no part of the report, wherever it is read.
+pub(crate) const DRAFT_MARK: &str = "草稿（未定稿，请勿发布）";
+
 /// The sheet of our workbooks that computes from the others and holds nothing of the report.
 pub(crate) const CHECKS_SHEET: &str = "勾稽核对";
 

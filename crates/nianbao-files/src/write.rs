@@ -3,9 +3,12 @@
 use nianbao_core::report::Report;
 use nianbao_core::saved;
 
+use crate::unprinted;
+
 pub mod csv;
 pub mod document;
 mod docx;
+mod fragment;
 mod html;
 mod ofd;
 mod package;
@@ -123,23 +126,74 @@ impl Format {
     }
 }
 
+/// The ending of a zip with one document of each format.
+pub const BUNDLE: &str = "zip";
+
+/// What the `files` program calls the piece of a web page that editors of websites take.
+pub const FRAGMENT: &str = "fragment";
+
 /// Writes a report in a format.
 pub fn write(report: &Report, format: Format) -> Vec<u8> {
-    write_beside(report, None, format)
+    Paper::of(report).write(format)
 }
 
-/// Writes a report in a format, with last year's report where the format has room for it: in drafts and pictures.
-pub fn write_beside(report: &Report, previous: Option<&Report>, format: Format) -> Vec<u8> {
-    match format {
-        Format::Docx => docx::write(report),
-        Format::Html => html::write(report).into_bytes(),
-        Format::Xlsx => xlsx::write(report),
-        Format::Ofd => ofd::write(report),
-        Format::Svg => svg::write(report, previous).into_bytes(),
-        Format::Csv => csv::write(report).into_bytes(),
-        Format::Text => text::write_plain(report).into_bytes(),
-        Format::Markdown => text::write_markdown(report).into_bytes(),
-        Format::Json => saved::write_draft(report, previous).into_bytes(),
+/// What is to be written.
+#[derive(Clone, Copy, Debug)]
+pub struct Paper<'a> {
+    /// The report.
+    pub report: &'a Report,
+    /// Last year's report, where the format has room for it: in drafts and pictures.
+    pub previous: Option<&'a Report>,
+    /// Whether documents say that they are no final version; files for programs never do.
+    pub is_draft: bool,
+}
+
+impl Paper<'_> {
+    /// A report alone, as final.
+    pub fn of(report: &Report) -> Paper<'_> {
+        Paper {
+            report,
+            previous: None,
+            is_draft: false,
+        }
+    }
+
+    /// Writes it in a format.
+    pub fn write(self, format: Format) -> Vec<u8> {
+        let Paper {
+            report, previous, ..
+        } = self;
+        let mark = self.is_draft.then_some(unprinted::DRAFT_MARK);
+        match format {
+            Format::Docx => docx::write(report, mark),
+            Format::Html => html::write(report, mark).into_bytes(),
+            Format::Xlsx => xlsx::write(report, mark),
+            Format::Ofd => ofd::write(report, mark),
+            Format::Svg => svg::write(report, previous, mark).into_bytes(),
+            Format::Csv => csv::write(report).into_bytes(),
+            Format::Text => text::write_plain(report, mark).into_bytes(),
+            Format::Markdown => text::write_markdown(report, mark).into_bytes(),
+            Format::Json => saved::write_draft(report, previous).into_bytes(),
+        }
+    }
+
+    /// Writes it in every format, as one zip.
+    pub fn write_all(self) -> Vec<u8> {
+        let name = self.report.file_name();
+        let documents = Format::ALL.map(|format| {
+            let name = format!("{name}.{}", format.extension());
+            (name, self.write(format))
+        });
+        let parts = documents
+            .each_ref()
+            .map(|(name, bytes)| (&name[..], &bytes[..]));
+        package::archive(&parts)
+    }
+
+    /// Writes it for pasting into an editor of web pages: markup with its style in each element.
+    pub fn write_fragment(self) -> String {
+        let mark = self.is_draft.then_some(unprinted::DRAFT_MARK);
+        fragment::write(self.report, mark)
     }
 }
 

@@ -34,6 +34,46 @@ story("the finished report is downloaded as Word and as a web page, with the fig
   assert.ok(again.bytes.equals(docx.bytes), "the same report gives the same bytes");
 });
 
+story("a document with errors says that it is a draft, unless that is switched off", async (page) => {
+  await page.open();
+  await page.press("看一份示例");
+  await page.goTo("预览和下载");
+  const isMarked = async () => /<article class="report" data-mark/.test((await page.download(/下载 网页/)).bytes.toString());
+  assert.equal(await isMarked(), false, "no errors, no mark");
+  await page.goTo(REQUESTS);
+  await page.figure("四、结转下年度继续办理，自然人", "5");
+  await page.finds(/≠/);
+  await page.goTo("预览和下载");
+  assert.equal(await isMarked(), true);
+  await page.toggle(/在文档上标明“草稿/);
+  assert.equal(await isMarked(), false);
+});
+
+story("everything is packed into one file", async (page) => {
+  await page.open();
+  await page.press("看一份示例");
+  await page.goTo("预览和下载");
+  const { name, bytes } = await page.download("全部打包");
+  assert.equal(name, "示例市信访局2025年政府信息公开工作年度报告.zip");
+  const endings = Object.keys(unzipSync(bytes)).map((file) => file.split(".").pop());
+  assert.deepEqual(endings, ["docx", "html", "xlsx", "ofd", "svg", "csv", "txt", "md", "json"]);
+});
+
+story("the report is pasted into the editor of a website with its merged cells", async (page) => {
+  await page.open();
+  await page.press("看一份示例");
+  await page.goTo("预览和下载");
+  const printed = (await page.printedFigures()).flat();
+  await page.press("复制到网站");
+  await page.says(/已复制/);
+  const markup = await page.clipboard();
+  assert.ok(!/class=|<script|<style/i.test(markup), "no classes, no scripts, no style sheets");
+  assert.match(markup, /rowspan="20"|rowspan="2"/);
+  const cells = (await page.cellsOf({ markup, kind: "text/html", row: "tr", cell: "td" })).flat();
+  const numbers = (texts) => texts.filter((text) => /^[\d./]+$/.test(text));
+  assert.deepEqual(numbers(cells), numbers(printed));
+});
+
 story("a draft travels as a file", async (page) => {
   await page.open();
   await page.press("看一份示例");

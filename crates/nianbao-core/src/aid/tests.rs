@@ -203,7 +203,10 @@ fn a_changed_figure_offers_to_update_the_sentence() {
     assert_eq!(offered.len(), 1);
     let place = spot(&report, "overview/on-request");
     let sentences = outline(&report, place);
-    let is_there: Vec<_> = sentences.iter().map(|it| report.has_sentence(place, it)).collect();
+    let is_there: Vec<_> = sentences
+        .iter()
+        .map(|it| report.has_sentence(place, it))
+        .collect();
     assert_eq!(is_there, [true, false, false, false, false]);
     assert_eq!(
         offered[0].old,

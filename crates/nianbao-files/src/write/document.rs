@@ -149,6 +149,12 @@ pub fn column_widths(grid: &Grid) -> Vec<usize> {
     widths
 }
 
+/// A width as a share of the text area, as style sheets write it.
+pub(super) fn percent(width: usize) -> String {
+    let hundredths = 10_000 * width / TEXT_WIDTH;
+    format!("{}.{:02}%", hundredths / 100, hundredths % 100)
+}
+
 /// The size at which the longest number of a table fits its cell, in twentieths of a point; none where the usual one does.
 pub(super) fn figure_size(report: &Report, grid: &Grid) -> Option<usize> {
     const PADDING: usize = 114;

@@ -27,16 +27,21 @@ const FIXED_PARTS: [(&str, &str); 8] = [
     ("word/footer-even.xml", include_str!("docx/footer-even.xml")),
 ];
 
+/// The header of every page, where the document bears a mark.
+const MARK: &str = include_str!("docx/mark.xml");
+
 /// Writes the review sheet of a report as a Word document.
 pub(super) fn write_sheet(report: &Report, lines: &[Line]) -> Vec<u8> {
-    let body = body::write_sheet(lines);
-    let own_parts = [("word/document.xml", body.as_str())];
-    package::zipped(report, &[&FIXED_PARTS[..], &own_parts].concat())
+    document(report, &body::write_sheet(lines), None)
 }
 
 /// Writes a report as a Word document.
-pub(super) fn write(report: &Report) -> Vec<u8> {
-    let body = body::write(report);
-    let own_parts = [("word/document.xml", body.as_str())];
+pub(super) fn write(report: &Report, mark: Option<&str>) -> Vec<u8> {
+    document(report, &body::write(report, mark.is_some()), mark)
+}
+
+fn document(report: &Report, body: &str, mark: Option<&str>) -> Vec<u8> {
+    let header = MARK.replace("{mark}", mark.unwrap_or_default());
+    let own_parts = [("word/document.xml", body), ("word/mark.xml", &header)];
     package::zipped(report, &[&FIXED_PARTS[..], &own_parts].concat())
 }

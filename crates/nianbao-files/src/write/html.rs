@@ -4,7 +4,7 @@ use nianbao_core::grid::{Grid, GridCell, GridContent};
 use nianbao_core::report::Report;
 
 use super::document::{
-    Block, TEXT_WIDTH, WIDE_TABLE, cell_text, column_widths, figure_size, outline, split_title,
+    Block, WIDE_TABLE, cell_text, column_widths, figure_size, outline, percent, split_title,
 };
 use super::sheet::Line;
 use crate::unprinted;
@@ -13,8 +13,8 @@ use crate::xml::escape;
 /// How a printed report looks, on the screen and on paper: everything inside an element of class `report`.
 const STYLE: &str = include_str!("report.css");
 
-/// Writes a report as a page.
-pub(super) fn write(report: &Report) -> String {
+/// Writes a report as a page; the mark of a draft is the style sheet's to show, and no part of the text.
+pub(super) fn write(report: &Report, mark: Option<&str>) -> String {
     let title = escape(&report.printed_title());
     let mut html = format!(
         r#"<!DOCTYPE html>
@@ -31,8 +31,12 @@ pub(super) fn write(report: &Report) -> String {
 {STYLE}</style>
 </head>
 <body>
-<article class="report">
+<article class="report"{mark}>
 "#,
+        mark = mark.map_or(String::new(), |mark| format!(
+            " data-mark=\"{}\"",
+            escape(mark)
+        )),
         author = escape(report.organ.name.trim()),
         unprinted_name = unprinted::NAME,
         unprinted = escape(&unprinted::write(report)),
@@ -112,12 +116,8 @@ fn table(html: &mut String, report: &Report, section: &str, grid: &Grid) {
     }
     *html += &format!("\" aria-label=\"{name}\">\n<colgroup>");
     for width in column_widths(grid) {
-        let hundredths = 10_000 * width / TEXT_WIDTH;
-        *html += &format!(
-            "<col style=\"width:{}.{:02}%\">",
-            hundredths / 100,
-            hundredths % 100
-        );
+        // An attribute, since the page that shows this allows no style in elements.
+        *html += &format!("<col width=\"{}\">", percent(width));
     }
     *html += "</colgroup>\n";
     let (header, body) = grid.rows.split_at(grid.n_header_rows);
@@ -170,7 +170,7 @@ mod tests {
 
     #[test]
     fn the_page_asks_for_nothing_and_runs_nothing() {
-        let html = write(&sound_report());
+        let html = write(&sound_report(), None);
         for word in ["<script", "http:", "https:", "url(", "@import", "src="] {
             assert!(!html.contains(word), "{word}");
         }
@@ -178,7 +178,7 @@ mod tests {
 
     #[test]
     fn every_element_is_closed() {
-        let html = write(&sound_report());
+        let html = write(&sound_report(), None);
         for tag in [
             "article", "div", "table", "colgroup", "thead", "tbody", "tr", "h1", "h2", "h3", "p",
         ] {
@@ -200,7 +200,7 @@ mod tests {
         report.preamble = "<script>alert(1)</script>".to_owned();
         let cell = report.form.cells().next().expect("a cell");
         report.type_figure(cell, "\"><img>");
-        let html = write(&report);
+        let html = write(&report, None);
         assert!(!html.contains("<script") && !html.contains("<b>") && !html.contains("<img"));
         assert!(html.contains("<td>&quot;&gt;&lt;img&gt;</td>"));
     }
@@ -212,6 +212,6 @@ mod tests {
         for (cell, typed) in cells.into_iter().zip(["", "0", "/"]) {
             report.type_figure(cell, typed);
         }
-        assert!(write(&report).contains("<td></td><td>0</td><td>/</td>"));
+        assert!(write(&report, None).contains("<td></td><td>0</td><td>/</td>"));
     }
 }

@@ -21,8 +21,8 @@ const PAGE_HEIGHT: i32 = 297_000;
 const NAMESPACE: &str = "xmlns:ofd=\"http://www.ofdspec.org/2016\"";
 
 /// Writes a report as a layout document.
-pub(super) fn write(report: &Report) -> Vec<u8> {
-    let ink = pages::lay_out(report);
+pub(super) fn write(report: &Report, mark: Option<&str>) -> Vec<u8> {
+    let ink = pages::lay_out(report, mark);
     let document = document(&ink);
     let pages: Vec<_> = (ink.pages().iter().enumerate())
         .map(|(idx, page)| {
@@ -41,7 +41,9 @@ pub(super) fn write(report: &Report) -> Vec<u8> {
         ("Doc_0/PublicRes.xml", &fonts),
     ];
     let pages = pages.iter().map(|(name, page)| (&name[..], &page[..]));
-    let parts: Vec<_> = fixed.into_iter().chain(pages).collect();
+    let parts: Vec<_> = (fixed.into_iter().chain(pages))
+        .map(|(name, part)| (name, part.as_bytes()))
+        .collect();
     archive(&parts)
 }
 

@@ -19,22 +19,25 @@ pub(super) fn zipped(report: &Report, parts: &[(&str, &str)]) -> Vec<u8> {
         ("docProps/core.xml", properties.as_str()),
         ("customXml/item1.xml", custom.as_str()),
     ];
-    archive(&[parts, &common].concat())
+    let parts: Vec<_> = (parts.iter().chain(&common))
+        .map(|(name, part)| (*name, part.as_bytes()))
+        .collect();
+    archive(&parts)
 }
 
 /// Parts in an archive, with a fixed date: the same parts give the same bytes.
-pub(super) fn archive(parts: &[(&str, &str)]) -> Vec<u8> {
+pub(super) fn archive(parts: &[(&str, &[u8])]) -> Vec<u8> {
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
         .last_modified_time(DateTime::default());
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, part) in parts {
         zip.start_file(*name, options)
-            .and_then(|()| Ok(zip.write_all(part.as_bytes())?))
-            .expect("a few small parts fit in memory");
+            .and_then(|()| Ok(zip.write_all(part)?))
+            .expect("some small parts fit in memory");
     }
     zip.finish()
-        .expect("a few small parts fit in memory")
+        .expect("some small parts fit in memory")
         .into_inner()
 }
 

@@ -15,9 +15,12 @@ use canvas::{Canvas, Share, Value};
 const BLANK: &str = "未填";
 
 /// Draws a report, beside last year's where that is at hand.
-pub(super) fn write(report: &Report, previous: Option<&Report>) -> String {
+pub(super) fn write(report: &Report, previous: Option<&Report>, mark: Option<&str>) -> String {
     let picture = Picture { report, previous };
     let mut canvas = Canvas::default();
+    if let Some(mark) = mark {
+        canvas.mark(mark);
+    }
     canvas.title(&title_lines(&report.printed_title(), report));
     for section in 0..report.form.edition.sections.len() {
         let Some(table) = report.form.tables_of(section).next() else {
@@ -202,7 +205,7 @@ mod tests {
     fn the_picture_is_safe_within_a_page_and_says_what_it_shows() {
         let mut report = sound_report();
         report.title = "<script>年报</script>".to_owned();
-        let svg = write(&report, None);
+        let svg = write(&report, None, None);
         for word in ["<script", "<style", "href", "url(", "onload"] {
             assert!(!svg.contains(word), "{word}");
         }
@@ -223,19 +226,19 @@ mod tests {
         let report = sound_report();
         let mut previous = report.clone();
         previous.year -= 1;
-        assert!(!write(&report, None).contains("上年 "));
-        let svg = write(&report, Some(&previous));
+        assert!(!write(&report, None, None).contains("上年 "));
+        let svg = write(&report, Some(&previous), None);
         assert!(svg.contains("上年 ") && svg.contains("灰色为2024年。"));
     }
 
     #[test]
     fn what_is_not_filled_in_is_neither_zero_nor_left_out() {
         let blank = Report::new(sound_report().form, 2025);
-        let svg = write(&blank, None);
+        let svg = write(&blank, None, None);
         assert!(svg.contains(BLANK));
         let mut report = sound_report();
         let cell = report.form.cells().next().expect("a cell");
         report.type_figure(cell, "/");
-        assert!(write(&report, None).contains("本年制发件数 /"));
+        assert!(write(&report, None, None).contains("本年制发件数 /"));
     }
 }

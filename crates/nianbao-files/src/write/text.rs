@@ -9,8 +9,8 @@ use super::document::{Block, cell_text, outline};
 const BLANK: &str = "\u{a0}";
 
 /// Writes a report as plain text.
-pub(super) fn write_plain(report: &Report) -> String {
-    let mut text = String::new();
+pub(super) fn write_plain(report: &Report, mark: Option<&str>) -> String {
+    let mut text = mark.map_or(String::new(), |mark| format!("{mark}\n\n"));
     for block in outline(report) {
         match block {
             Block::Title(line) => text += &format!("{line}\n\n"),
@@ -31,8 +31,8 @@ pub(super) fn write_plain(report: &Report) -> String {
 }
 
 /// Writes a report as Markdown.
-pub(super) fn write_markdown(report: &Report) -> String {
-    let mut text = String::new();
+pub(super) fn write_markdown(report: &Report, mark: Option<&str>) -> String {
+    let mut text = mark.map_or(String::new(), |mark| format!("{mark}\n\n"));
     for block in outline(report) {
         match block {
             Block::Title(line) => text += &format!("# {}\n\n", literal(&line)),
@@ -106,8 +106,8 @@ mod tests {
             report.type_figure(*cell, typed);
         }
         for (name, text) in [
-            ("report.txt", write_plain(&report)),
-            ("report.md", write_markdown(&report)),
+            ("report.txt", write_plain(&report, None)),
+            ("report.md", write_markdown(&report, None)),
         ] {
             let reading = read(name, text.as_bytes()).expect("our own text");
             for &cell in &cells {

@@ -26,8 +26,8 @@ const FIXED_PARTS: [(&str, &str); 2] = [
 const CONTENT_TYPE: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml";
 const RELATIONSHIP: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
-/// Writes a report as a workbook.
-pub(super) fn write(report: &Report) -> Vec<u8> {
+/// Writes a report as a workbook; a mark stands in the header of each printed sheet, and colors its tab.
+pub(super) fn write(report: &Report, mark: Option<&str>) -> Vec<u8> {
     let places = Places::new(report.form);
     let equations = equation::all(report.form);
     let mut sheets = sections(report, &places);
@@ -36,7 +36,7 @@ pub(super) fn write(report: &Report) -> Vec<u8> {
     // The tables are what a workbook is opened for.
     let front = sheets.iter().position(Sheet::has_table).unwrap_or(0);
     let parts: Vec<_> = (sheets.iter().enumerate())
-        .map(|(idx, sheet)| (part(idx + 1), sheet.xml(idx == front)))
+        .map(|(idx, sheet)| (part(idx + 1), sheet.xml(idx == front, mark)))
         .chain([
             ("[Content_Types].xml".to_owned(), content_types(&sheets)),
             ("xl/workbook.xml".to_owned(), workbook(&sheets, front)),

@@ -1,12 +1,13 @@
 //! Reads and writes files beside the page.
 //!
-//! Jobs: `write` (an extension and a draft give bytes); `read` (a file name and bytes), `read-text` and
+//! Jobs: `write` (an extension, `zip` or `fragment`, after `draft.` where the document bears the mark, and a report
+//! give bytes); `read` (a file name and bytes), `read-text` and
 //! `read-html` (what was pasted) give the JSON of `nianbao_files::read::json`.
 
 use js_sys::Uint8Array;
 use nianbao_core::saved;
 use nianbao_files::read::{self, ReadError, Reading};
-use nianbao_files::write::{Format, write_beside};
+use nianbao_files::write::{BUNDLE, FRAGMENT, Format, Paper};
 use wasm_bindgen::JsValue;
 use worker::{Request, answer_all};
 
@@ -17,9 +18,22 @@ fn main() {
 fn work(request: &Request) -> Result<JsValue, String> {
     match request.job().as_str() {
         "write" => {
-            let format = Format::of_extension(&request.name()).ok_or("没有这种文件格式。")?;
-            let draft = saved::read(&request.payload_text()).map_err(|error| error.to_string())?;
-            let bytes = write_beside(&draft.report, draft.previous.as_ref(), format);
+            let opened = saved::read(&request.payload_text()).map_err(|error| error.to_string())?;
+            let name = request.name();
+            let (name, is_draft) = match name.strip_prefix("draft.") {
+                Some(name) => (name, true),
+                None => (&name[..], false),
+            };
+            let paper = Paper {
+                report: &opened.report,
+                previous: opened.previous.as_ref(),
+                is_draft,
+            };
+            let bytes = match name {
+                BUNDLE => paper.write_all(),
+                FRAGMENT => paper.write_fragment().into_bytes(),
+                _ => paper.write(Format::of_extension(name).ok_or("没有这种文件格式。")?),
+            };
             Ok(Uint8Array::from(&bytes[..]).into())
         }
         "read" => reading(read::read(&request.name(), &request.payload_bytes())),

@@ -17,8 +17,11 @@ use crate::xml::escape;
 const HALF_CHARACTER: usize = 160;
 
 /// Margins of GB/T 9704 on A4 (37, 26, 35 and 28 mm), page numbers 7 mm below the text, 22 lines on a page.
-const PAGE: &str = r#"<w:sectPr><w:footerReference w:type="default" r:id="odd"/><w:footerReference w:type="even" r:id="even"/><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="2098" w:right="1474" w:bottom="1984" w:left="1587" w:header="851" w:footer="1270" w:gutter="0"/><w:docGrid w:type="lines" w:linePitch="579"/></w:sectPr>
+const PAGE: &str = r#"<w:footerReference w:type="default" r:id="odd"/><w:footerReference w:type="even" r:id="even"/><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="2098" w:right="1474" w:bottom="1984" w:left="1587" w:header="851" w:footer="1270" w:gutter="0"/><w:docGrid w:type="lines" w:linePitch="579"/></w:sectPr>
 "#;
+
+/// The references to the header that bears the mark.
+const MARK: &str = r#"<w:headerReference w:type="default" r:id="mark"/><w:headerReference w:type="even" r:id="mark"/>"#;
 
 const BEGINNING: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">
@@ -44,11 +47,11 @@ pub(super) fn write_sheet(lines: &[Line]) -> String {
         };
         paragraph(&mut xml, &format, text);
     }
-    xml + PAGE + END
+    xml + "<w:sectPr>" + PAGE + END
 }
 
-/// Writes the main part.
-pub(super) fn write(report: &Report) -> String {
+/// Writes the main part, with the mark above every page if there is to be one.
+pub(super) fn write(report: &Report, is_marked: bool) -> String {
     let mut xml = BEGINNING.to_owned();
     let blocks = outline(report);
     let mut section = "";
@@ -83,6 +86,10 @@ pub(super) fn write(report: &Report) -> String {
             }
             Block::Date(text) => paragraph(&mut xml, &closing("Date", date_right), text),
         }
+    }
+    xml += "<w:sectPr>";
+    if is_marked {
+        xml += MARK;
     }
     xml + PAGE + END
 }
@@ -264,7 +271,7 @@ mod tests {
 
     #[test]
     fn properties_stand_in_the_order_of_the_schema() {
-        let xml = write(&sound_report());
+        let xml = write(&sound_report(), true);
         for (parent, order) in [
             ("pPr", &["pStyle", "keepNext", "ind"][..]),
             ("rPr", &["rFonts", "sz", "szCs"]),
@@ -285,6 +292,8 @@ mod tests {
             (
                 "sectPr",
                 &[
+                    "headerReference",
+                    "headerReference",
                     "footerReference",
                     "footerReference",
                     "pgSz",
@@ -307,7 +316,7 @@ mod tests {
 
     #[test]
     fn every_row_covers_every_grid_column() {
-        let xml = write(&sound_report());
+        let xml = write(&sound_report(), true);
         for (table, n_columns) in xml.split("<w:tbl>").skip(1).zip([4, 10, 15]) {
             for row in table.split("<w:tr>").skip(1) {
                 let row = row.split("</w:tr>").next().expect("a row");

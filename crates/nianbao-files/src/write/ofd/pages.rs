@@ -37,8 +37,16 @@ const PAGE_NUMBER: Style = Style {
     is_justified: false,
 };
 
+const MARK: Style = Style {
+    face: Face::Heading,
+    ..PAGE_NUMBER
+};
+
 /// Baseline of the page numbers, whose dashes are 7 mm below the text.
 const PAGE_NUMBER_BASELINE: i32 = TOP + HEIGHT + 8_500;
+
+/// Baseline of what stands above the text of every page.
+const MARK_BASELINE: i32 = TOP - 9_000;
 
 /// Something that stays on one page, or a table.
 enum Piece {
@@ -72,8 +80,8 @@ impl Piece {
     }
 }
 
-/// Draws a report.
-pub(super) fn lay_out(report: &Report) -> Ink {
+/// Draws a report, with a mark above each page if there is one.
+pub(super) fn lay_out(report: &Report, mark: Option<&str>) -> Ink {
     let pieces = pieces(report);
     let mut ink = Ink::new();
     let mut y = 0;
@@ -121,7 +129,20 @@ pub(super) fn lay_out(report: &Report) -> Ink {
             }
         }
     }
+    if let Some(mark) = mark {
+        mark_pages(&mut ink, mark);
+    }
     number_pages(ink)
+}
+
+/// A line above the text, in the middle.
+fn mark_pages(ink: &mut Ink, mark: &str) {
+    for line in lines(mark, MARK, WIDTH, 0) {
+        for page_idx in 0..ink.pages().len() {
+            let x = LEFT + (WIDTH - line.width) / 2;
+            ink.text_on(page_idx, x, MARK_BASELINE, MARK.size, &line.glyphs);
+        }
+    }
 }
 
 /// `— 1 —`, one character from the outer edge of the text.

@@ -25,6 +25,7 @@ const BAR_WIDTH: usize = 500;
 const INK: &str = "#1b1b1b";
 const SOFT: &str = "#595959";
 const ACCENT: &str = "#1f4e79";
+const WARNING: &str = "#a61b1b";
 const LAST_YEAR: &str = "#a6a6a6";
 const SHARES: [&str; 4] = ["#1f4e79", "#4f81ad", "#9fbfdc", "#d9d9d9"];
 
@@ -69,6 +70,13 @@ impl Canvas {
             }
         }
         self.y += 20;
+    }
+
+    /// A line above everything, in the color of warnings.
+    pub(super) fn mark(&mut self, text: &str) {
+        self.y += MARGIN;
+        self.text(WIDTH / 2, TEXT, "middle", WARNING, text);
+        self.words += &format!("{text}。");
     }
 
     pub(super) fn heading(&mut self, text: &str) {

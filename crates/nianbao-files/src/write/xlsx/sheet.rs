@@ -144,10 +144,15 @@ impl Sheet {
     }
 
     /// The part of the workbook, on A4; the schema fixes the order of its elements.
-    pub(super) fn xml(&self, is_front: bool) -> String {
+    pub(super) fn xml(&self, is_front: bool, mark: Option<&str>) -> String {
+        let tab = mark.map_or("", |_| "<tabColor rgb=\"FFC00000\"/>");
+        let header = mark.map_or(String::new(), |mark| {
+            let mark = escape(mark);
+            format!("<headerFooter><oddHeader>&amp;C{mark}</oddHeader></headerFooter>\n")
+        });
         let mut xml = format!(
             "{XML}<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">\n\
-             <sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr>\n\
+             <sheetPr>{tab}<pageSetUpPr fitToPage=\"1\"/></sheetPr>\n\
              <sheetViews><sheetView{} workbookViewId=\"0\"/></sheetViews>\n\
              <sheetFormatPr defaultRowHeight=\"18\"/>\n<cols>",
             if is_front { " tabSelected=\"1\"" } else { "" }
@@ -170,7 +175,7 @@ impl Sheet {
         let n_pages = usize::from(self.has_table());
         xml + &format!(
             "<pageMargins left=\"0.6\" right=\"0.6\" top=\"0.8\" bottom=\"0.8\" header=\"0.3\" footer=\"0.3\"/>\n\
-             <pageSetup paperSize=\"9\" fitToWidth=\"1\" fitToHeight=\"{n_pages}\"/>\n</worksheet>\n"
+             <pageSetup paperSize=\"9\" fitToWidth=\"1\" fitToHeight=\"{n_pages}\"/>\n{header}</worksheet>\n"
         )
     }
 }

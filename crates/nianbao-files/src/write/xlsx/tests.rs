@@ -7,7 +7,7 @@ use super::*;
 
 /// One part of a workbook, unzipped.
 fn part_of(report: &Report, name: &str) -> String {
-    let bytes = write(report);
+    let bytes = write(report, None);
     let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).expect("a zip archive");
     let mut part = zip.by_name(name).expect("the part is there");
     let mut text = String::new();

@@ -91,10 +91,15 @@ proptest! {
         let opened = saved::read(&saved::write_draft(&report, previous.as_ref()));
         prop_assert_eq!(opened, Ok(saved::Opened { report, previous, remarks: Vec::new() }));
     }
+}
+
+proptest! {
+    // Each is written and read six times: a few reports say enough.
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(24) })]
 
     #[test]
     fn a_mark_changes_nothing_of_what_is_read(report in any_report()) {
-        for format in Format::ALL.into_iter().filter(|format| !matches!(format, Format::Ofd | Format::Svg | Format::Csv)) {
+        for format in [Format::Docx, Format::Html, Format::Xlsx] {
             let name = format!("report.{}", format.extension());
             let marked = Paper { is_draft: true, ..Paper::of(&report) };
             let [plain, marked] = [Paper::of(&report), marked].map(|paper| read(&name, &paper.write(format)));

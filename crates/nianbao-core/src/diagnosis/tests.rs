@@ -166,6 +166,44 @@ fn last_years_wrong_line_is_found_though_the_year_adds_up() {
 }
 
 #[test]
+fn a_row_that_stands_a_column_too_far_to_the_left_is_moved_back() {
+    first(
+        &[
+            ("newly-received", NP, "2"),
+            ("newly-received", "organization/other", "2"),
+            ("newly-received", "total", "0"),
+            ("handled/granted", NP, "0"),
+            ("handled/granted", EN, "2"),
+        ],
+        "row-shifted",
+        "这一行的数可能错了一列：一、本年新收政府信息公开申请数量，自然人 2 → 0；一、本年新收政府信息公开申请数量，法人或其他组织 商业企业 0 → 2；一、本年新收政府信息公开申请数量，法人或其他组织 其他 2 → 0；一、本年新收政府信息公开申请数量，总计 0 → 2",
+    );
+}
+
+#[test]
+fn a_number_split_into_two_cells_is_joined() {
+    first(
+        &[
+            ("newly-received", NP, "1"),
+            ("newly-received", EN, "2"),
+            ("newly-received", "organization/research", "3"),
+            ("newly-received", "total", "0"),
+            ("handled/granted", NP, "12"),
+            ("handled/granted", EN, "3"),
+        ],
+        "number-split",
+        "一个数可能被拆成了两格：一、本年新收政府信息公开申请数量，自然人 1 → 12；一、本年新收政府信息公开申请数量，法人或其他组织 商业企业 2 → 3；一、本年新收政府信息公开申请数量，法人或其他组织 科研机构 3 → 0；一、本年新收政府信息公开申请数量，总计 0 → 15",
+    );
+}
+
+#[test]
+fn two_small_numbers_side_by_side_are_not_joined_where_the_year_adds_up() {
+    let figures = [("newly-received", NP, "1"), ("newly-received", EN, "2")];
+    let granted = [("handled/granted", NP, "1"), ("handled/granted", EN, "2")];
+    assert_eq!(explains(&[figures, granted].concat()), []);
+}
+
+#[test]
 fn ids_are_unique_and_outlive_their_code() {
     let mut ids: Vec<_> = DIAGNOSES.iter().map(|diagnosis| diagnosis.id).collect();
     ids.sort_unstable();

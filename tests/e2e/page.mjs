@@ -430,6 +430,17 @@ class Page {
     return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
   }
 
+  /** What the browser prints: the words, the report's own among them, and the pages as PDF. */
+  async printed() {
+    const pdf = (await this.#browser.pdf({ preferCSSPageSize: true })).toString("latin1");
+    await this.#browser.emulateMedia({ media: "print" });
+    const [words, report] = await this.#browser.evaluate(() =>
+      [document.body, document.querySelector("[aria-label=报告预览]")].map((element) => element.innerText.trim()),
+    );
+    await this.#browser.emulateMedia({ media: null });
+    return { words, report, pdf };
+  }
+
   /** What the browser's own clipboard holds as markup. */
   async clipboard() {
     await this.#browser.context().grantPermissions(["clipboard-read"]);

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use nianbao_core::grid::{Grid, GridContent};
+use nianbao_core::grid::{Grid, GridCell, GridContent};
 use nianbao_core::report::Report;
 use nianbao_core::rule::Severity;
 use nianbao_core::saved;
@@ -110,9 +110,16 @@ fn Downloads() -> impl IntoView {
     let buttons = documents
         .chain(others)
         .map(|(work, label, purpose)| button(work, label, purpose));
+    let print = |_| drop(window().print());
     let toggle = move |event| marks_drafts.set(event_target_checked(&event));
     view! {
-        <ul class="downloads">{buttons.collect_view()}</ul>
+        <ul class="downloads">
+            {buttons.collect_view()}
+            <li>
+                <button type="button" on:click=print>"打印"</button>
+                <p class="hint">"只打印下面的年报，也可以另存为 PDF"</p>
+            </li>
+        </ul>
         <p class="hint" role="status">{state}</p>
         <p hidden=move || n_errors.get() == 0>
             <label>
@@ -184,18 +191,18 @@ fn printed_table(report: &Report, grid: &Grid) -> impl IntoView + use<> {
         let percent = format!("{}%", width * 100 / TEXT_WIDTH);
         view! { <col style:width=percent /> }
     });
-    let rows = grid.rows.iter().map(|row| {
-        let cells = row.iter().map(|cell| {
-            let (width, height) = (cell.width.to_string(), cell.height.to_string());
-            let text = cell_text(report, cell.content);
-            match cell.content {
-                GridContent::Figure(_) | GridContent::Corner(_) => {
-                    view! { <td colspan=width rowspan=height>{text}</td> }.into_any()
-                }
-                _ => view! { <th colspan=width rowspan=height>{text}</th> }.into_any(),
+    let cell = |cell: &GridCell| {
+        let (width, height) = (cell.width.to_string(), cell.height.to_string());
+        let text = cell_text(report, cell.content);
+        match cell.content {
+            GridContent::Figure(_) | GridContent::Corner(_) => {
+                view! { <td colspan=width rowspan=height>{text}</td> }.into_any()
             }
-        });
-        view! { <tr>{cells.collect_view()}</tr> }
-    });
-    view! { <div class="sheet"><table><colgroup>{columns.collect_view()}</colgroup><tbody>{rows.collect_view()}</tbody></table></div> }
+            _ => view! { <th colspan=width rowspan=height>{text}</th> }.into_any(),
+        }
+    };
+    let row = |row: &Vec<GridCell>| view! { <tr>{row.iter().map(cell).collect_view()}</tr> };
+    let (header, body) = grid.rows.split_at(grid.n_header_rows);
+    let [header, body] = [header, body].map(|rows| rows.iter().map(row).collect_view());
+    view! { <div class="sheet"><table><colgroup>{columns.collect_view()}</colgroup><thead>{header}</thead><tbody>{body}</tbody></table></div> }
 }

@@ -49,6 +49,17 @@ story("a document with errors says that it is a draft, unless that is switched o
   assert.equal(await isMarked(), false);
 });
 
+story("what is printed is the report alone, on A4", async (page) => {
+  await page.open();
+  await page.press("看一份示例");
+  await page.goTo("预览和下载");
+  const { words, report, pdf } = await page.printed();
+  assert.match(report, /示例市信访局2025年政府信息公开工作年度报告/);
+  assert.equal(words, report);
+  const pages = pdf.match(/\/MediaBox\s*\[0 0 59[45][\d.]* 84[12][\d.]*\]/g) ?? [];
+  assert.ok(pages.length >= 4, `${pages.length} pages`);
+});
+
 story("everything is packed into one file", async (page) => {
   await page.open();
   await page.press("看一份示例");

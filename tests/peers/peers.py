@@ -4,6 +4,7 @@ import atexit
 import csv
 import json
 import os
+import re
 import shutil
 import subprocess
 import tempfile
@@ -24,10 +25,20 @@ def run(*command):
     return result.stdout
 
 
+MARK = "草稿（未定稿，请勿发布）"
+
+
 def written(report, ending):
     """A report on file as one of nianbao's documents."""
     document = FOLDER / f"{report.stem}.{ending}"
     run(NIANBAO, "convert", report, "-o", document)
+    return document
+
+
+def marked(report, ending):
+    """The same, marked as a draft."""
+    document = FOLDER / f"{report.stem}-marked.{ending}"
+    run(NIANBAO, "convert", report, "-o", document, "--draft")
     return document
 
 
@@ -71,6 +82,11 @@ def matches(figure, value):
     if figure["state"] in ("count", "amount"):
         return Decimal(str(value)) == Decimal(figure["value"])
     return str(value) == figure["value"]
+
+
+def tight(text):
+    """A text without white space."""
+    return re.sub(r"\s", "", text)
 
 
 def compare(test, expected, lines):

@@ -7,7 +7,7 @@ import docx
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml.ns import qn
 
-from peers import REPORTS, changed, compare, figures, resaved, rows, run, written
+from peers import MARK, REPORTS, changed, compare, figures, marked, resaved, rows, run, tight, written
 
 
 def lines(table):
@@ -37,6 +37,29 @@ class WordDocuments(unittest.TestCase):
             self.assertEqual(len(document.tables), len(tables))
             for (_, expected), table in zip(tables.items(), document.tables):
                 compare(self, expected, lines(table))
+
+    def test_a_marked_draft_says_so_on_every_page_and_has_the_same_figures(self):
+        for report in REPORTS:
+            file = marked(report, "docx")
+            for table, (_, expected) in zip(docx.Document(file).tables, rows(report).items(), strict=True):
+                compare(self, expected, lines(table))
+            for page in pages(file):
+                self.assertEqual(tight(page[0]), MARK)
+            self.assertEqual(figures(report), figures(resaved(file, "docx")))
+
+    def test_libreoffice_prints_every_character_of_the_prose(self):
+        for report in REPORTS:
+            saved = json.loads(report.read_text())
+            lines_of_pages = [page[:-1] for page in pages(written(report, "docx"))]
+            printed = tight("".join(line for page in lines_of_pages for line in page))
+            for text in [saved["preamble"], *saved["narratives"].values()]:
+                for line in text.splitlines():
+                    self.assertIn(tight(line), printed)
+
+    def test_a_table_that_fits_a_page_is_not_divided(self):
+        for report in REPORTS:
+            with_table = [page for page in pages(written(report, "docx")) if any("申请人情况" in line for line in page)]
+            self.assertEqual(len(with_table), 1, report.stem)
 
     def test_the_page_is_that_of_the_standard(self):
         section = docx.Document(written(REPORTS[0], "docx")).sections[0]

@@ -6,7 +6,7 @@ import unittest
 
 import ofdkit
 
-from peers import REPORTS, changed, rows, written
+from peers import MARK, REPORTS, changed, marked, rows, tight, written
 
 
 def lines(document):
@@ -16,21 +16,33 @@ def lines(document):
     return [line for line in found if line and not re.fullmatch(r"—\s*\d+\s*—", line)]
 
 
-def tight(text):
-    return re.sub(r"\s", "", text)
-
-
 class LayoutDocuments(unittest.TestCase):
     def test_ofdkit_reads_every_figure_in_its_row(self):
         for report in REPORTS:
-            found = iter(lines(written(report, "ofd")))
-            for table in rows(report).values():
-                for label, row in table:
-                    values = " ".join(figure["value"] for figure in row).split()
-                    if not values:
-                        continue
-                    ends = (line.split()[-len(values):] for line in found)
-                    self.assertIn(values, ends, label)
+            self.has_figures(report, written(report, "ofd"))
+
+    def has_figures(self, report, document):
+        found = iter(lines(document))
+        for table in rows(report).values():
+            for label, row in table:
+                values = " ".join(figure["value"] for figure in row).split()
+                if not values:
+                    continue
+                ends = (line.split()[-len(values):] for line in found)
+                self.assertIn(values, ends, label)
+
+    def test_a_marked_draft_says_so_on_every_page_and_has_the_same_figures(self):
+        for report in REPORTS:
+            document = marked(report, "ofd")
+            for page in ofdkit.open(document).pages:
+                self.assertIn(MARK, tight(page.text()))
+            self.has_figures(report, document)
+
+    def test_nothing_lies_below_the_text_but_the_page_number(self):
+        for report in REPORTS:
+            for page in ofdkit.open(written(report, "ofd")).pages:
+                below = [run.text for run in page.runs if run.y > 297 - 35]
+                self.assertRegex(tight("".join(below)), r"^—\d+—$")
 
     def test_ofdkit_reads_the_prose_and_the_names(self):
         for report in REPORTS:

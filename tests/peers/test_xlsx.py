@@ -6,7 +6,7 @@ import unittest
 import openpyxl
 from openpyxl.cell.cell import MergedCell
 
-from peers import FOLDER, REPORTS, changed, compare, figures, resaved, rows, written
+from peers import FOLDER, MARK, REPORTS, changed, compare, figures, marked, resaved, rows, written
 
 REQUESTS = "三、申请办理"
 CHECKS = "勾稽核对"
@@ -43,6 +43,15 @@ class Spreadsheets(unittest.TestCase):
             for table, expected in rows(report).items():
                 sheet = next(sheet for sheet in book if sheet.title.startswith(f"{table}、"))
                 compare(self, expected, lines(sheet))
+
+    def test_a_marked_draft_says_so_on_every_print_and_has_the_same_figures(self):
+        for report in REPORTS:
+            file = marked(report, "xlsx")
+            book = openpyxl.load_workbook(file, data_only=True)
+            self.assertEqual({sheet.oddHeader.center.text for sheet in book}, {MARK})
+            for table, expected in rows(report).items():
+                compare(self, expected, lines(next(sheet for sheet in book if sheet.title.startswith(f"{table}、"))))
+            self.assertEqual(values(resaved(file, "xlsx")), values(file))
 
     def test_libreoffice_computes_what_the_file_says(self):
         for report in REPORTS:

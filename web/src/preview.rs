@@ -2,29 +2,23 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use nianbao_core::grid::{Grid, GridCell, GridContent};
-use nianbao_core::report::Report;
 use nianbao_core::rule::Severity;
 use nianbao_core::saved;
-use nianbao_files::write::document::{Block, TEXT_WIDTH, cell_text, column_widths, outline};
-use nianbao_files::write::{BUNDLE, FRAGMENT, Format};
+use nianbao_files::write::{BUNDLE, FRAGMENT, Format, html};
 
 use crate::browser::{clipboard, download, worker::Program};
 use crate::state::desk;
 
-/// The report on paper, with the downloads above it.
+/// The report as the downloaded web page shows and prints it, with the downloads above.
 #[component]
 pub fn Preview() -> impl IntoView {
     let desk = desk();
+    let report = move || desk.report.with(html::article);
     view! {
         <section class="preview" aria-labelledby="part-title">
             <h1 id="part-title" tabindex="-1">"预览和下载"</h1>
             <Downloads />
-            {move || desk.report.with(|report| view! {
-                <article class="paper" aria-label="报告预览">
-                    {outline(report).into_iter().map(|block| printed(report, block)).collect_view()}
-                </article>
-            })}
+            <article class="paper report" aria-label="报告预览" inner_html=report />
         </section>
     }
 }
@@ -170,39 +164,4 @@ impl Work {
         download::offer(&name, media_type, &write(ending).await?)?;
         Ok(format!("已下载“{name}”。"))
     }
-}
-
-/// One block of the printed report. Headings stand one level below those of the page.
-fn printed(report: &Report, block: Block) -> AnyView {
-    match block {
-        Block::Title(text) => view! { <h2>{text}</h2> }.into_any(),
-        Block::Paragraph(text) => view! { <p>{text.to_owned()}</p> }.into_any(),
-        Block::SectionHeading(text) => view! { <h3>{text}</h3> }.into_any(),
-        Block::TopicHeading(text) => view! { <h4>{text}</h4> }.into_any(),
-        Block::Table(grid) => printed_table(report, &grid).into_any(),
-        Block::Signature(text) | Block::Date(text) => {
-            view! { <p class="signature">{text.to_owned()}</p> }.into_any()
-        }
-    }
-}
-
-fn printed_table(report: &Report, grid: &Grid) -> impl IntoView + use<> {
-    let columns = column_widths(grid).into_iter().map(|width| {
-        let percent = format!("{}%", width * 100 / TEXT_WIDTH);
-        view! { <col style:width=percent /> }
-    });
-    let cell = |cell: &GridCell| {
-        let (width, height) = (cell.width.to_string(), cell.height.to_string());
-        let text = cell_text(report, cell.content);
-        match cell.content {
-            GridContent::Figure(_) | GridContent::Corner(_) => {
-                view! { <td colspan=width rowspan=height>{text}</td> }.into_any()
-            }
-            _ => view! { <th colspan=width rowspan=height>{text}</th> }.into_any(),
-        }
-    };
-    let row = |row: &Vec<GridCell>| view! { <tr>{row.iter().map(cell).collect_view()}</tr> };
-    let (header, body) = grid.rows.split_at(grid.n_header_rows);
-    let [header, body] = [header, body].map(|rows| rows.iter().map(row).collect_view());
-    view! { <div class="sheet"><table><colgroup>{columns.collect_view()}</colgroup><thead>{header}</thead><tbody>{body}</tbody></table></div> }
 }

@@ -9,7 +9,7 @@ pub mod csv;
 pub mod document;
 mod docx;
 mod fragment;
-mod html;
+pub mod html;
 mod ofd;
 mod package;
 mod sheet;

@@ -12,8 +12,8 @@ pub enum Block<'a> {
     Paragraph(&'a str),
     /// 一、 to 六、, as the form prints them.
     SectionHeading(&'static str),
-    /// （一） to （五）, where something is written under it.
-    TopicHeading(&'static str),
+    /// （一） to （五） of the form, where something is written under it, and such lines within what was typed.
+    TopicHeading(&'a str),
     /// The tables of a section under one border.
     Table(Grid),
     /// The organ's name under the report.
@@ -56,7 +56,26 @@ fn paragraphs(text: &str) -> impl Iterator<Item = Block<'_>> {
     text.lines()
         .map(str::trim)
         .filter(|line| !line.is_empty())
-        .map(Block::Paragraph)
+        .map(|line| match is_heading(line) {
+            true => Block::TopicHeading(line),
+            false => Block::Paragraph(line),
+        })
+}
+
+/// Whether a line of prose stands over the next ones: 「（二）建议提案公开情况」, without a sentence behind it.
+fn is_heading(line: &str) -> bool {
+    const LINE: usize = 28;
+    let number = line
+        .strip_prefix('（')
+        .and_then(|rest| rest.split_once('）'));
+    number.is_some_and(|(number, words)| {
+        let is_number =
+            !number.is_empty() && number.chars().all(|c| "一二三四五六七八九十".contains(c));
+        is_number
+            && !words.is_empty()
+            && line.chars().count() <= LINE
+            && !words.contains(['。', '，', '；', '：'])
+    })
 }
 
 /// The organ's name and the rest of a title that begins with it: where a title is broken if it does not fit a line.
@@ -116,9 +135,6 @@ fn name_lines(name: &str) -> String {
     }
 }
 
-/// A table of so many rows is kept on one page.
-pub(super) const SHORT_TABLE: usize = 20;
-
 /// A table of so many columns is set in a smaller size and scrolls on a small screen.
 pub const WIDE_TABLE: usize = 10;
 
@@ -131,7 +147,7 @@ pub const TEXT_WIDTH: usize = 8845;
 /// as in the official tables.
 pub fn column_widths(grid: &Grid) -> Vec<usize> {
     const GROUPS: [usize; 2] = [440, 840];
-    const FIGURES: usize = 630;
+    const FIGURES: usize = 660;
     let n_figures = grid.n_columns - grid.n_label_columns;
     let mut widths = match grid.n_label_columns {
         0 => Vec::new(),
@@ -155,9 +171,13 @@ pub(super) fn percent(width: usize) -> String {
     format!("{}.{:02}%", hundredths / 100, hundredths % 100)
 }
 
-/// The size at which the longest number of a table fits its cell, in twentieths of a point; none where the usual one does.
+/// Free space at each side of a cell, in twentieths of a point; less where numbers are too long for that.
+const PADDING: usize = 57;
+pub(super) const LITTLE_PADDING: usize = 20;
+
+/// The size at which the longest number of a table fits its cell with little padding, in twentieths of a point;
+/// none where the usual size fits with the usual padding.
 pub(super) fn figure_size(report: &Report, grid: &Grid) -> Option<usize> {
-    const PADDING: usize = 114;
     const LEAST: usize = 100;
     let usual = if grid.n_columns >= WIDE_TABLE {
         180
@@ -173,11 +193,12 @@ pub(super) fn figure_size(report: &Report, grid: &Grid) -> Option<usize> {
                 .all(|byte| byte.is_ascii_digit() || byte == b'.');
         let width: usize = widths[cell.column..cell.column + cell.width].iter().sum();
         // Digits are half as wide as high.
-        let size = (2 * width.saturating_sub(PADDING)).checked_div(text.len())?;
-        is_number.then_some(size / 10 * 10)
+        let size = |padding| (2 * width.saturating_sub(2 * padding)).checked_div(text.len());
+        let is_long = is_number && size(PADDING)? < usual;
+        is_long.then_some(size(LITTLE_PADDING)? / 10 * 10)
     };
     let smallest = grid.rows.iter().flatten().filter_map(size).min()?;
-    (smallest < usual).then_some(smallest.max(LEAST))
+    Some(smallest.clamp(LEAST, usual))
 }
 
 /// What is printed in a cell of a report's grid; nothing for a blank figure.
@@ -257,6 +278,20 @@ mod tests {
     }
 
     #[test]
+    fn a_numbered_line_without_a_sentence_is_a_heading() {
+        for (line, is_one) in [
+            ("（二）建议提案公开情况", true),
+            ("（一）收费情况。本年未收取。", false),
+            ("（一）主动公开方面：发布信息三条", false),
+            ("（待补充）", false),
+            ("（一）", false),
+            ("一、建议提案公开情况", false),
+        ] {
+            assert_eq!(is_heading(line), is_one, "{line}");
+        }
+    }
+
+    #[test]
     fn a_long_title_is_broken_after_the_organ() {
         let mut report = sound_report();
         assert_eq!(
@@ -287,7 +322,7 @@ mod tests {
         let grid = Grid::of_section(report.form, table.section);
         assert_eq!(figure_size(&report, &grid), None);
         report.type_figure(table.cell(0, 0), "1234567");
-        assert_eq!(figure_size(&report, &grid), Some(140));
+        assert_eq!(figure_size(&report, &grid), Some(170));
         report.type_figure(table.cell(0, 0), "123456789012");
         assert_eq!(figure_size(&report, &grid), Some(100));
     }

@@ -6,7 +6,7 @@ use nianbao_core::grid::{Grid, GridContent};
 use nianbao_core::report::Report;
 
 use super::document::{
-    Block, WIDE_TABLE, cell_text, closing_margins, column_widths, outline, percent,
+    Block, WIDE_TABLE, cell_text, closing_margins, column_widths, figure_size, outline, percent,
 };
 use crate::xml::escape;
 
@@ -48,10 +48,10 @@ fn closing(text: &str, right: usize) -> String {
 
 /// A table in a box that scrolls by itself where the column is too narrow for it.
 fn table(report: &Report, grid: &Grid) -> String {
-    let least = if grid.n_columns >= WIDE_TABLE {
-        "min-width:640px;"
-    } else {
-        ""
+    let least = match (grid.n_columns >= WIDE_TABLE, figure_size(report, grid)) {
+        (false, _) => "",
+        (true, None) => "min-width:640px;",
+        (true, Some(_)) => "min-width:880px;",
     };
     let mut html = format!(
         "<div style=\"margin:8px 0 16px;overflow-x:auto\">\n\

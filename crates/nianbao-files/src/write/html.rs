@@ -41,11 +41,21 @@ pub(super) fn write(report: &Report, mark: Option<&str>) -> String {
         unprinted_name = unprinted::NAME,
         unprinted = escape(&unprinted::write(report)),
     );
+    html += &article(report);
+    html + "</article>\n</body>\n</html>\n"
+}
+
+/// The report itself: what stands in an element of class `report`, here and in the preview of the page.
+pub fn article(report: &Report) -> String {
+    let mut html = String::new();
     let mut section = "";
+    let mut is_closing = false;
     for block in outline(report) {
+        if matches!(block, Block::Signature(_) | Block::Date(_)) && !is_closing {
+            html += "<div class=\"closing\">\n";
+            is_closing = true;
+        }
         let element = |tag: &str, text: &str| format!("<{tag}>{}</{tag}>\n", escape(text));
-        let closing =
-            |class: &str, text: &str| format!("<p class=\"{class}\">{}</p>\n", escape(text));
         match block {
             Block::Title(title) => html += &format!("<h1>{}</h1>\n", broken(&title, report)),
             Block::Paragraph(text) => html += &element("p", text),
@@ -55,11 +65,14 @@ pub(super) fn write(report: &Report, mark: Option<&str>) -> String {
             }
             Block::TopicHeading(text) => html += &element("h3", text),
             Block::Table(grid) => table(&mut html, report, section, &grid),
-            Block::Signature(text) => html += &closing("signature", text),
-            Block::Date(text) => html += &closing("date", text),
+            Block::Signature(text) => html += &element("p", text),
+            Block::Date(text) => html += &format!("<p class=\"date\">{}</p>\n", escape(text)),
         }
     }
-    html + "</article>\n</body>\n</html>\n"
+    if is_closing {
+        html += "</div>\n";
+    }
+    html
 }
 
 /// Writes a review sheet as a page.

@@ -37,7 +37,7 @@ pub(super) fn write_markdown(report: &Report, mark: Option<&str>) -> String {
         match block {
             Block::Title(line) => text += &format!("# {}\n\n", literal(&line)),
             Block::SectionHeading(line) => text += &format!("## {line}\n\n"),
-            Block::TopicHeading(line) => text += &format!("### {line}\n\n"),
+            Block::TopicHeading(line) => text += &format!("### {}\n\n", literal(line)),
             Block::Paragraph(line) | Block::Signature(line) | Block::Date(line) => {
                 text += &format!("{}\n\n", literal(line));
             }

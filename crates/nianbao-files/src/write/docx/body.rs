@@ -7,7 +7,7 @@ use nianbao_core::grid::{Grid, GridContent};
 use nianbao_core::report::Report;
 
 use crate::write::document::{
-    Block, SHORT_TABLE, TEXT_WIDTH, WIDE_TABLE, cell_text, closing_margins, column_widths,
+    Block, LITTLE_PADDING, TEXT_WIDTH, WIDE_TABLE, cell_text, closing_margins, column_widths,
     figure_size, outline, title_lines,
 };
 use crate::write::sheet::Line;
@@ -180,8 +180,7 @@ fn table(xml: &mut String, report: &Report, section: &str, grid: &Grid) {
     for (row_idx, cells) in grid.rows.iter().enumerate() {
         let is_last = row_idx + 1 == grid.rows.len();
         let is_header = row_idx < grid.n_header_rows;
-        let keep_next = is_header || grid.rows.len() <= SHORT_TABLE && !is_last;
-        row(xml, is_header);
+        row(xml, is_header, grid.n_columns >= WIDE_TABLE);
         let mut cells = cells.iter().peekable();
         let mut column = 0;
         while column < grid.n_columns {
@@ -202,9 +201,10 @@ fn table(xml: &mut String, report: &Report, section: &str, grid: &Grid) {
             };
             let span = covered[column].1;
             let width = widths[column..column + span].iter().sum();
-            cell(xml, width, span, merge);
+            cell(xml, width, span, merge, size.is_some());
             let format = Format {
-                keep_next,
+                // A table stays on one page where it fits one.
+                keep_next: !is_last,
                 size,
                 ..Format::of(style)
             };
@@ -228,23 +228,28 @@ fn style(grid: &Grid, content: GridContent) -> &'static str {
     }
 }
 
-/// Opens a row that stays on one page; header rows are repeated on the next.
-fn row(xml: &mut String, is_header: bool) {
-    *xml += "<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val=\"369\"/>";
+/// Opens a row that stays on one page; header rows are repeated on the next. Rows of wide tables are lower, since they are many.
+fn row(xml: &mut String, is_header: bool, is_wide: bool) {
+    let height = if is_wide { 340 } else { 369 };
+    *xml += &format!("<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val=\"{height}\"/>");
     if is_header {
         *xml += "<w:tblHeader/>";
     }
     *xml += "</w:trPr>\n";
 }
 
-/// Opens a cell.
-fn cell(xml: &mut String, width: usize, span: usize, merge: Option<&str>) {
+/// Opens a cell, with little space at its sides where its number is too long.
+fn cell(xml: &mut String, width: usize, span: usize, merge: Option<&str>, is_long: bool) {
     *xml += &format!("<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/>");
     if span > 1 {
         *xml += &format!("<w:gridSpan w:val=\"{span}\"/>");
     }
     if let Some(merge) = merge {
         *xml += &format!("<w:vMerge w:val=\"{merge}\"/>");
+    }
+    if is_long {
+        let side = |name| format!("<w:{name} w:w=\"{LITTLE_PADDING}\" w:type=\"dxa\"/>");
+        *xml += &format!("<w:tcMar>{}{}</w:tcMar>", side("left"), side("right"));
     }
     *xml += "<w:vAlign w:val=\"center\"/></w:tcPr>";
 }
@@ -288,7 +293,12 @@ mod tests {
                 ],
             ),
             ("trPr", &["cantSplit", "trHeight", "tblHeader"]),
-            ("tcPr", &["tcW", "gridSpan", "vMerge", "vAlign"]),
+            (
+                "tcPr",
+                &[
+                    "tcW", "gridSpan", "vMerge", "tcMar", "left", "right", "vAlign",
+                ],
+            ),
             (
                 "sectPr",
                 &[

@@ -5,12 +5,11 @@ use nianbao_core::report::Report;
 
 use super::ink::{Face, Ink};
 use super::text::{Line, Style, lines};
-use crate::write::document::{
-    SHORT_TABLE, TEXT_WIDTH, WIDE_TABLE, cell_text, column_widths, figure_size,
-};
+use crate::write::document::{TEXT_WIDTH, WIDE_TABLE, cell_text, column_widths, figure_size};
 
 /// Free space at the sides of a cell, and above and below its text.
 const PADDING: i32 = 1_000;
+const LITTLE_PADDING: i32 = 350;
 const MARGIN: i32 = 400;
 const MIN_HEIGHT: i32 = 6_500;
 
@@ -56,17 +55,14 @@ impl Table {
             true => SMALL_TEXT,
             false => TEXT,
         };
-        let figure_style = match figure_size(report, grid) {
-            Some(twentieths) => {
-                let size = twentieths as i32 * SMALL_TEXT.size / 180;
-                Style {
-                    size,
-                    pitch: size,
-                    ..style
-                }
+        let figure_style = figure_size(report, grid).map(|twentieths| {
+            let size = twentieths as i32 * SMALL_TEXT.size / 180;
+            Style {
+                size,
+                pitch: size,
+                ..style
             }
-            None => style,
-        };
+        });
         let mut edges = vec![0];
         let mut twips = 0;
         for column in column_widths(grid) {
@@ -81,16 +77,16 @@ impl Table {
             for cell in grid_cells {
                 let (left, right) = (edges[cell.column], edges[cell.column + cell.width]);
                 let text = cell_text(report, cell.content);
-                let style = match cell.content {
-                    GridContent::Figure(_) => figure_style,
-                    _ => style,
+                let (style, padding) = match (cell.content, figure_style) {
+                    (GridContent::Figure(_), Some(figure_style)) => (figure_style, LITTLE_PADDING),
+                    _ => (style, PADDING),
                 };
                 cells.push(Cell {
                     row,
                     height: cell.height,
                     left,
                     right,
-                    lines: lines(&text, style, right - left - 2 * PADDING, 0),
+                    lines: lines(&text, style, right - left - 2 * padding, 0),
                     style,
                     is_left: matches!(cell.content, GridContent::RowHeading(_))
                         && grid.n_label_columns > 1,
@@ -116,10 +112,10 @@ impl Table {
         }
     }
 
-    /// The space it needs to begin on a page: all of a short table, else its headings and the first row.
+    /// The space it needs to begin on a page: all of it where it fits one, else its headings and the first row.
     pub(super) fn first_height(&self, page: i32) -> i32 {
         let whole: i32 = self.heights.iter().sum();
-        match self.heights.len() <= SHORT_TABLE && whole <= page {
+        match whole <= page {
             true => whole,
             false => self.heights.iter().take(self.n_header_rows + 1).sum(),
         }
@@ -163,8 +159,11 @@ impl Table {
             ink.rule((x + cell.right, cell_top), (x + cell.right, cell_bottom));
             ink.rule((x + cell.left, cell_bottom), (x + cell.right, cell_bottom));
             let text_height = cell.lines.len() as i32 * self.style.leading;
-            let begins_here = rows[first] == cell.row;
-            if text_height <= cell_bottom - cell_top || begins_here {
+            let passed: i32 = self.heights[cell.row..rows[first]].iter().sum();
+            let whole: i32 = self.heights[cell.row..cell.row + cell.height].iter().sum();
+            let height = cell_bottom - cell_top;
+            let fits_later = text_height <= whole - passed - height;
+            if text_height <= height || passed == 0 && !fits_later {
                 let text_top = cell_top + (cell_bottom - cell_top - text_height).max(0) / 2;
                 self.draw_text(cell, x, text_top, ink);
             }

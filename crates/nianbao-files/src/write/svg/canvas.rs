@@ -139,15 +139,14 @@ impl Canvas {
     pub(super) fn divided_bar(&mut self, label: &str, total: &Value, shares: &[Share]) {
         self.count(label, total);
         self.y += 18;
-        let numbers = shares.iter().filter_map(|share| share.value.number);
-        let sum: i64 = numbers.sum();
+        let numbers = shares.iter().map(|share| share.value.number);
+        let numbers: Option<Vec<i64>> = numbers.collect();
+        let sum = numbers.iter().flatten().sum::<i64>();
         let mut x = MARGIN;
-        if sum > 0 {
-            for (share, color) in shares.iter().zip(SHARES) {
-                let width = share
-                    .value
-                    .number
-                    .map_or(0, |number| part(INNER, number, sum));
+        // A bar of some parts would say that there are no others.
+        if let Some(numbers) = numbers.filter(|_| sum > 0) {
+            for (number, color) in numbers.into_iter().zip(SHARES) {
+                let width = part(INNER, number, sum);
                 self.rect(x, self.y, width, TEXT, color);
                 x += width;
             }

@@ -1,8 +1,11 @@
 // The page in its users' words: the only file that knows how it is built.
 // Stories run alone too: `cargo xtask serve` in one terminal, `node --test stories/FILE` in another.
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { after, test } from "node:test";
+import { pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
 
 const ADDRESS = process.env.NIANBAO_URL ?? "http://127.0.0.1:8080/";
@@ -469,6 +472,21 @@ class Page {
       },
       { markup, kind, row, cell },
     );
+  }
+
+  /** Looks at a downloaded document with a script, where Chromium has opened it as a file of its own. */
+  async inDocument({ name, bytes }, script) {
+    const folder = await mkdtemp(join(tmpdir(), "nianbao-"));
+    const reader = await this.#browser.context().newPage();
+    try {
+      const file = join(folder, name);
+      await writeFile(file, bytes);
+      await reader.goto(pathToFileURL(file).href);
+      return await reader.evaluate(script);
+    } finally {
+      await reader.close();
+      await rm(folder, { recursive: true });
+    }
   }
 
   /** Chooses a file to open. */

@@ -43,6 +43,11 @@ pub(crate) fn browsers() -> Result<Vec<(&'static str, OsString)>> {
     let mut variables = vec![
         ("CHROMIUM", program("CHROMIUM", &chromium, &fonts)?),
         ("FIREFOX", program("FIREFOX", &firefox, &["firefox-esr"])?),
+        // What Chromium prints is read by somebody else.
+        (
+            "PDFTOTEXT",
+            program("PDFTOTEXT", &["pdftotext"], &["poppler-utils"])?,
+        ),
     ];
     for old in &OLD_CHROMIUMS {
         variables.push((old.variable, old.program()?.into()));

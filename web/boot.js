@@ -116,6 +116,25 @@
     return worker;
   };
 
+  // Called by the page: an SVG picture as a PNG of twice its size, on white; no bytes where the browser refuses.
+  nianbao.png = function (svg) {
+    var size = /viewBox="0 0 (\d+) (\d+)"/.exec(svg);
+    var picture = new Image();
+    // An address that holds the picture itself, since pages from a disk may not look at canvases with anything else.
+    // Firefox draws no picture that does not say its size.
+    picture.src = "data:image/svg+xml," + encodeURIComponent(svg.replace("<svg ", "<svg width=\"" + size[1] + "\" height=\"" + size[2] + "\" "));
+    return picture.decode().then(function () {
+      var canvas = document.createElement("canvas");
+      canvas.width = 2 * size[1];
+      canvas.height = 2 * size[2];
+      var ink = canvas.getContext("2d");
+      ink.fillStyle = "#ffffff";
+      ink.fillRect(0, 0, canvas.width, canvas.height);
+      ink.drawImage(picture, 0, 0, canvas.width, canvas.height);
+      return new Promise(function (done) { canvas.toBlob(done, "image/png"); });
+    }).then(function (blob) { return blob.arrayBuffer(); });
+  };
+
   // Where the browser keeps the page for a time without network, a new version waits until it is wanted.
   function keep() {
     if (!document.querySelector("link[rel=manifest]") || !navigator.serviceWorker) return;

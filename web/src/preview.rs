@@ -1,12 +1,14 @@
 //! The whole report as printed, and the downloads.
 
+use std::iter::once;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use nianbao_core::rule::Severity;
 use nianbao_core::saved;
 use nianbao_files::write::{BUNDLE, FRAGMENT, Format, html};
 
-use crate::browser::{clipboard, download, worker::Program};
+use crate::browser::{clipboard, download, picture, worker::Program};
 use crate::state::desk;
 
 /// The report as the downloaded web page shows and prints it, with the downloads above.
@@ -82,12 +84,19 @@ fn Downloads() -> impl IntoView {
     let documents = Format::ALL
         .into_iter()
         .filter(|&format| format != Format::Json)
-        .map(|format| {
-            (
+        .flat_map(|format| {
+            let document = (
                 Work::Download(format),
                 format!("下载 {}", format.name()),
                 format.purpose(),
-            )
+            );
+            let picture = (
+                Work::Picture,
+                "下载 图解（PNG 图片）".to_owned(),
+                "同一张图，放到公众号、演示文稿等只收图片的地方",
+            );
+            let has_picture = format == Format::Svg;
+            once(document).chain(has_picture.then_some(picture))
         });
     let others = [
         (
@@ -98,7 +107,7 @@ fn Downloads() -> impl IntoView {
         (
             Work::Bundle,
             "全部打包".to_owned(),
-            "以上各种文件和草稿，一个 zip",
+            "以上各种文件（PNG 图片除外）和草稿，一个 zip",
         ),
     ];
     let buttons = documents
@@ -129,6 +138,8 @@ fn Downloads() -> impl IntoView {
 enum Work {
     /// A document.
     Download(Format),
+    /// The picture of the year's figures, as browsers draw it.
+    Picture,
     /// One document of each format.
     Bundle,
     /// Markup on the clipboard, for the editor of a website.
@@ -150,6 +161,7 @@ impl Work {
         };
         let (ending, media_type) = match self {
             Work::Download(format) => (format.extension(), format.media_type()),
+            Work::Picture => ("png", "image/png"),
             Work::Bundle => (BUNDLE, "application/zip"),
             Work::Copy => {
                 let [html, text] = [write(FRAGMENT).await?, write("txt").await?]
@@ -161,7 +173,14 @@ impl Work {
             }
         };
         let name = format!("{name}.{ending}");
-        download::offer(&name, media_type, &write(ending).await?)?;
+        let bytes = match self {
+            Work::Picture => {
+                let svg = write(Format::Svg.extension()).await?;
+                picture::png(&String::from_utf8_lossy(&svg)).await?
+            }
+            _ => write(ending).await?,
+        };
+        download::offer(&name, media_type, &bytes)?;
         Ok(format!("已下载“{name}”。"))
     }
 }

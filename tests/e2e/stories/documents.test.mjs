@@ -56,7 +56,7 @@ story("Chromium shows all figures of the downloaded web page in the rows they be
 
 story("Chromium shows the figures in the picture, and says them", async (page) => {
   const expected = await figures(page, await opened(page, "large-city"));
-  const [texts, description] = await page.inDocument(await page.download(/下载 图解/), () => [
+  const [texts, description] = await page.inDocument(await page.download(/下载 图解$/), () => [
     [...document.querySelectorAll("text")].map((text) => text.textContent),
     document.querySelector("desc").textContent,
   ]);
@@ -68,6 +68,35 @@ story("Chromium shows the figures in the picture, and says them", async (page) =
     assert.ok(texts.some((text) => text.split(/[ ，]/).includes(value)), `${value} is drawn`);
     assert.ok(description.split(/[ ，。]/).includes(value), `${value} is said`);
   }
+});
+
+story("the picture is drawn as PNG too, twice as large and on white", async (page) => {
+  await opened(page, "large-city");
+  const svg = (await page.download(/下载 图解$/)).bytes.toString();
+  const [, width, height] = svg.match(/viewBox="0 0 (\d+) (\d+)"/);
+  const { name, bytes } = await page.download(/下载 图解（PNG/);
+  assert.match(name, /年度报告\.png$/);
+  assert.equal(bytes.subarray(0, 8).toString("latin1"), "\x89PNG\r\n\x1a\n");
+  assert.deepEqual([bytes.readUInt32BE(16), bytes.readUInt32BE(20)], [2 * width, 2 * height]);
+  const { colors, corner, bar } = await page.inDocument({ name: "picture.png", bytes }, async () => {
+    const picture = document.querySelector("img");
+    const canvas = new OffscreenCanvas(picture.naturalWidth, picture.naturalHeight);
+    const ink = canvas.getContext("2d");
+    ink.drawImage(await createImageBitmap(picture), 0, 0);
+    const { data } = ink.getImageData(0, 0, canvas.width, canvas.height);
+    const shades = new Uint32Array(data.buffer);
+    return { colors: new Set(shades).size, corner: shades[0].toString(16), bar: shades.filter((shade) => shade === 0xff794e1f).length };
+  });
+  assert.equal(corner, "ffffffff");
+  assert.ok(colors > 20, `${colors} colors`);
+  assert.ok(bar > 100_000, `${bar} pixels of bars`);
+});
+
+story("a browser that draws no picture says so, and what to do", async (page) => {
+  await page.prepare(() => { HTMLCanvasElement.prototype.toBlob = (done) => done(null); });
+  await opened(page, "half-filled-county");
+  await page.press(/下载 图解（PNG/);
+  await page.says(/浏览器没能画出图片/);
 });
 
 story("the print of the page has all figures in their rows, and every word", async (page) => {

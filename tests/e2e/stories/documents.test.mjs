@@ -51,6 +51,15 @@ story("Chromium shows all figures of the downloaded web page in the rows they be
         .map((row) => [[...row.querySelectorAll("th")].pop(), ...row.querySelectorAll("td")].map((cell) => cell?.innerText.trim() ?? "")),
     );
     assert.deepEqual(shown, expected, name);
+    const cut = await page.inDocument(await page.download(/下载 网页/), () => {
+      const isBroken = (cell) => {
+        const range = document.createRange();
+        range.selectNodeContents(cell);
+        return range.getClientRects().length > 1;
+      };
+      return [...document.querySelectorAll(".scroll, td")].filter((box) => box.scrollWidth > box.clientWidth || (box.tagName === "TD" && isBroken(box))).map((box) => box.innerText);
+    });
+    assert.deepEqual(cut, [], "tables that have to be scrolled, or numbers broken in two");
   }
 });
 

@@ -171,19 +171,40 @@ pub(super) fn percent(width: usize) -> String {
     format!("{}.{:02}%", hundredths / 100, hundredths % 100)
 }
 
+/// The size of a table's letters, in twentieths of a point: 小五 and 五号.
+pub(super) fn letter_size(grid: &Grid) -> usize {
+    match grid.n_columns >= WIDE_TABLE {
+        true => 180,
+        false => 210,
+    }
+}
+
 /// Free space at each side of a cell, in twentieths of a point; less where numbers are too long for that.
-const PADDING: usize = 57;
+pub(super) const PADDING: usize = 57;
 pub(super) const LITTLE_PADDING: usize = 20;
+
+/// The free space at each side of a column's heading in letters of a size, all in twentieths of a point.
+///
+/// Where it takes several lines, each has as many words of two characters: 商业、企业 and not 商业企、业.
+pub(super) fn heading_padding(text: &str, width: usize, size: usize) -> usize {
+    const SLACK: usize = 10;
+    let n_chars = text.chars().count();
+    let room = (width.saturating_sub(2 * PADDING) / size).max(1);
+    if n_chars <= room {
+        return PADDING;
+    }
+    let longest = n_chars.div_ceil(n_chars.div_ceil(room));
+    let words = (longest / 2 * 2).max(1);
+    (width.saturating_sub(words * size) / 2)
+        .saturating_sub(SLACK)
+        .max(PADDING)
+}
 
 /// The size at which the longest number of a table fits its cell with little padding, in twentieths of a point;
 /// none where the usual size fits with the usual padding.
 pub(super) fn figure_size(report: &Report, grid: &Grid) -> Option<usize> {
     const LEAST: usize = 100;
-    let usual = if grid.n_columns >= WIDE_TABLE {
-        180
-    } else {
-        210
-    };
+    let usual = letter_size(grid);
     let widths = column_widths(grid);
     let size = |cell: &GridCell| {
         let text = cell_text(report, cell.content);
@@ -325,6 +346,18 @@ mod tests {
         assert_eq!(figure_size(&report, &grid), Some(170));
         report.type_figure(table.cell(0, 0), "123456789012");
         assert_eq!(figure_size(&report, &grid), Some(100));
+    }
+
+    #[test]
+    fn a_heading_is_broken_between_words() {
+        for (text, padding) in [
+            ("其他", PADDING),
+            ("自然人", PADDING),
+            ("商业企业", 140),
+            ("法律服务机构", 140),
+        ] {
+            assert_eq!(heading_padding(text, 660, 180), padding, "{text}");
+        }
     }
 
     #[test]

@@ -7,8 +7,8 @@ use nianbao_core::grid::{Grid, GridContent};
 use nianbao_core::report::Report;
 
 use crate::write::document::{
-    Block, LITTLE_PADDING, TEXT_WIDTH, WIDE_TABLE, cell_text, closing_margins, column_widths,
-    figure_size, outline, title_lines,
+    Block, LITTLE_PADDING, PADDING, TEXT_WIDTH, WIDE_TABLE, cell_text, closing_margins,
+    column_widths, figure_size, heading_padding, letter_size, outline, title_lines,
 };
 use crate::write::sheet::Line;
 use crate::xml::escape;
@@ -185,23 +185,30 @@ fn table(xml: &mut String, report: &Report, section: &str, grid: &Grid) {
         let mut column = 0;
         while column < grid.n_columns {
             let begins = cells.next_if(|cell| cell.column == column);
-            let (merge, text, style, size) = match begins {
+            let width = |span: usize| widths[column..column + span].iter().sum();
+            let (merge, text, style, size, padding) = match begins {
                 Some(grid_cell) => {
                     covered[column] = (grid_cell.height - 1, grid_cell.width);
                     let merge = (grid_cell.height > 1).then_some("restart");
                     let text = cell_text(report, grid_cell.content);
                     let is_figure = matches!(grid_cell.content, GridContent::Figure(_));
                     let size = figure_size.filter(|_| is_figure);
-                    (merge, text, style(grid, grid_cell.content), size)
+                    let padding = match grid_cell.content {
+                        GridContent::ColumnHeading(label) => {
+                            heading_padding(label, width(grid_cell.width), letter_size(grid))
+                        }
+                        _ if size.is_some() => LITTLE_PADDING,
+                        _ => PADDING,
+                    };
+                    (merge, text, style(grid, grid_cell.content), size, padding)
                 }
                 None => {
                     covered[column].0 -= 1;
-                    (Some("continue"), String::new(), "TableText", None)
+                    (Some("continue"), String::new(), "TableText", None, PADDING)
                 }
             };
             let span = covered[column].1;
-            let width = widths[column..column + span].iter().sum();
-            cell(xml, width, span, merge, size.is_some());
+            cell(xml, width(span), span, merge, padding);
             let format = Format {
                 // A table stays on one page where it fits one.
                 keep_next: !is_last,
@@ -238,8 +245,8 @@ fn row(xml: &mut String, is_header: bool, is_wide: bool) {
     *xml += "</w:trPr>\n";
 }
 
-/// Opens a cell, with little space at its sides where its number is too long.
-fn cell(xml: &mut String, width: usize, span: usize, merge: Option<&str>, is_long: bool) {
+/// Opens a cell, with so much space at its sides.
+fn cell(xml: &mut String, width: usize, span: usize, merge: Option<&str>, padding: usize) {
     *xml += &format!("<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/>");
     if span > 1 {
         *xml += &format!("<w:gridSpan w:val=\"{span}\"/>");
@@ -247,8 +254,8 @@ fn cell(xml: &mut String, width: usize, span: usize, merge: Option<&str>, is_lon
     if let Some(merge) = merge {
         *xml += &format!("<w:vMerge w:val=\"{merge}\"/>");
     }
-    if is_long {
-        let side = |name| format!("<w:{name} w:w=\"{LITTLE_PADDING}\" w:type=\"dxa\"/>");
+    if padding != PADDING {
+        let side = |name| format!("<w:{name} w:w=\"{padding}\" w:type=\"dxa\"/>");
         *xml += &format!("<w:tcMar>{}{}</w:tcMar>", side("left"), side("right"));
     }
     *xml += "<w:vAlign w:val=\"center\"/></w:tcPr>";

@@ -5,7 +5,9 @@ use nianbao_core::report::Report;
 
 use super::ink::{Face, Ink};
 use super::text::{Line, Style, lines};
-use crate::write::document::{TEXT_WIDTH, WIDE_TABLE, cell_text, column_widths, figure_size};
+use crate::write::document::{
+    TEXT_WIDTH, WIDE_TABLE, cell_text, column_widths, figure_size, heading_padding, letter_size,
+};
 
 /// Free space at the sides of a cell, and above and below its text.
 const PADDING: i32 = 1_000;
@@ -79,6 +81,11 @@ impl Table {
                 let text = cell_text(report, cell.content);
                 let (style, padding) = match (cell.content, figure_style) {
                     (GridContent::Figure(_), Some(figure_style)) => (figure_style, LITTLE_PADDING),
+                    (GridContent::ColumnHeading(label), _) => {
+                        let twips = (right - left) * TEXT_WIDTH as i32 / width;
+                        let padding = heading_padding(label, twips as usize, letter_size(grid));
+                        (style, padding as i32 * width / TEXT_WIDTH as i32)
+                    }
                     _ => (style, PADDING),
                 };
                 cells.push(Cell {

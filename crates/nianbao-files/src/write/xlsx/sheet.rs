@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use super::places::reference;
+use crate::write::document::WIDE_TABLE;
 use crate::write::package::XML;
 use crate::xml::escape;
 
@@ -173,9 +174,13 @@ impl Sheet {
         xml += &self.warnings;
         // A table on one page; prose on as many as it takes.
         let n_pages = usize::from(self.has_table());
+        let orientation = match self.widths.len() > WIDE_TABLE {
+            true => "landscape",
+            false => "portrait",
+        };
         xml + &format!(
             "<pageMargins left=\"0.6\" right=\"0.6\" top=\"0.8\" bottom=\"0.8\" header=\"0.3\" footer=\"0.3\"/>\n\
-             <pageSetup paperSize=\"9\" fitToWidth=\"1\" fitToHeight=\"{n_pages}\"/>\n{header}</worksheet>\n"
+             <pageSetup paperSize=\"9\" orientation=\"{orientation}\" fitToWidth=\"1\" fitToHeight=\"{n_pages}\"/>\n{header}</worksheet>\n"
         )
     }
 }

@@ -28,8 +28,9 @@ pub struct History {
 /// More steps than anybody takes back one by one.
 const MAX_STEPS: usize = 200;
 
-/// Text kept in steps: small beside the 5 MB that a browser gives to all drafts together.
-const MAX_BYTES: usize = 60_000;
+/// Text kept in steps: small beside the 5 million characters that a browser gives to all drafts together,
+/// and enough for a step that puts a whole report in the place of another.
+const MAX_BYTES: usize = 200_000;
 
 impl Step {
     fn between(before: &str, after: &str, what: String, time: u64) -> Step {
@@ -120,16 +121,18 @@ impl History {
         Some(text)
     }
 
-    /// What was done, the last first, each with the text as it stood after it.
-    pub fn states(&self, now: &str) -> Vec<(&Step, String)> {
-        let mut text = Some(now.to_owned());
-        let state = |step: &'_ Step| {
-            let after = text.take()?;
-            text = step.put(&after, &step.inserted, &step.removed);
-            Some(after)
-        };
-        let done = self.steps[..self.n_done].iter().rev();
-        done.clone().zip(done.map_while(state)).collect()
+    /// What was done, the last first.
+    pub fn done(&self) -> impl Iterator<Item = &Step> {
+        self.steps[..self.n_done].iter().rev()
+    }
+
+    /// The text as it stood before the last so many steps; none where there are not so many, or not on this text.
+    pub fn earlier(&self, now: &str, n_steps: usize) -> Option<String> {
+        let mut steps = self.done();
+        (0..n_steps).try_fold(now.to_owned(), |text, _| {
+            let step = steps.next()?;
+            step.put(&text, &step.inserted, &step.removed)
+        })
     }
 
     /// Reads what was written as JSON; nothing of it where it is not readable, since steps lean on each other.
@@ -221,15 +224,16 @@ mod tests {
     }
 
     #[test]
-    fn states_are_told_from_the_last_to_the_first() {
+    fn earlier_states_are_told_without_going_there() {
         let mut history = history(&["a", "ab", "b", "bcd"]);
         let now = history.back("bcd").expect("a step");
-        let states = history.states(&now);
-        let told: Vec<_> = states
-            .iter()
-            .map(|(step, text)| (step.what.as_str(), text.as_str()))
+        let told: Vec<_> = history.done().map(|step| step.what.as_str()).collect();
+        assert_eq!(told, ["step 1", "step 0"]);
+        let states: Vec<_> = (0..4)
+            .map(|n_steps| history.earlier(&now, n_steps))
             .collect();
-        assert_eq!(told, [("step 1", "b"), ("step 0", "ab")]);
+        let expected = [Some("b"), Some("ab"), Some("a"), None].map(|text| text.map(str::to_owned));
+        assert_eq!(states, expected);
     }
 
     #[test]

@@ -6,17 +6,24 @@ mod lexicon;
 mod number;
 mod quantity;
 mod sentence;
+mod tidy;
 mod words;
 
 pub use lexicon::spelling;
 pub use number::{Number, ONE, is_digit, is_numeral, number_starts, take_number};
 pub use quantity::{Measure, Quantity, quantities};
 pub use sentence::{Reader, Segment, Sentence};
+pub use tidy::{full_width, pasted};
 pub use words::{FLOW, KEYS, OUTCOMES, REQUESTERS, RESULTS, SUBJECTS, Word, Words};
 
 /// Whether a text holds any of these words.
 pub fn mentions(text: &str, words: &[&str]) -> bool {
     words.iter().any(|word| text.contains(word))
+}
+
+/// Whether it is a Chinese character.
+pub fn is_han(c: char) -> bool {
+    matches!(c, '一'..='鿿')
 }
 
 /// Number of characters that are not white space.

@@ -9,6 +9,10 @@ use crate::note::Note;
 mod difference;
 mod linked;
 mod on_form;
+mod search;
+
+pub use difference::excerpts;
+pub use search::Hit;
 
 /// One annual report, finished or not. Everything typed is kept as it was understood, nothing is derived into it.
 #[derive(Clone, Debug, PartialEq)]

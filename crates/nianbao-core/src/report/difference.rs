@@ -67,9 +67,50 @@ impl Report {
     }
 }
 
+/// Two texts, each without what both begin and end with but for a few characters around the change.
+pub fn excerpts(old: &str, new: &str) -> (String, String) {
+    /// Characters that are shown around a change.
+    const AROUND: usize = 12;
+    let (old, new): (Vec<_>, Vec<_>) = (old.chars().collect(), new.chars().collect());
+    let shorter = old.len().min(new.len());
+    let same =
+        |pairs: &mut dyn Iterator<Item = (&char, &char)>| pairs.take_while(|(a, b)| a == b).count();
+    let start = same(&mut old.iter().zip(&new));
+    let end = same(&mut old.iter().rev().zip(new.iter().rev())).min(shorter - start);
+    let (left, right) = (start.saturating_sub(AROUND), end.saturating_sub(AROUND));
+    let excerpt = |text: &[char]| {
+        let before = if left > 0 { "…" } else { "" };
+        let after = if right > 0 { "…" } else { "" };
+        let part = text[left..text.len() - right].iter().collect::<String>();
+        format!("{before}{part}{after}")
+    };
+    (excerpt(&old), excerpt(&new))
+}
+
 #[cfg(test)]
 mod tests {
+    use super::excerpts;
     use crate::example;
+
+    #[test]
+    fn an_excerpt_shows_the_change_and_a_little_around_it() {
+        let long = "全年通过市政府门户网站主动公开信息42条，其中机构职能3条、工作动态31条。";
+        let told = excerpts(long, &long.replace("42", "142"));
+        assert_eq!(
+            told,
+            (
+                "…政府门户网站主动公开信息42条，其中机构职能3条…".to_owned(),
+                "…政府门户网站主动公开信息142条，其中机构职能3条…".to_owned()
+            )
+        );
+        assert_eq!(excerpts("", "新写"), (String::new(), "新写".to_owned()));
+        // What is doubled is not counted as both beginning and end.
+        assert_eq!(
+            excerpts("一一", "一一一"),
+            ("一一".to_owned(), "一一一".to_owned())
+        );
+        assert_eq!(excerpts("同", "同"), ("同".to_owned(), "同".to_owned()));
+    }
 
     #[test]
     fn differences_are_told_with_their_names() {

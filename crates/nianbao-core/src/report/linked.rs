@@ -35,11 +35,11 @@ impl Report {
         self.linked.insert(offer.aid.clone(), offer.new.clone());
     }
 
-    fn set_place_text(&mut self, spot: Spot, content: String) {
+    /// Writes a text anew; what stands elsewhere than in prose stays.
+    pub fn set_place_text(&mut self, spot: Spot, content: String) {
         match spot {
             Spot::Text(text) => self.set_text(text, content),
             Spot::Field(Field::Preamble) => self.preamble = content,
-            // No sentence is made for other places.
             Spot::Field(_) | Spot::Cell(_) => {}
         }
     }

@@ -1,7 +1,7 @@
 //! C-04
 
 use crate::law;
-use crate::prose;
+use crate::prose::{self, is_han};
 use crate::rule::{Case, Check, Concern, Example, Failure, Given, Outcome, Rule, Severity};
 
 /// Digits are half-width, and punctuation between Han characters is full-width.
@@ -78,10 +78,6 @@ fn narrow_marks(text: &str) -> Vec<usize> {
         before = c;
     }
     marks
-}
-
-fn is_han(c: char) -> bool {
-    matches!(c, '一'..='鿿')
 }
 
 /// A quotation of the few characters around a place.

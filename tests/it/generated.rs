@@ -5,7 +5,7 @@ use nianbao_core::note::Note;
 use nianbao_core::report::{Level, OrganKind, Report};
 use nianbao_core::saved;
 use nianbao_files::read::{ReadError, Reading, read};
-use nianbao_files::write::{Format, Paper};
+use nianbao_files::write::{Format, Mark, Paper};
 use proptest::prelude::*;
 use proptest::sample::select;
 
@@ -101,7 +101,7 @@ proptest! {
     fn a_mark_changes_nothing_of_what_is_read(report in any_report()) {
         for format in [Format::Docx, Format::Html, Format::Xlsx] {
             let name = format!("report.{}", format.extension());
-            let marked = Paper { is_draft: true, ..Paper::of(&report) };
+            let marked = Paper { mark: Some(Mark::Draft), ..Paper::of(&report) };
             let [plain, marked] = [Paper::of(&report), marked].map(|paper| read(&name, &paper.write(format)));
             let told = |reading: Result<Reading, ReadError>| reading.map(|reading| (reading.report, reading.remarks));
             prop_assert_eq!(told(marked), told(plain), "{}", name);

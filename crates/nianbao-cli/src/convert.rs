@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use anyhow::{anyhow, bail};
 use nianbao_core::form::{Cell, FORMS, Form};
-use nianbao_files::write::{BUNDLE, Format, Paper};
+use nianbao_files::write::{BUNDLE, Format, Mark, Paper};
 
 use crate::Status;
 use crate::open::{in_words, open, remarks};
@@ -83,7 +83,7 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<Status> {
     let paper = Paper {
         report: &report,
         previous: reading.previous.as_ref(),
-        is_draft: args.draft,
+        mark: args.draft.then_some(Mark::Draft),
     };
     let bytes = format.map_or_else(|| paper.write_all(), |format| paper.write(format));
     fs::write(&args.output, bytes).map_err(|error| anyhow!("{output}: {}", in_words(&error)))?;

@@ -28,7 +28,7 @@ pub use reading::{Confidence, Kind, Reading, Source};
 use container::Container;
 use page::{Block, Page};
 
-use crate::unprinted;
+use crate::unprinted::Mark;
 
 /// Reads a file, whatever container it is; the name counts only where the bytes leave that open.
 ///
@@ -69,8 +69,8 @@ pub fn read_clipboard_html(html: &str) -> Result<Reading, ReadError> {
 }
 
 fn read_page(mut page: Page) -> Result<Reading, ReadError> {
-    // The mark of our drafts says something of the document and nothing of the report.
-    let is_mark = |block: &Block| matches!(block, Block::Paragraph(text) if text.trim() == unprinted::DRAFT_MARK);
+    // The mark of our documents says something of the document and nothing of the report.
+    let is_mark = |block: &Block| matches!(block, Block::Paragraph(text) if Mark::is_one(text));
     page.blocks.retain(|block| !is_mark(block));
     recognize::recognize(&page)
 }

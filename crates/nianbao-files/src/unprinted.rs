@@ -10,8 +10,31 @@ use nianbao_core::saved;
 /// What documents call it: a `meta` element of web pages, a custom XML part of office documents.
 pub(crate) const NAME: &str = "nianbao-report";
 
-/// What documents of a report that is not final say; no part of the report, wherever it is read.
-pub(crate) const DRAFT_MARK: &str = "草稿（未定稿，请勿发布）";
+/// What documents say of themselves that must not be published; no part of the report, wherever they are read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mark {
+    /// The report is not final.
+    Draft,
+    /// The report was made to be looked at.
+    Example,
+}
+
+impl Mark {
+    /// The sentence at the top of the document.
+    pub fn text(self) -> &'static str {
+        match self {
+            Mark::Draft => "草稿（未定稿，请勿发布）",
+            Mark::Example => "示例（数据均为虚构，请勿发布）",
+        }
+    }
+
+    /// Whether this is what a document says of itself.
+    pub(crate) fn is_one(text: &str) -> bool {
+        [Mark::Draft, Mark::Example]
+            .iter()
+            .any(|mark| mark.text() == text.trim())
+    }
+}
 
 /// The sheet of our workbooks that computes from the others and holds nothing of the report.
 pub(crate) const CHECKS_SHEET: &str = "勾稽核对";

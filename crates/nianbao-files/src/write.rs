@@ -3,8 +3,6 @@
 use nianbao_core::report::Report;
 use nianbao_core::saved;
 
-use crate::unprinted;
-
 pub mod csv;
 pub mod document;
 mod docx;
@@ -17,6 +15,7 @@ mod svg;
 mod text;
 mod xlsx;
 
+pub use crate::unprinted::Mark;
 pub use sheet::write_sheet;
 
 /// A file format that reports are written in.
@@ -144,8 +143,8 @@ pub struct Paper<'a> {
     pub report: &'a Report,
     /// Last year's report, where the format has room for it: in drafts and pictures.
     pub previous: Option<&'a Report>,
-    /// Whether documents say that they are no final version; files for programs never do.
-    pub is_draft: bool,
+    /// What documents say of themselves; files for programs never do.
+    pub mark: Option<Mark>,
 }
 
 impl Paper<'_> {
@@ -154,7 +153,7 @@ impl Paper<'_> {
         Paper {
             report,
             previous: None,
-            is_draft: false,
+            mark: None,
         }
     }
 
@@ -163,7 +162,7 @@ impl Paper<'_> {
         let Paper {
             report, previous, ..
         } = self;
-        let mark = self.is_draft.then_some(unprinted::DRAFT_MARK);
+        let mark = self.mark.map(Mark::text);
         match format {
             Format::Docx => docx::write(report, mark),
             Format::Html => html::write(report, mark).into_bytes(),
@@ -192,7 +191,7 @@ impl Paper<'_> {
 
     /// Writes it for pasting into an editor of web pages: markup with its style in each element.
     pub fn write_fragment(self) -> String {
-        let mark = self.is_draft.then_some(unprinted::DRAFT_MARK);
+        let mark = self.mark.map(Mark::text);
         fragment::write(self.report, mark)
     }
 }

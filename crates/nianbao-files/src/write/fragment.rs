@@ -87,6 +87,7 @@ mod tests {
 
     use super::*;
     use crate::read::read_clipboard_html;
+    use crate::unprinted::Mark;
 
     #[test]
     fn a_fragment_has_no_classes_no_scripts_and_no_address() {
@@ -104,7 +105,7 @@ mod tests {
         for (cell, typed) in report.form.cells().zip(["", "0", "/"]) {
             report.type_figure(cell, typed);
         }
-        for mark in [None, Some(crate::unprinted::DRAFT_MARK)] {
+        for mark in [None, Some(Mark::Draft.text())] {
             let reading = read_clipboard_html(&write(&report, mark)).expect("our own markup");
             for cell in report.form.cells() {
                 let (written, read) = (report.shown(cell), reading.report.shown(cell));

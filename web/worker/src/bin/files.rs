@@ -1,13 +1,13 @@
 //! Reads and writes files beside the page.
 //!
-//! Jobs: `write` (an extension, `zip` or `fragment`, after `draft.` where the document bears the mark, and a report
+//! Jobs: `write` (an extension, `zip` or `fragment`, after `draft.` or `example.` where the document bears that mark, and a report
 //! give bytes); `read` (a file name and bytes), `read-text` and
 //! `read-html` (what was pasted) give the JSON of `nianbao_files::read::json`.
 
 use js_sys::Uint8Array;
 use nianbao_core::saved;
 use nianbao_files::read::{self, ReadError, Reading};
-use nianbao_files::write::{BUNDLE, FRAGMENT, Format, Paper};
+use nianbao_files::write::{BUNDLE, FRAGMENT, Format, Mark, Paper};
 use wasm_bindgen::JsValue;
 use worker::{Request, answer_all};
 
@@ -20,14 +20,15 @@ fn work(request: &Request) -> Result<JsValue, String> {
         "write" => {
             let opened = saved::read(&request.payload_text()).map_err(|error| error.to_string())?;
             let name = request.name();
-            let (name, is_draft) = match name.strip_prefix("draft.") {
-                Some(name) => (name, true),
-                None => (&name[..], false),
+            let (mark, name) = match name.split_once('.') {
+                Some(("draft", name)) => (Some(Mark::Draft), name),
+                Some(("example", name)) => (Some(Mark::Example), name),
+                _ => (None, &name[..]),
             };
             let paper = Paper {
                 report: &opened.report,
                 previous: opened.previous.as_ref(),
-                is_draft,
+                mark,
             };
             let bytes = match name {
                 BUNDLE => paper.write_all(),

@@ -17,6 +17,31 @@
     document.head.appendChild(policy);
   }
 
+  // Colors and letters as the reader chose them, kept in this browser: before anything is drawn.
+  var display = document.getElementById("display");
+  var choices = [document.getElementById("colors"), document.getElementById("letters")];
+  function show() {
+    document.documentElement.className = choices[1].value;
+    [].forEach.call(document.styleSheets, function (sheet) {
+      [].forEach.call(sheet.cssRules, function (rule) {
+        // What is meant for dark systems is for all, or for none.
+        rule.isDark = rule.isDark || /prefers-color-scheme/.test(rule.conditionText);
+        if (rule.isDark) rule.media.mediaText = choices[0].value || "(prefers-color-scheme: dark)";
+      });
+    });
+  }
+  choices.forEach(function (choice) {
+    var key = "nianbao/v1/" + choice.id;
+    try { choice.value = localStorage.getItem(key) || ""; } catch (_) { /* Nothing is kept here. */ }
+    choice.onchange = function () {
+      show();
+      try { localStorage.setItem(key, choice.value); } catch (_) { /* It lasts as long as the window. */ }
+    };
+  });
+  show();
+  display.onkeydown = function (event) { if (event.key === "Escape" && display.open) { display.open = false; display.querySelector("summary").focus(); } };
+  addEventListener("click", function (event) { if (!display.contains(event.target)) display.open = false; });
+
   function fail(sentence, error) {
     // Once the page has taken the place of this text, it speaks for itself.
     if (!progress.isConnected) return;
@@ -166,6 +191,8 @@
     parts().then(function (parts) {
       return start(parts).then(function () {
         document.body.appendChild(about);
+        document.querySelector(".top").appendChild(display);
+        display.hidden = false;
         keep();
       });
     }).catch(function (reason) { if (typeof reason === "string") fail(reason); else throw reason; });

@@ -159,6 +159,27 @@ class Page {
     await this.#browser.emulateMedia({ colorScheme });
   }
 
+  /** Chooses colors or letters for oneself, from the menu at the top. */
+  async display(name, option) {
+    await this.#browser.locator("summary", { hasText: "显示" }).click();
+    await this.choose(name, option);
+    await this.key("Escape");
+    await this.isFocused("显示");
+  }
+
+  /** What the whole page looks like: its ground, and the size of its letters in pixels. */
+  async looks() {
+    return this.inside(() => {
+      const ground = getComputedStyle(document.body).backgroundColor.match(/\d+/g).map(Number);
+      return { isDark: ground[0] + ground[1] + ground[2] < 384, letters: parseFloat(getComputedStyle(document.body).fontSize) };
+    });
+  }
+
+  /** Lets the system choose the colors, and ask for less motion. */
+  async systemColors() {
+    await this.#browser.emulateMedia({ forcedColors: "active", reducedMotion: "reduce" });
+  }
+
   /** Makes the window so many pixels wide. */
   async width(width) {
     await this.#browser.setViewportSize({ width, height: 640 });
@@ -311,6 +332,37 @@ class Page {
       const event = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true });
       document.activeElement.dispatchEvent(event);
     }, [text, html]);
+  }
+
+  /** Puts text and markup on the browser's own clipboard and pastes with the keys for it. */
+  async pasteByKeys(text, html) {
+    await this.#browser.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    await this.#browser.evaluate(([text, html]) => {
+      const part = (content, type) => new Blob([content], { type });
+      const item = new ClipboardItem({ "text/plain": part(text, "text/plain"), "text/html": part(html, "text/html") });
+      return navigator.clipboard.write([item]);
+    }, [text, html]);
+    await this.key("Control+v");
+  }
+
+  /** What is selected in the focused text. */
+  async selected() {
+    return this.inside(() => {
+      const { value, selectionStart, selectionEnd } = document.activeElement;
+      return value.slice(selectionStart, selectionEnd);
+    });
+  }
+
+  /** Whether all of a text is seen without scrolling in it. */
+  async isWhole(name) {
+    return this.#field(name).evaluate((area) => area.scrollHeight <= area.clientHeight);
+  }
+
+  /** Where an earlier state differs from now: place, then, now. */
+  async differences() {
+    const rows = this.#browser.locator(".earlier tbody tr");
+    await rows.first().waitFor();
+    return rows.evaluateAll((rows) => rows.map((row) => [...row.cells].map((cell) => cell.textContent)));
   }
 
   /** Copies or cuts what is selected: what came onto the clipboard. */

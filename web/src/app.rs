@@ -5,6 +5,8 @@ use nianbao_core::progress::{Part, Progress};
 
 use crate::browser::clock;
 use crate::drafts::Drafts;
+use crate::earlier::Earlier;
+use crate::find::Find;
 use crate::findings::Findings;
 use crate::form::{PartForm, anchor, focus};
 use crate::history::Log;
@@ -12,7 +14,7 @@ use crate::opening::Review;
 use crate::preview::Preview;
 use crate::problems::n_wrong;
 use crate::saving::Saving;
-use crate::state::{Desk, Screen, desk};
+use crate::state::{Desk, EXAMPLE, Screen, desk};
 use crate::windows::HeldElsewhere;
 
 /// The whole page.
@@ -21,12 +23,11 @@ pub fn App() -> impl IntoView {
     let desk = Desk::new();
     provide_context(desk);
     focus_what_is_wanted(desk);
-    let is_open =
-        Memo::new(move |_| matches!(desk.screen.get(), Screen::Part(_) | Screen::Preview));
+    let is_open = Memo::new(move |_| desk.screen.get().is_of_draft());
     Effect::new(move |_| {
-        let title = match desk.screen.get() {
-            Screen::Drafts | Screen::Opening => "年报助手 · 政府信息公开工作年度报告".to_owned(),
-            Screen::Part(_) | Screen::Preview => desk.report.with(|report| report.printed_title()),
+        let title = match is_open.get() {
+            false => "年报助手 · 政府信息公开工作年度报告".to_owned(),
+            true => desk.report.with(|report| report.printed_title()),
         };
         document().set_title(&title);
     });
@@ -42,6 +43,7 @@ pub fn App() -> impl IntoView {
                 <Parts />
                 <main id="main">
                     <HeldElsewhere />
+                    <ThrowAway />
                     {move || {
                         // Another draft may stand on another form: everything is drawn anew.
                         desk.draft.track();
@@ -51,11 +53,13 @@ pub fn App() -> impl IntoView {
                             }
                             .into_any(),
                             Screen::Preview => view! { <Preview /> }.into_any(),
+                            Screen::Earlier => view! { <Earlier /> }.into_any(),
                             Screen::Drafts | Screen::Opening => ().into_any(),
                         }
                     }}
                 </main>
                 <Findings />
+                <Find />
             </div>
         </Show>
         <News />
@@ -66,7 +70,7 @@ pub fn App() -> impl IntoView {
 #[component]
 fn TopBar() -> impl IntoView {
     let desk = desk();
-    let is_open = move || matches!(desk.screen.get(), Screen::Part(_) | Screen::Preview);
+    let is_open = move || desk.screen.get().is_of_draft();
     let whose = move || {
         desk.report.with(|report| match report.organ.name.trim() {
             "" => format!("（未填机关名称）{}年", report.year),
@@ -81,11 +85,32 @@ fn TopBar() -> impl IntoView {
                 <SavingState />
                 <div class="actions">
                     <StepButtons />
+                    <button type="button" aria-current=move || (desk.screen.get() == Screen::Earlier).then_some("page")
+                        on:click=move |_| desk.screen.set(Screen::Earlier)>"历次修改"</button>
                     <button type="button" on:click=move |_| desk.keep_open()>"下载草稿"</button>
                     <button type="button" on:click=move |_| desk.close()>"全部草稿"</button>
                 </div>
             </Show>
         </header>
+    }
+}
+
+/// Says that the open report is the worked example, and throws it away.
+#[component]
+fn ThrowAway() -> impl IntoView {
+    let desk = desk();
+    let throw_away = move |_| {
+        desk.give_up();
+        desk.screen.set(Screen::Drafts);
+        desk.remove(EXAMPLE, "示例");
+    };
+    view! {
+        <Show when=move || desk.is_example()>
+            <p class="notice example">
+                "这是示例，机关和数字都是虚构的，可以随意改动；下载的文档标明“示例”。"
+                <button type="button" on:click=throw_away>"删除示例"</button>
+            </p>
+        </Show>
     }
 }
 

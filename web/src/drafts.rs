@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use nianbao_core::date;
-use nianbao_core::example;
 use nianbao_core::form::Form;
 use nianbao_core::judgement::Judgement;
 use nianbao_core::report::Report;
@@ -12,7 +11,7 @@ use nianbao_core::rule::Severity;
 use crate::browser::storage::{self, Draft, Unreadable, backup};
 use crate::browser::{clock, download, upload};
 use crate::opening::WaysIn;
-use crate::state::{Back, Undo, desk, focus_title, year_to_report};
+use crate::state::{EXAMPLE, desk, focus_title, year_to_report};
 
 /// The first screen.
 #[component]
@@ -31,14 +30,13 @@ pub fn Drafts() -> impl IntoView {
         if let Ok(drafts) = drafts.get_untracked()
             && let Some(earlier) = drafts
                 .iter()
-                .filter_map(|draft| draft.content.as_ref().ok())
-                .find(|report| report.organ != example::sound_report().organ)
+                .filter(|draft| draft.id != EXAMPLE)
+                .find_map(|draft| draft.content.as_ref().ok())
         {
             report.organ = earlier.organ.clone();
         }
         desk.start("", report, None);
     };
-    let try_out = move |_| desk.start("示例，可随时删除", example::sound_report(), None);
     let list = move || match drafts.get() {
         Err(reason) => view! { <p class="notice" role="alert">{reason}</p> }.into_any(),
         Ok(drafts) if drafts.is_empty() => view! {
@@ -62,7 +60,7 @@ pub fn Drafts() -> impl IntoView {
             </p>
             <p class="tools">
                 <button type="button" class="primary" on:click=begin>"新建年报"</button>
-                <button type="button" on:click=try_out>"看一份示例"</button>
+                <button type="button" on:click=move |_| desk.open_example()>"看一份示例"</button>
             </p>
             <Show when=unsaved>
                 <p class="notice" role="alert">
@@ -127,15 +125,9 @@ fn DraftEntry(draft: Draft) -> impl IntoView {
     let desk = desk();
     let (id, name) = (draft.id.clone(), draft.name.clone());
     let remove = move |what: String| {
-        if let Some(raw) = storage::remove(&id) {
-            desk.undo.set(Some(Undo {
-                done: format!("已删除“{what}”。"),
-                back: Some(Back::Draft(id.clone(), raw)),
-            }));
-            focus_title();
-            // There may be room now for what could not be stored.
-            desk.settle();
-        }
+        desk.remove(&id, &what);
+        // There may be room now for what could not be stored.
+        desk.settle();
     };
     match draft.content.clone() {
         Ok(report) => view! { <ReadableDraft draft report name remove /> }.into_any(),

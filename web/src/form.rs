@@ -47,14 +47,23 @@ pub fn focus(id: &str) {
     }
 }
 
-/// Puts the caret of a text behind so many letters, as the browser counts them.
-pub fn caret(id: &str, at: usize) {
-    let at = u32::try_from(at).unwrap_or(u32::MAX);
+/// What a click is about, on something that the program beside the page has drawn.
+pub fn act_of(event: &web_sys::MouseEvent) -> Option<String> {
+    let target: web_sys::Element = event.target()?.dyn_into().ok()?;
+    target
+        .closest("[data-act]")
+        .ok()??
+        .get_attribute("data-act")
+}
+
+/// Selects letters of a text, as the browser counts them; none of them puts the caret there.
+pub fn select(id: &str, from: usize, to: usize) {
+    let [from, to] = [from, to].map(|at| u32::try_from(at).unwrap_or(u32::MAX));
     let element = document().get_element_by_id(id);
     if let Some(area) =
         element.and_then(|element| element.dyn_into::<web_sys::HtmlTextAreaElement>().ok())
     {
-        drop(area.set_selection_range(at, at));
+        drop(area.set_selection_range(from, to));
     }
 }
 

@@ -6,10 +6,11 @@ use nianbao_core::history::History;
 use nianbao_core::report::Report;
 use nianbao_core::rule::Spot;
 use nianbao_core::saved;
+use serde_json::value::to_raw_value;
 use wasm_bindgen::JsCast;
 
 use crate::browser::clock;
-use crate::form::{anchor, caret};
+use crate::form::{anchor, select};
 use crate::saving::Saving;
 use crate::state::{Back, Desk, Screen, Undo};
 
@@ -166,6 +167,34 @@ impl Desk {
         }
     }
 
+    /// How the open draft stands and stood, as the JSON `[draft, history]`.
+    pub fn all_states(self) -> String {
+        self.end_step();
+        let history = self
+            .log
+            .with_untracked(|log| to_raw_value(&log.history).ok());
+        let history = history.as_ref().map_or("null", |history| history.get());
+        format!("[{},{history}]", self.draft_text())
+    }
+
+    /// Puts the state before the last so many steps in the place of the open one, by a step of its own.
+    pub fn restore(self, n_steps: usize) {
+        let now = self.draft_text();
+        let text = self
+            .log
+            .with_untracked(|log| log.history.earlier(&now, n_steps));
+        let Some(Ok(then)) = text.map(|text| saved::read(&text)) else {
+            return;
+        };
+        self.step("恢复以前的内容", None, |report, previous| {
+            (*report, *previous) = (then.report, then.previous);
+        });
+        self.undo.set(Some(Undo {
+            done: "已恢复以前的内容。".to_owned(),
+            back: Some(Back::Step),
+        }));
+    }
+
     /// Takes the last step back.
     pub fn take_step_back(self) {
         self.walk(Log::last_done, History::back, "已撤销");
@@ -221,17 +250,15 @@ impl Desk {
             let n_same = same.take_while(|(a, b)| a == b).count();
             let changed = new.chars().count() - n_same;
             let end = new.chars().take(changed).map(char::len_utf16).sum();
-            request_animation_frame(move || caret(&anchor(spot), end));
+            request_animation_frame(move || select(&anchor(spot), end, end));
         }
     }
 
     /// Takes back and does again by the usual keys, wherever a control is not busy with letters of its own.
     pub fn undo_by_keys(self) {
         let listener = window_event_listener(leptos::ev::keydown, move |event: KeyboardEvent| {
-            let is_ours = matches!(
-                self.screen.get_untracked(),
-                Screen::Part(_) | Screen::Preview
-            ) && (event.ctrl_key() || event.meta_key())
+            let is_ours = self.screen.get_untracked().is_of_draft()
+                && (event.ctrl_key() || event.meta_key())
                 && !event.alt_key()
                 && !event.is_composing()
                 && !is_typing_elsewhere(&event);
@@ -241,6 +268,7 @@ impl Desk {
             match (event.key().to_ascii_lowercase().as_str(), event.shift_key()) {
                 ("z", false) => self.take_step_back(),
                 ("z", true) | ("y", false) => self.do_step_again(),
+                ("h", false) => self.is_finding.set(true),
                 _ => return,
             }
             event.prevent_default();

@@ -10,6 +10,8 @@ use leptos::prelude::*;
 mod app;
 mod browser;
 mod drafts;
+mod earlier;
+mod find;
 mod findings;
 mod form;
 mod history;

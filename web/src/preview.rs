@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use nianbao_core::rule::Severity;
 use nianbao_core::saved;
-use nianbao_files::write::{BUNDLE, FRAGMENT, Format, html};
+use nianbao_files::write::{BUNDLE, FRAGMENT, Format, Mark, html};
 
 use crate::browser::{clipboard, download, picture, worker::Program};
 use crate::state::desk;
@@ -20,7 +20,7 @@ pub fn Preview() -> impl IntoView {
         <section class="preview" aria-labelledby="part-title">
             <h1 id="part-title" tabindex="-1">"预览和下载"</h1>
             <Downloads />
-            <article class="paper report" aria-label="报告预览" inner_html=report />
+            <article class="paper report" aria-label="报告预览" data-mark=move || desk.is_example().then(|| Mark::Example.text()) inner_html=report />
         </section>
     }
 }
@@ -57,9 +57,11 @@ fn Downloads() -> impl IntoView {
             let draft = saved::write_draft(report, previous.as_ref());
             (report.file_name(), draft)
         });
-        let mark = match marks_drafts.get_untracked() && n_errors.get_untracked() > 0 {
-            true => "draft.",
-            false => "",
+        let is_draft = marks_drafts.get_untracked() && n_errors.get_untracked() > 0;
+        let mark = match (untrack(|| desk.is_example()), is_draft) {
+            (true, _) => "example.",
+            (false, true) => "draft.",
+            (false, false) => "",
         };
         is_working.set(true);
         spawn_local(async move {
@@ -124,7 +126,7 @@ fn Downloads() -> impl IntoView {
             </li>
         </ul>
         <p class="hint" role="status">{state}</p>
-        <p hidden=move || n_errors.get() == 0>
+        <p hidden=move || n_errors.get() == 0 || desk.is_example()>
             <label>
                 <input type="checkbox" prop:checked=move || marks_drafts.get() on:change=toggle />
                 "在文档上标明“草稿（未定稿，请勿发布）”；没有错误时不标"

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 use nianbao_core::aid::Offer;
+use nianbao_core::example;
 use nianbao_core::figure::Figure;
 use nianbao_core::form::{Cell, Form};
 use nianbao_core::judgement::{Finding, Judgement};
@@ -34,6 +35,15 @@ pub enum Screen {
     Part(Part),
     /// The whole report as printed, and the downloads.
     Preview,
+    /// How the open report stood before.
+    Earlier,
+}
+
+impl Screen {
+    /// Whether it shows the open report.
+    pub fn is_of_draft(self) -> bool {
+        !matches!(self, Screen::Drafts | Screen::Opening)
+    }
 }
 
 /// Something that was just done and can be taken back.
@@ -87,6 +97,8 @@ pub struct Desk {
     pub offers: RwSignal<Vec<Offer>>,
     /// The gravest thing that is wrong with each cell.
     pub marks: Memo<BTreeMap<Cell, Severity>>,
+    /// Whether words are looked for in the prose.
+    pub is_finding: RwSignal<bool>,
     /// Which findings are shown.
     pub filter: RwSignal<Filter>,
     /// The place that wants the focus once it is drawn.
@@ -98,6 +110,9 @@ pub struct Desk {
     /// The program that reads it; taking it away ends it.
     pub reader: StoredValue<Option<Program>, LocalStorage>,
 }
+
+/// The id of the worked example: there is one, and it is no draft of the clerk's.
+pub const EXAMPLE: &str = "example";
 
 /// The desk that the page stands on.
 pub fn desk() -> Desk {
@@ -135,6 +150,7 @@ impl Desk {
             judging,
             offers: RwSignal::new(Vec::new()),
             marks,
+            is_finding: RwSignal::new(false),
             filter: RwSignal::new(Filter::default()),
             wanted: RwSignal::new(None),
             focused: RwSignal::new(None),
@@ -174,9 +190,36 @@ impl Desk {
     /// Starts a draft of its own with this report, and with last year's if there is one.
     pub fn start(self, name: &str, report: Report, previous: Option<Report>) {
         storage::ask_to_keep();
-        let log = Log::default();
-        if self.put_on_desk(storage::new_id(), name.to_owned(), report, previous, log) {
+        self.start_as(storage::new_id(), name, report, previous);
+    }
+
+    fn start_as(self, id: String, name: &str, report: Report, previous: Option<Report>) {
+        if self.put_on_desk(id, name.to_owned(), report, previous, Log::default()) {
             self.save();
+        }
+    }
+
+    /// Opens the worked example: as it was left, or a new one.
+    pub fn open_example(self) {
+        match storage::load(EXAMPLE).filter(|draft| draft.content.is_ok()) {
+            Some(draft) => self.open(&draft),
+            None => self.start_as(EXAMPLE.to_owned(), "示例", example::sound_report(), None),
+        }
+    }
+
+    /// Whether the worked example is open.
+    pub fn is_example(self) -> bool {
+        self.draft.with(|id| id.as_deref() == Some(EXAMPLE))
+    }
+
+    /// Throws a stored draft away; it can be put back.
+    pub fn remove(self, id: &str, what: &str) {
+        if let Some(raw) = storage::remove(id) {
+            self.undo.set(Some(Undo {
+                done: format!("已删除“{what}”。"),
+                back: Some(Back::Draft(id.to_owned(), raw)),
+            }));
+            focus_title();
         }
     }
 
@@ -196,6 +239,7 @@ impl Desk {
         }
         self.forget_undo();
         self.focused.set(None);
+        self.is_finding.set(false);
         self.filter.set(Filter::default());
         self.wanted.set(None);
         self.judging.set(Judging::Working);

@@ -12,7 +12,6 @@ mod on_form;
 mod search;
 
 pub use difference::excerpts;
-pub use search::Hit;
 
 /// One annual report, finished or not. Everything typed is kept as it was understood, nothing is derived into it.
 #[derive(Clone, Debug, PartialEq)]

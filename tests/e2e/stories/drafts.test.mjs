@@ -132,6 +132,31 @@ story("a draft that cannot be read is set aside, offered as a file, and never lo
   await page.drafts(2);
 });
 
+story("the worked example is marked as such, in the page and its documents, and thrown away by one click", async (page) => {
+  await page.open();
+  await page.press("看一份示例");
+  await page.says("这是示例，机关和数字都是虚构的");
+  await page.fill("机关名称", "示例市教育局");
+  await page.goTo("预览和下载");
+  const { bytes } = await page.download(/下载 网页/);
+  assert.match(bytes.toString(), /示例（数据均为虚构，请勿发布）/);
+  await page.press("全部草稿");
+  await page.press("看一份示例");
+  // There is one example: it is opened as it was left, and says nothing of who reports.
+  assert.equal(await page.value("机关名称"), "示例市教育局");
+  await page.press("全部草稿");
+  await page.drafts(1);
+  await page.press("新建年报");
+  assert.equal(await page.value("机关名称"), "");
+  await page.press("全部草稿");
+  await page.press("看一份示例");
+  await page.press("删除示例");
+  await page.says("已删除“示例”。");
+  await page.drafts(1);
+  await page.press("撤销");
+  await page.drafts(2);
+});
+
 story("all drafts leave as one file and come back where they are missing, beside what is there", async (page) => {
   await page.open();
   await page.press("新建年报");

@@ -37,6 +37,8 @@ story("the finished report is downloaded as Word and as a web page, with the fig
 story("a document with errors says that it is a draft, unless that is switched off", async (page) => {
   await page.open();
   await page.press("看一份示例");
+  await page.press("全部草稿");
+  await page.press(/^复制“示例市信访局/);
   await page.goTo("预览和下载");
   const isMarked = async () => /<article class="report" data-mark/.test((await page.download(/下载 网页/)).bytes.toString());
   assert.equal(await isMarked(), false, "no errors, no mark");

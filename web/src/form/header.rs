@@ -26,7 +26,6 @@ pub fn Header() -> impl IntoView {
             report.organ.name = typed;
         });
     };
-    let preamble = Memo::new(move |_| desk.report.with(|report| report.preamble.clone()));
     let offers_preamble = move || {
         desk.report
             .with(|report| report.preamble != report.standard_preamble())
@@ -72,15 +71,13 @@ pub fn Header() -> impl IntoView {
         </div>
         <Prose
             spot=Spot::Field(Field::Preamble)
-            label="开头段落".to_owned()
+            label="开头段落"
             prompt="“一、总体情况”之前的一段：编制依据和数据的统计期限。"
-            content=preamble
-            on_change=move |typed| desk.type_at(Spot::Field(Field::Preamble), |report| report.preamble = typed)
         />
         <Outline spot=Spot::Field(Field::Preamble) name="开头段落" />
         <p class="tools">
             <button type="button" on:click=fill_preamble aria-disabled=move || (!offers_preamble()).to_string()>
-                {move || if preamble.with(|text| text.trim().is_empty()) { "填入通用的开头段落" } else { "换成通用的开头段落" }}
+                {move || if desk.report.with(|report| report.preamble.trim().is_empty()) { "填入通用的开头段落" } else { "换成通用的开头段落" }}
             </button>
         </p>
         <div class="fields">

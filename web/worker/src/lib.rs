@@ -2,6 +2,8 @@
 //!
 //! The page sends `[number, job, name, payload]` and gets `[number, true, result]` or `[number, false, sentence]`.
 
+pub mod drawn;
+
 use js_sys::Array;
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};

@@ -3,15 +3,6 @@
 use super::Report;
 use crate::rule::{Field, Spot};
 
-/// A place where the words stand.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Hit {
-    /// The text they stand in.
-    pub spot: Spot,
-    /// Where in it, in bytes.
-    pub at: usize,
-}
-
 impl Report {
     /// Everything written in sentences, in printed order.
     fn prose_places(&self) -> impl Iterator<Item = Spot> + use<> {
@@ -19,14 +10,14 @@ impl Report {
         std::iter::once(Spot::Field(Field::Preamble)).chain(texts)
     }
 
-    /// Where these words stand, in printed order; nowhere where there are none.
-    pub fn find(&self, words: &str) -> Vec<Hit> {
+    /// Where these words stand, in printed order, with how many bytes before them; nowhere where there are none.
+    pub fn find(&self, words: &str) -> Vec<(Spot, usize)> {
         if words.is_empty() {
             return Vec::new();
         }
         let hits_in = |spot| {
             let text = self.place_content(spot);
-            let hits = text.match_indices(words).map(|(at, _)| Hit { spot, at });
+            let hits = text.match_indices(words).map(|(at, _)| (spot, at));
             hits.collect::<Vec<_>>()
         };
         self.prose_places().flat_map(hits_in).collect()
@@ -57,21 +48,9 @@ mod tests {
         report.preamble = "示例市信访局编制本报告。".to_owned();
         let hits = report.find("示例市信访局");
         assert_eq!(hits.len(), 2);
-        assert_eq!(
-            hits[0],
-            Hit {
-                spot: Spot::Field(Field::Preamble),
-                at: 0
-            }
-        );
+        assert_eq!(hits[0], (Spot::Field(Field::Preamble), 0));
         let overview = report.form.text("overview").expect("in the form");
-        assert_eq!(
-            hits[1],
-            Hit {
-                spot: Spot::Text(overview),
-                at: "2025年，".len()
-            }
-        );
+        assert_eq!(hits[1], (Spot::Text(overview), "2025年，".len()));
         report.replace("示例市信访局", "示例市教育局");
         assert_eq!(report.find("示例市信访局"), []);
         assert_eq!(report.find("示例市教育局"), hits);

@@ -4,6 +4,8 @@
 //! `nianbao_core::judgement::json`, and the offers of `nianbao_core::aid::json`;
 //! `outline` (a place, and a draft) gives the sentences of `nianbao_core::aid::json`;
 //! `notes` (the year of an edition, and a place) gives what `Form::notes_as_json` writes.
+//! `earlier` (a step or nothing, and `[draft, history]`), `find` (words, and a draft) give markup of `worker::drawn`;
+//! `widen` (a text) gives it with full-width punctuation.
 //! Places are named as the page names its controls: `text-3`, `field-preamble`, `cell-57`.
 
 use js_sys::Array;
@@ -11,9 +13,9 @@ use nianbao_core::form::Form;
 use nianbao_core::judgement::{Judgement, json};
 use nianbao_core::rule::{Context, Field, Spot};
 use nianbao_core::saved::{self, Opened};
-use nianbao_core::{aid, date};
+use nianbao_core::{aid, date, prose};
 use wasm_bindgen::JsValue;
-use worker::{Request, answer_all};
+use worker::{Request, answer_all, drawn};
 
 fn main() {
     answer_all(work);
@@ -43,12 +45,30 @@ fn work(request: &Request) -> Result<JsValue, String> {
             let form = edition.ok_or("没有这一版格式。")?;
             Ok(form.notes_as_json(&request.payload_text()).into())
         }
+        "earlier" => {
+            let drawn = drawn::earlier(&request.payload_text(), &request.name());
+            Ok(drawn.ok_or("以前的修改读不出来。")?.into())
+        }
+        "find" => Ok(drawn::found(&draft(request)?, &request.name(), place_name).into()),
+        "widen" => {
+            let text = request.payload_text();
+            Ok(prose::full_width(&text).unwrap_or(text).into())
+        }
         job => Err(format!("没有“{job}”这种工作。")),
     }
 }
 
 fn draft(request: &Request) -> Result<Opened, String> {
     saved::read(&request.payload_text()).map_err(|error| error.to_string())
+}
+
+/// What the page calls a text.
+fn place_name(spot: Spot) -> String {
+    match spot {
+        Spot::Text(text) => format!("text-{}", text.index()),
+        Spot::Field(field) => format!("field-{}", field.key()),
+        Spot::Cell(cell) => format!("cell-{}", cell.index()),
+    }
 }
 
 /// The text that the page means.

@@ -180,6 +180,22 @@ class Page {
     await this.#browser.emulateMedia({ forcedColors: "active", reducedMotion: "reduce" });
   }
 
+  /** The line around a field, as it is drawn. */
+  async outline(name) {
+    return this.#field(name).evaluate((field) => {
+      const { outlineStyle, outlineWidth } = getComputedStyle(field);
+      return `${outlineStyle} ${outlineWidth}`;
+    });
+  }
+
+  /** What moves by itself, or would when it changes. */
+  async moving() {
+    return this.inside(() => {
+      const moves = (style) => style.animationName !== "none" || style.transitionDuration !== "0s";
+      return [...document.querySelectorAll("*")].filter((element) => moves(getComputedStyle(element))).map((element) => element.outerHTML.slice(0, 80));
+    });
+  }
+
   /** Makes the window so many pixels wide. */
   async width(width) {
     await this.#browser.setViewportSize({ width, height: 640 });

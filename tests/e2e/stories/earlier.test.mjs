@@ -25,7 +25,7 @@ story("an earlier state is compared with now and restored, also after a reload, 
     [PROBLEMS, "（空白）", "更新不够及时。"],
     [PENALTY, "（空白）", "3"],
   ]);
-  await page.press(/^恢复到：.*行政许可/);
+  await page.press(/^恢复到当时：.*行政许可/);
   await page.says("已恢复以前的内容。");
   await page.press(/恢复以前的内容（现在）$/);
   await page.says("各处内容与现在相同。");
@@ -49,7 +49,7 @@ story("last year's report belongs to an earlier state too", async (page) => {
   await page.press("历次修改");
   await page.press("这些修改之前");
   assert.deepEqual(await page.differences(), [["上年报告", "没有", "有"]]);
-  await page.press("恢复到：这些修改之前");
+  await page.press("恢复到当时：这些修改之前");
   await page.goTo("基本信息");
   await page.says("还没有上年报告。");
 });

@@ -89,7 +89,7 @@ fn compared(then: &Opened, now: &Opened, n_back: usize, when: &str) -> String {
         format!(r#"<tr><th scope="row">{place}</th><td>{then}</td><td>{now}</td></tr>"#)
     });
     format!(
-        r#"<table class="doubtful"><thead><tr><th scope="col">位置</th><th scope="col">当时</th><th scope="col">现在</th></tr></thead><tbody>{}</tbody></table><button type="button" data-act="restore {n_back}" aria-label="恢复到：{when}">恢复到当时</button>"#,
+        r#"<table class="doubtful"><thead><tr><th scope="col">位置</th><th scope="col">当时</th><th scope="col">现在</th></tr></thead><tbody>{}</tbody></table><button type="button" data-act="restore {n_back}" aria-label="恢复到当时：{when}">恢复到当时</button>"#,
         rows.collect::<String>()
     )
 }

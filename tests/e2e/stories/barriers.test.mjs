@@ -12,8 +12,6 @@ const PARTS = [
   "六、其他需要报告的事项",
 ];
 const RECEIVED = "一、本年新收政府信息公开申请数量";
-/** A report as a website has it, with a figure that is read with a guess. */
-const PUBLISHED = "示例市水务局2025年政府信息公开工作年度报告\n\n一、总体情况\n全年主动公开信息35条。\n\n六、其他需要报告的事项\n没有其他需要报告的事项。\n";
 
 const LOOKS = {
   "in light colors": (page) => page.colors("light"),
@@ -62,6 +60,7 @@ for (const [name, look] of Object.entries(LOOKS)) {
     await page.press("预览和下载");
     await page.heading("预览和下载");
     await none("preview");
+    const { name, bytes } = await page.download(/下载 网页/);
 
     const second = await page.another();
     await second.says("这份草稿正在另一个窗口中编辑");
@@ -71,8 +70,12 @@ for (const [name, look] of Object.entries(LOOKS)) {
     await page.press("全部草稿");
     await page.drafts(1);
     await none("drafts");
-    await page.chooseFile("年报.txt", PUBLISHED);
-    await page.heading("从“年报.txt”读到的内容");
+    await page.chooseFile("别的.txt", "会议通知");
+    await page.heading("没有打开“别的.txt”");
+    await none("a file that is no report");
+    await page.press("返回");
+    await page.chooseFile(name, bytes);
+    await page.heading(`从“${name}”读到的内容`);
     await none("what was read from a file");
   });
 }

@@ -17,9 +17,9 @@
     document.head.appendChild(policy);
   }
 
-  // Colors and letters as the reader chose them, kept in this browser: before anything is drawn.
+  // Colors and letters as the reader chose them.
   var display = document.getElementById("display");
-  var choices = [document.getElementById("colors"), document.getElementById("letters")];
+  var choices = display.querySelectorAll("select");
   function show() {
     document.documentElement.className = choices[1].value;
     [].forEach.call(document.styleSheets, function (sheet) {

@@ -85,8 +85,7 @@ fn TopBar() -> impl IntoView {
                 <SavingState />
                 <div class="actions">
                     <StepButtons />
-                    <button type="button" aria-current=move || (desk.screen.get() == Screen::Earlier).then_some("page")
-                        on:click=move |_| desk.screen.set(Screen::Earlier)>"历次修改"</button>
+                    <button type="button" on:click=move |_| desk.screen.set(Screen::Earlier)>"历次修改"</button>
                     <button type="button" on:click=move |_| desk.keep_open()>"下载草稿"</button>
                     <button type="button" on:click=move |_| desk.close()>"全部草稿"</button>
                 </div>
@@ -105,12 +104,10 @@ fn ThrowAway() -> impl IntoView {
         desk.remove(EXAMPLE, "示例");
     };
     view! {
-        <Show when=move || desk.is_example()>
-            <p class="notice example">
-                "这是示例，机关和数字都是虚构的，可以随意改动；下载的文档标明“示例”。"
-                <button type="button" on:click=throw_away>"删除示例"</button>
-            </p>
-        </Show>
+        <p class="notice example" hidden=move || !desk.is_example()>
+            "这是示例，机关和数字都是虚构的，可以随意改动；下载的文档标明“示例”。"
+            <button type="button" on:click=throw_away>"删除示例"</button>
+        </p>
     }
 }
 

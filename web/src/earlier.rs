@@ -4,30 +4,16 @@
 
 use leptos::ev;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
-use crate::form::{act_of, focus};
-use crate::state::{desk, focus_title};
+use crate::form::act_of;
+use crate::state::{Desk, desk, focus_title};
 
 /// The steps of the draft, the last first; one at a time is compared with now.
 #[component]
 pub fn Earlier() -> impl IntoView {
     let desk = desk();
     let chosen = RwSignal::new(String::new());
-    let drawn = RwSignal::new(String::new());
-    Effect::new(move |_| {
-        desk.report.track();
-        let drafts = desk.all_states();
-        let chosen = chosen.get();
-        spawn_local(async move {
-            match desk.judge.ask("earlier", &chosen, drafts).await {
-                Ok(answer) => drop(drawn.try_set(answer.as_string().unwrap_or_default())),
-                Err(sentence) => desk.tell(sentence),
-            }
-            // What was clicked is drawn anew.
-            request_animation_frame(move || focus(&format!("step-{chosen}")));
-        });
-    });
+    let drawn = desk.drawn("earlier", chosen, Desk::all_states);
     let on_click = move |event: ev::MouseEvent| {
         let act = act_of(&event).unwrap_or_default();
         match act.split_once(' ') {

@@ -28,6 +28,7 @@ pub fn anchor(spot: Spot) -> String {
 }
 
 /// The place of the report that is typed into the element with this id.
+#[inline(never)]
 pub fn spot_of(form: &Form, id: &str) -> Option<Spot> {
     let places = Field::ALL.into_iter().map(Spot::Field);
     let texts = form.texts.iter().filter_map(|text| form.text(&text.key));

@@ -268,7 +268,7 @@ impl Desk {
             match (event.key().to_ascii_lowercase().as_str(), event.shift_key()) {
                 ("z", false) => self.take_step_back(),
                 ("z", true) | ("y", false) => self.do_step_again(),
-                ("h", false) => self.is_finding.set(true),
+                ("h", false) => self.look_for_words(),
                 _ => return,
             }
             event.prevent_default();

@@ -11,6 +11,7 @@ use nianbao_core::saved;
 use wasm_bindgen::JsValue;
 
 use crate::browser::{clock, worker::Program};
+use crate::form::focus;
 use crate::state::Desk;
 
 /// What is known of the rules' word on the open report.
@@ -56,6 +57,15 @@ impl Judge {
             .ok_or_else(|| UNREADABLE.to_owned())
     }
 
+    /// Asks for a piece of work that comes to a text.
+    ///
+    /// # Errors
+    /// A Chinese sentence, where the program does not answer.
+    pub async fn text(self, job: &str, name: &str, payload: String) -> Result<String, String> {
+        let answer = self.ask(job, name, payload).await?;
+        Ok(answer.as_string().unwrap_or_default())
+    }
+
     /// Asks for a piece of work.
     ///
     /// # Errors
@@ -75,6 +85,31 @@ impl Judge {
             self.0.set_value(None);
         }
         answer
+    }
+}
+
+impl Desk {
+    /// What the program beside the page draws of the open draft under a name, anew after each change; or why it does not.
+    ///
+    /// A step of that name keeps the focus.
+    pub fn drawn(
+        self,
+        job: &'static str,
+        name: RwSignal<String>,
+        payload: fn(Desk) -> String,
+    ) -> RwSignal<String> {
+        let drawn = RwSignal::new(String::new());
+        Effect::new(move |_| {
+            self.report.track();
+            let (name, payload) = (name.get(), payload(self));
+            spawn_local(async move {
+                let answer = self.judge.text(job, &name, payload).await;
+                // What it was drawn for may have been left meanwhile.
+                drop(drawn.try_set(answer.unwrap_or_else(|sentence| sentence)));
+                request_animation_frame(move || focus(&format!("step-{name}")));
+            });
+        });
+        drawn
     }
 }
 

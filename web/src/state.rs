@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use nianbao_core::aid::Offer;
-use nianbao_core::example;
 use nianbao_core::figure::Figure;
 use nianbao_core::form::{Cell, Form};
 use nianbao_core::judgement::{Finding, Judgement};
@@ -201,10 +201,19 @@ impl Desk {
 
     /// Opens the worked example: as it was left, or a new one.
     pub fn open_example(self) {
-        match storage::load(EXAMPLE).filter(|draft| draft.content.is_ok()) {
-            Some(draft) => self.open(&draft),
-            None => self.start_as(EXAMPLE.to_owned(), "示例", example::sound_report(), None),
+        if let Some(draft) = storage::load(EXAMPLE).filter(|draft| draft.content.is_ok()) {
+            return self.open(&draft);
         }
+        spawn_local(async move {
+            match self.judge.text("example", "", String::new()).await {
+                Ok(draft) => {
+                    if let Ok(example) = saved::read(&draft) {
+                        self.start_as(EXAMPLE.to_owned(), "示例", example.report, None);
+                    }
+                }
+                Err(sentence) => self.tell(sentence),
+            }
+        });
     }
 
     /// Whether the worked example is open.

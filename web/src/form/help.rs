@@ -50,8 +50,8 @@ pub fn Help(whole: String) -> impl IntoView {
         let active = document().active_element();
         came_from.set_value(active.and_then(|element| element.dyn_into().ok()));
         spawn_local(async move {
-            let answer = desk.judge.ask("notes", &edition.to_string(), place).await;
-            told.set(Some(answer.map(|answer| read(answer.as_string()))));
+            let answer = desk.judge.text("notes", &edition.to_string(), place).await;
+            told.set(Some(answer.map(|answer| read(&answer))));
             request_animation_frame(|| focus("help-title"));
         });
     };
@@ -132,7 +132,7 @@ fn shown(note: Note) -> AnyView {
 }
 
 /// The notes that were answered; none where the answer is torn.
-fn read(answer: Option<String>) -> Vec<Note> {
+fn read(answer: &str) -> Vec<Note> {
     let note = |raw: &Raw| {
         let mut note = Object::read(raw.get()).ok()?;
         let mut text = |key| note.text(key).ok();
@@ -143,6 +143,6 @@ fn read(answer: Option<String>) -> Vec<Note> {
             source: text("source")?,
         })
     };
-    let notes = answer.and_then(|answer| json::list(&answer).ok());
+    let notes = json::list(answer);
     notes.unwrap_or_default().iter().filter_map(note).collect()
 }

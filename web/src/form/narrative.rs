@@ -26,7 +26,7 @@ pub fn Narrative(form: &'static Form, section: usize) -> impl IntoView {
     view! {
         <p class="walk">
             {ways}
-            <button type="button" on:click=move |_| desk.is_finding.set(true)>"查找和替换（Ctrl+H）"</button>
+            <button type="button" on:click=move |_| desk.look_for_words()>"查找和替换（Ctrl+H）"</button>
         </p>
         {texts.map(|text| view! { <SectionText form text /> }).collect_view()}
     }
@@ -89,9 +89,8 @@ pub fn Prose(spot: Spot, label: &'static str, prompt: &'static str) -> impl Into
         let text = content.get_untracked();
         focus(&anchor(spot));
         spawn_local(async move {
-            let answer = desk.judge.ask("widen", "", text.clone()).await;
-            match answer.map(|answer| answer.as_string()) {
-                Ok(Some(widened)) if widened != text && content.get_untracked() == text => {
+            match desk.judge.text("widen", "", text.clone()).await {
+                Ok(widened) if widened != text && content.get_untracked() == text => {
                     desk.change_with_undo(
                         "已把汉字间的半角标点改为全角。",
                         |report| {

@@ -27,9 +27,8 @@ pub fn Outline(spot: Spot, name: &'static str) -> impl IntoView {
         }
         let draft = desk.report.with_untracked(saved::write);
         spawn_local(async move {
-            match desk.judge.ask("outline", &anchor(spot), draft).await {
+            match desk.judge.text("outline", &anchor(spot), draft).await {
                 Ok(answer) => {
-                    let answer = answer.as_string().unwrap_or_default();
                     sentences.set(Some(json::sentences_from_json(&answer).unwrap_or_default()));
                 }
                 Err(sentence) => desk.tell(sentence),

@@ -5,7 +5,7 @@
 //! `outline` (a place, and a draft) gives the sentences of `nianbao_core::aid::json`;
 //! `notes` (the year of an edition, and a place) gives what `Form::notes_as_json` writes.
 //! `earlier` (a step or nothing, and `[draft, history]`), `find` (words, and a draft) give markup of `worker::drawn`;
-//! `widen` (a text) gives it with full-width punctuation.
+//! `example` gives the draft of the worked example; `widen` (a text) gives it with full-width punctuation.
 //! Places are named as the page names its controls: `text-3`, `field-preamble`, `cell-57`.
 
 use js_sys::Array;
@@ -13,7 +13,7 @@ use nianbao_core::form::Form;
 use nianbao_core::judgement::{Judgement, json};
 use nianbao_core::rule::{Context, Field, Spot};
 use nianbao_core::saved::{self, Opened};
-use nianbao_core::{aid, date, prose};
+use nianbao_core::{aid, date, example, prose};
 use wasm_bindgen::JsValue;
 use worker::{Request, answer_all, drawn};
 
@@ -50,6 +50,7 @@ fn work(request: &Request) -> Result<JsValue, String> {
             Ok(drawn.ok_or("以前的修改读不出来。")?.into())
         }
         "find" => Ok(drawn::found(&draft(request)?, &request.name(), place_name).into()),
+        "example" => Ok(saved::write(&example::sound_report()).into()),
         "widen" => {
             let text = request.payload_text();
             Ok(prose::full_width(&text).unwrap_or(text).into())

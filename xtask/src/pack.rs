@@ -19,6 +19,9 @@ const MANIFEST: &str = "manifest.json";
 
 /// Stamps, packs and lists what Trunk built.
 pub(crate) fn pack() -> Result<()> {
+    for script in ["boot.js", "web.js", "judge.js", "files.js"] {
+        write(script, &lean(&text(script)?))?;
+    }
     let html = styled(&stamped(&text(PAGE)?)?)?;
     write(ONE_FILE, &onefile::of(&html)?)?;
     hosted(&html)
@@ -57,8 +60,23 @@ fn styled(html: &str) -> Result<String> {
         joined += &text(sheet)?;
         fs::remove_file(Path::new(DIST).join(sheet))?;
     }
-    write("style.css", &joined)?;
+    write("style.css", &lean(&joined))?;
     Ok(lines.join("\n"))
+}
+
+/// A script or stylesheet without what only its readers need: indentation, blank lines, and comments in lines of their own.
+fn lean(source: &str) -> String {
+    let mut lean = String::new();
+    let mut is_comment = false;
+    for line in source.lines().map(str::trim) {
+        is_comment |= line.starts_with("/*");
+        if !is_comment && !line.is_empty() && !line.starts_with("//") {
+            lean += line;
+            lean.push('\n');
+        }
+        is_comment &= !line.contains("*/");
+    }
+    lean
 }
 
 /// Moves all parts into a folder named after their content: hosts and browsers may keep it for ever,
@@ -167,4 +185,15 @@ pub(crate) fn integrity(content: &[u8]) -> String {
 
 fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_comments_in_lines_of_their_own_are_left_out() {
+        let source = "/* One\n   two */\n// three\n  a(\"//x\"); // stays\n\n  /** four */\nb();\n";
+        assert_eq!(lean(source), "a(\"//x\"); // stays\nb();\n");
+    }
 }

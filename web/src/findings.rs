@@ -9,7 +9,7 @@ use nianbao_core::rule::Severity;
 use crate::form::focus;
 use crate::judging::Judging;
 use crate::problems::Walk;
-use crate::state::desk;
+use crate::state::{Desk, desk};
 
 /// The panel at the right.
 #[component]
@@ -159,6 +159,7 @@ fn offered(explanation: Explanation) -> AnyView {
         desk.change_with_undo(format!("已修改：{}", explanation.statement), |report| {
             *report = explanation.applied(report);
         });
+        move_on(desk);
     };
     view! {
         <p class="offered">
@@ -186,7 +187,7 @@ fn setting_aside(finding: Finding) -> AnyView {
                     report.set_aside(&finding, &reason);
                 },
             );
-            focus_findings();
+            move_on(desk);
         }
     };
     view! {
@@ -199,6 +200,12 @@ fn setting_aside(finding: Finding) -> AnyView {
         </details>
     }
     .into_any()
+}
+
+/// A problem is settled: its card goes away, and the next problem gets the focus.
+fn move_on(desk: Desk) {
+    focus_findings();
+    desk.moves_on.set_value(true);
 }
 
 /// The card goes away with the control that had the focus.

@@ -144,6 +144,10 @@ pub fn judge_after_changes(desk: Desk) {
                     };
                     desk.judging.set(judging);
                     desk.offers.set(offers);
+                    if desk.moves_on.get_value() {
+                        desk.moves_on.set_value(false);
+                        desk.go_to_problem(true);
+                    }
                 }
             }
             is_asking.set_value(false);

@@ -84,7 +84,9 @@ impl Desk {
         };
         match to {
             Some(&(_, spot)) => self.go_to(spot),
-            None => self.tell("没有列出的问题。"),
+            // What was just done may be taken back: that is not talked over.
+            None if self.undo.with_untracked(Option::is_none) => self.tell("没有列出的问题。"),
+            None => {}
         }
     }
 

@@ -99,6 +99,8 @@ pub struct Desk {
     pub marks: Memo<BTreeMap<Cell, Severity>>,
     /// Whether words are looked for in the prose.
     pub is_finding: RwSignal<bool>,
+    /// Whether to go on to the next problem, once the rules have spoken of the change that settled one.
+    pub moves_on: StoredValue<bool>,
     /// Which findings are shown.
     pub filter: RwSignal<Filter>,
     /// The place that wants the focus once it is drawn.
@@ -151,6 +153,7 @@ impl Desk {
             offers: RwSignal::new(Vec::new()),
             marks,
             is_finding: RwSignal::new(false),
+            moves_on: StoredValue::new(false),
             filter: RwSignal::new(Filter::default()),
             wanted: RwSignal::new(None),
             focused: RwSignal::new(None),

@@ -73,3 +73,21 @@ story("F8 leads from one problem to the next, across parts, and back; each is to
   await page.key("F8");
   await page.says("没有列出的问题。");
 });
+
+story("a problem that is settled by a click leads on to the next one", async (page) => {
+  await page.open();
+  await page.press("看一份示例");
+  await page.goTo("基本信息");
+  await page.fill("成文日期", "某日");
+  await page.goTo(REQUESTS);
+  await page.figure(RECEIVED, "20");
+  await page.press(/照此修改：可能多写或少写了末尾的 0：一、本年新收.*20 → 2/);
+  await page.isFocused("成文日期");
+  await page.says("撤销");
+  await page.unfold("情况属实，写明理由");
+  await page.fill("理由", "日期待定");
+  await page.key("Enter");
+  // Nothing is left: what was done can still be taken back from the message.
+  await page.focusIsOnHeading();
+  await page.says("已记下说明");
+});

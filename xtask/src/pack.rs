@@ -19,7 +19,14 @@ const MANIFEST: &str = "manifest.json";
 
 /// Stamps, packs and lists what Trunk built.
 pub(crate) fn pack() -> Result<()> {
-    for script in ["boot.js", "web.js", "judge.js", "files.js"] {
+    for script in [
+        "boot.js",
+        "web.js",
+        "judge.js",
+        "files.js",
+        "worker_loader.js",
+        OFFLINE,
+    ] {
         write(script, &lean(&text(script)?))?;
     }
     let html = styled(&stamped(&text(PAGE)?)?)?;

@@ -23,7 +23,9 @@
   function show() {
     document.documentElement.className = choices[1].value;
     [].forEach.call(document.styleSheets, function (sheet) {
-      [].forEach.call(sheet.cssRules, function (rule) {
+      var rules = [];
+      try { rules = sheet.cssRules; } catch (_) { /* In a folder a page may not read its own styles. */ }
+      [].forEach.call(rules, function (rule) {
         // What is meant for dark systems is for all, or for none.
         rule.isDark = rule.isDark || /prefers-color-scheme/.test(rule.conditionText);
         if (rule.isDark) rule.media.mediaText = choices[0].value || "(prefers-color-scheme: dark)";

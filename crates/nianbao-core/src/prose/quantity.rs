@@ -13,6 +13,8 @@ pub enum Measure {
     Pieces(&'static str),
     /// 页
     Pages,
+    /// 天, 个工作日, 小时: how long something took or may take, never how many there are.
+    Time,
     /// 元; the number is in yuan, whatever was printed.
     Yuan,
     /// %
@@ -37,7 +39,7 @@ impl Quantity {
     pub fn count(&self) -> Option<i64> {
         let is_count = !matches!(
             self.measure,
-            Measure::Yuan | Measure::Percent | Measure::PercentagePoints
+            Measure::Yuan | Measure::Percent | Measure::PercentagePoints | Measure::Time
         );
         self.number.whole().filter(|_| is_count && self.is_exact)
     }
@@ -50,6 +52,31 @@ impl Quantity {
         (is_fen && self.number.millionths % FEN == 0).then_some(fen)
     }
 }
+
+/// Units of time; 年 and 月 are read as dates before.
+const TIMES: &[&str] = &[
+    "个工作日",
+    "个自然日",
+    "个法定工作日",
+    "个月",
+    "个半月",
+    "个星期",
+    "个小时",
+    "个季度",
+    "个年度",
+    "个学时",
+    "个课时",
+    "工作日",
+    "自然日",
+    "日",
+    "天",
+    "周",
+    "星期",
+    "小时",
+    "分钟",
+    "学时",
+    "课时",
+];
 
 const CASES: &[&str] = &["件次", "件", "宗", "起", "例"];
 const THINGS: &[&str] = &["项", "份", "部", "笔", "个"];
@@ -106,6 +133,10 @@ pub(super) fn take_quantity<'a>(before: &str, text: &'a str) -> Option<(Quantity
     };
     let (measure, rest) = take_measure(tail)?;
     let before = before.trim_end();
+    // 12月31日 is a day.
+    if measure == Measure::Time && before.ends_with('月') {
+        return None;
+    }
     let is_round = is_more
         || ROUND_BEFORE.iter().any(|word| before.ends_with(word))
         || ROUND_BEHIND.iter().any(|word| rest.starts_with(word));
@@ -131,6 +162,8 @@ fn take_measure(text: &str) -> Option<(Measure, &str)> {
         Some((Measure::Yuan, rest))
     } else if let Some(rest) = text.strip_prefix('页') {
         Some((Measure::Pages, rest))
+    } else if let Some((_, rest)) = one_of(TIMES) {
+        Some((Measure::Time, rest))
     } else if let Some((word, rest)) = one_of(PIECES) {
         Some((Measure::Pieces(word), rest))
     } else if let Some((_, rest)) = one_of(CASES) {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::lexicon::take_word;
 use super::number::{is_digit, is_numeral, take_number};
-use super::quantity::{Quantity, take_quantity};
+use super::quantity::{Measure, Quantity, take_quantity};
 use super::words::{FAMILIES, FLOW, KEYS, SUBJECTS, Word, Words};
 
 /// A sentence and its segments, in order.
@@ -247,7 +247,7 @@ impl Reader {
         }
         let mut unknown = &sentence.text[draft.unknown.clone()];
         // 收到政府信息公开申请，共计128件
-        if draft.quantity.is_some()
+        if draft.counts()
             && !said.has_any(TELLING)
             && let Some(last) = sentence.segments.last()
             && last.quantity.is_none()
@@ -273,7 +273,7 @@ impl Reader {
             // What is no part of the last quantity stands beside it.
             scene.parent = Words::default();
         }
-        if draft.quantity.is_some() {
+        if draft.counts() {
             scene.last = if keys.is_empty() { scene.parent } else { keys };
         }
         self.subject = self.subject_of(said, scene);
@@ -375,10 +375,20 @@ impl Draft {
         self.said_before = self.said;
     }
 
+    /// Whether it holds a quantity that is no length of time.
+    fn counts(&self) -> bool {
+        self.quantity
+            .is_some_and(|quantity| quantity.measure != Measure::Time)
+    }
+
     /// Parts from this segment what stands behind its quantity: it belongs to the next quantity.
     fn split(&mut self) -> Draft {
         let mut second = Draft::new(self.end, ' ');
         second.said = self.said.without(self.said_before);
+        // 15个工作日内办结8件 tells of those alone.
+        if !self.counts() {
+            second.said.insert(Word::Scope);
+        }
         self.said = self.said_before;
         if self.unknown.start >= self.end {
             second.unknown = std::mem::replace(&mut self.unknown, self.end..self.end);

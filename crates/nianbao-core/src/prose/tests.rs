@@ -94,6 +94,27 @@ fn rates_limits_and_round_figures_are_not_exact() {
 }
 
 #[test]
+fn a_length_of_time_is_no_count() {
+    for text in [
+        "十个工作日",
+        "20个工作日",
+        "3个月",
+        "15日",
+        "30 天",
+        "二十四小时",
+        "两周",
+        "十五分钟",
+        "2个半月",
+        "16个学时",
+    ] {
+        let quantities = quantities(text);
+        let read: Vec<_> = quantities.iter().map(|read| read.measure).collect();
+        assert_eq!(read, [Measure::Time], "{text}");
+        assert_eq!(quantities[0].count(), None, "{text}");
+    }
+}
+
+#[test]
 fn what_is_no_quantity_is_left_alone() {
     for text in ["2025年", "12345热线", "国办发〔2018〕37号", "12月31日"] {
         assert_eq!(read(text), [], "{text}");
@@ -282,6 +303,30 @@ fn parts_other_years_and_other_organs_are_elsewhere() {
             "{text}"
         );
     }
+}
+
+#[test]
+fn a_length_of_time_tells_nothing_of_what_is_counted() {
+    reads(
+        "因政府信息公开被申请行政复议2件，复议文书由承办机关在收到文书之日起十个工作日内查明原因",
+        &["行政复议··2", "行政复议·收到·? ?文书"],
+    );
+    reads(
+        "收到政府信息公开申请之日起20个工作日内答复12件，全年办结15件",
+        &[
+            "政府信息公开申请·收到·? ?之",
+            "政府信息公开申请·办结·12 别处",
+            "政府信息公开申请·办结·15",
+        ],
+    );
+    reads(
+        "收到政府信息公开申请，平均用时13个工作日，共计15件",
+        &[
+            "政府信息公开申请·收到·-",
+            "政府信息公开申请··? 别处 ?用时",
+            "政府信息公开申请··15",
+        ],
+    );
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use crate::law;
 use crate::prose;
-use crate::rule::{Case, Check, Concern, Example, Failure, Given, Outcome, Rule, Severity};
+use crate::rule::{Case, Check, Concern, Example, Failure, Field, Given, Outcome, Rule, Severity};
 
 /// The organ speaks of itself as what it is.
 pub(super) static RULE: Rule = Rule {
@@ -12,7 +12,7 @@ pub(super) static RULE: Rule = Rule {
     concerns: Concern::Wrong,
     source: &[&law::FORM_RESPONSIBILITY],
     check: Check::Custom {
-        formula: "文中的“我局”“我委”“我厅”“我镇”“我乡”“我街道”与机关名称相符",
+        formula: "文中的“我局”“我委”“我厅”“我镇”“我乡”“我乡镇”“我街道”与机关名称相符",
         find,
     },
     explanation: "自称与名称不符，多是从其他机关的年报复制来的。请改为本机关的自称，并核对这一段的内容。",
@@ -27,6 +27,23 @@ pub(super) static RULE: Rule = Rule {
         Example {
             given: &[Given::Text(
                 "overview/management",
+                "我乡镇健全审核制度，公开目录到村。",
+            )],
+            finds: &["文中自称“我乡镇”，本机关是“示例市信访局”"],
+        },
+        Example {
+            given: &[
+                Given::Field(Field::Organ, "示例县示例镇人民政府"),
+                Given::Text(
+                    "overview/management",
+                    "我乡镇健全审核制度，我镇公开目录到村。",
+                ),
+            ],
+            finds: &[],
+        },
+        Example {
+            given: &[Given::Text(
+                "overview/management",
                 "我局健全审核制度，我市各部门参加，我委托第三方评估。",
             )],
             finds: &[],
@@ -35,13 +52,15 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn find(case: &Case) -> Vec<Outcome> {
-    const OURS: [(&str, &str); 6] = [
-        ("我局", "局"),
-        ("我委", "委"),
-        ("我厅", "厅"),
-        ("我镇", "镇"),
-        ("我乡", "乡"),
-        ("我街道", "街道"),
+    // 我乡镇 is what either a 乡 or a 镇 may say.
+    const OURS: [(&str, &[&str]); 7] = [
+        ("我局", &["局"]),
+        ("我委", &["委"]),
+        ("我厅", &["厅"]),
+        ("我乡镇", &["乡", "镇"]),
+        ("我镇", &["镇"]),
+        ("我乡", &["乡"]),
+        ("我街道", &["街道"]),
     ];
     let organ = case.report.organ.name.trim();
     if organ.is_empty() {
@@ -49,13 +68,13 @@ fn find(case: &Case) -> Vec<Outcome> {
     }
     let mut outcomes: Vec<Outcome> = Vec::new();
     for (spot, text) in case.writing() {
-        for (own, noun) in OURS {
+        for (own, nouns) in OURS {
             let is_said = text.match_indices(own).any(|(at, _)| {
                 let after = &text[at + own.len()..];
-                // 我委托, 我委派, 我局部
-                !after.starts_with(['托', '派', '部'])
+                // 我委托, 我委派, 我局部; 我乡镇 is no 我乡
+                !after.starts_with(['托', '派', '部', '镇'])
             });
-            if is_said && !organ.contains(noun) {
+            if is_said && !nouns.iter().any(|noun| organ.contains(noun)) {
                 let statement = format!("文中自称“{own}”，本机关是{}", prose::quote(organ));
                 outcomes.push(Failure::new(statement, [spot]).into());
             }

@@ -169,8 +169,8 @@ fn print(path: &Path, checked: &Checked, out: &mut impl Write) -> io::Result<()>
         writeln!(out, "诊断  {}", explanation.statement)?;
     }
     if !checked.judgement.nothing_stated.is_empty() {
-        let titles = checked.judgement.nothing_stated.join("；");
-        writeln!(out, "未核对  文字中没有发现可核对的数：{titles}")?;
+        let unstated = checked.judgement.nothing_stated.join("；");
+        writeln!(out, "未核对  文字中没有发现可核对的数：{unstated}")?;
     }
     for finding in judgement.set_aside() {
         let note = finding.note.as_deref().unwrap_or_default();

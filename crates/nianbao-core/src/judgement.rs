@@ -18,13 +18,13 @@ pub struct Judgement {
     pub findings: Vec<Finding>,
     /// Mistakes that would explain the errors, the most telling first.
     pub explanations: Vec<Explanation>,
-    /// Titles of the rules that found nothing in the text that could be compared.
+    /// What was looked for in the text, and nothing found of it that could be compared.
     pub nothing_stated: Vec<String>,
     /// How many conditions are met.
     pub n_holds: usize,
     /// How many are not.
     pub n_fails: usize,
-    /// How many cannot be told, for want of numbers.
+    /// How many cannot be told, for want of numbers in the tables or in the text.
     pub n_cannot_tell: usize,
 }
 
@@ -80,14 +80,15 @@ impl Judgement {
     pub fn from_verdicts(report: &Report, context: &Context, verdicts: &[Verdict]) -> Judgement {
         let mut judgement = Judgement::default();
         for verdict in verdicts {
-            if verdict.outcomes == [Outcome::CannotTell(Vec::new())] {
-                judgement.nothing_stated.push(verdict.rule.title.to_owned());
-            }
             let mut text = None;
             for outcome in &verdict.outcomes {
                 match outcome {
                     Outcome::Holds => judgement.n_holds += 1,
                     Outcome::CannotTell(_) => judgement.n_cannot_tell += 1,
+                    Outcome::NothingStated(what) => {
+                        judgement.n_cannot_tell += 1;
+                        judgement.nothing_stated.push((*what).to_owned());
+                    }
                     Outcome::Fails(failure) => {
                         judgement.n_fails += 1;
                         let rule = text.get_or_insert_with(|| {

@@ -126,7 +126,12 @@ pub enum Check {
         right: &'static [&'static str],
     },
     /// Numbers that a text states of the tables fit one of their legitimate readings.
-    Stated(&'static [Claim]),
+    Stated {
+        /// What the text may state, as people call it.
+        what: &'static str,
+        /// The words and the readings.
+        claims: &'static [Claim],
+    },
     /// A condition of its own, in words and as a function.
     Custom {
         /// The condition as people read it.
@@ -143,9 +148,10 @@ pub enum Outcome {
     Holds,
     /// It is not.
     Fails(Failure),
-    /// It cannot be told, because these figures have no number, or, where there are none,
-    /// because the text states nothing that could be compared. Never shown as a pass.
+    /// It cannot be told, because these figures have no number. Never shown as a pass.
     CannotTell(Vec<Cell>),
+    /// The text states nothing of this that could be compared. No pass either.
+    NothingStated(&'static str),
 }
 
 /// One place where a condition is not met.
@@ -303,7 +309,7 @@ impl Rule {
         match self.check {
             Check::Totals => shapes::totals(report),
             Check::Balance { table, left, right } => shapes::balance(report, table, left, right),
-            Check::Stated(claims) => claim::stated(case, claims, self.severity),
+            Check::Stated { what, claims } => claim::stated(case, what, claims, self.severity),
             Check::Custom { find, .. } => find(case),
         }
     }
@@ -322,7 +328,7 @@ impl Rule {
                 };
                 format!("每一列：{} = {}", side(left), side(right))
             }
-            Check::Stated(claims) => claim::formula(form, claims),
+            Check::Stated { claims, .. } => claim::formula(form, claims),
             Check::Custom { formula, .. } => formula.to_owned(),
         }
     }

@@ -38,7 +38,7 @@ pub(super) const HELP: &str = r#"退出状态：0 没有错误；1 查出错误�
     statement    具体情况
     changes      改了就能相符的格，每格 {"table", "row", "column", "number"}
   nothing_stated
-               文字中没有发现可核对的数，因而没有核对的规则的名称
+               文字中没有发现可核对的数，因而没有核对的内容
   outcomes     {"holds", "fails", "cannot_tell"}：成立、不成立、无法判断的条件各有几项"#;
 
 /// What was found in one report, or why it could not be read.

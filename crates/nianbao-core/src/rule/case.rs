@@ -81,10 +81,10 @@ impl Case<'_> {
         self.report.form.text(key).map(Spot::Text)
     }
 
-    /// What was found in the prose; where nothing could be compared, just that.
-    pub fn or_nothing_stated(&self, outcomes: Vec<Outcome>) -> Vec<Outcome> {
+    /// What was found in the prose; where nothing of this could be compared, just that.
+    pub fn or_nothing_stated(&self, what: &'static str, outcomes: Vec<Outcome>) -> Vec<Outcome> {
         match outcomes.is_empty() && self.is_written() {
-            true => vec![Outcome::CannotTell(Vec::new())],
+            true => vec![Outcome::NothingStated(what)],
             false => outcomes,
         }
     }

@@ -134,7 +134,12 @@ const OTHERWISE: Words = Words::of(&[
 const WHOLES: Words = Words::of(&[Word::Receive, Word::Handle, Word::Conclude]);
 
 /// Compares every number that the report states with its readings.
-pub(super) fn stated(case: &Case, claims: &[Claim], severity: Severity) -> Vec<Outcome> {
+pub(super) fn stated(
+    case: &Case,
+    what: &'static str,
+    claims: &[Claim],
+    severity: Severity,
+) -> Vec<Outcome> {
     let mut outcomes = Vec::new();
     for passage in case.passages() {
         for segment in &passage.sentence.segments {
@@ -152,7 +157,7 @@ pub(super) fn stated(case: &Case, claims: &[Claim], severity: Severity) -> Vec<O
             }
         }
     }
-    case.or_nothing_stated(outcomes)
+    case.or_nothing_stated(what, outcomes)
 }
 
 impl Passage<'_> {

@@ -105,7 +105,7 @@ fn find(case: &Case) -> Vec<Outcome> {
             });
         }
     }
-    case.or_nothing_stated(outcomes)
+    case.or_nothing_stated("全部办结的申请", outcomes)
 }
 
 /// Whether a segment says that all requests were concluded, in time or not.

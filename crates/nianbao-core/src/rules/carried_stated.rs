@@ -13,7 +13,10 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Error,
     concerns: Concern::Wrong,
     source: &[&law::FORM_RESPONSIBILITY, &law::FORM_TABLE_3],
-    check: Check::Stated(CLAIMS),
+    check: Check::Stated {
+        what: "上年结转和结转下年度的件数",
+        claims: CLAIMS,
+    },
     explanation: "上年结转和结转下年度各只有一个数，文字与表格不同就是自相矛盾。请核对办理台账后改正其中一处。",
     examples: &[
         Example {

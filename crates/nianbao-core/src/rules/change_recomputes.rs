@@ -140,7 +140,7 @@ fn find(case: &Case) -> Vec<Outcome> {
             });
         }
     }
-    case.or_nothing_stated(outcomes)
+    case.or_nothing_stated("同比增减", outcomes)
 }
 
 fn all_claims() -> impl Iterator<Item = &'static [Claim]> {

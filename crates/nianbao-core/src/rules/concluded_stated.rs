@@ -13,7 +13,10 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Warning,
     concerns: Concern::Wrong,
     source: &[&law::FORM_RESPONSIBILITY, &law::FORM_TABLE_3],
-    check: Check::Stated(CLAIMS),
+    check: Check::Stated {
+        what: "办结的申请件数",
+        claims: CLAIMS,
+    },
     explanation: "办结、答复的件数可以是（七）总计，也可以不含其他处理，几种都不是的，可能漏计或者把结转计了进去。请核对文字和表三。",
     examples: &[
         Example {

@@ -12,7 +12,10 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Warning,
     concerns: Concern::Wrong,
     source: &[&law::FORM_RESPONSIBILITY, &law::FORM_TABLE_2],
-    check: Check::Stated(CLAIMS),
+    check: Check::Stated {
+        what: "行政许可、行政处罚、行政强制的件数",
+        claims: CLAIMS,
+    },
     explanation: "表二统计的是本年作出的全部处理决定，文字写的处理决定件数应当与它相同。请核对文字和表二，文字讲的是其他口径的写明口径。",
     examples: &[
         Example {

@@ -12,7 +12,10 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Error,
     concerns: Concern::Wrong,
     source: &[&law::FORM_RESPONSIBILITY, &law::FORM_TABLE_4],
-    check: Check::Stated(CLAIMS),
+    check: Check::Stated {
+        what: "复议、诉讼各种结果的件数",
+        claims: CLAIMS,
+    },
     explanation: "每一种结果在表四中只有一个数，行政诉讼没有分开写的按两组之和核对，文字与表格不同就是自相矛盾。请核对文字和表四。",
     examples: &[
         Example {

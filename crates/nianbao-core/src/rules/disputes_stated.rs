@@ -12,7 +12,10 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Warning,
     concerns: Concern::Wrong,
     source: &[&law::FORM_RESPONSIBILITY, &law::FORM_TABLE_4],
-    check: Check::Stated(CLAIMS),
+    check: Check::Stated {
+        what: "复议、诉讼件数",
+        claims: CLAIMS,
+    },
     explanation: "文字写的复议、诉讼件数可以是总计，也可以不含尚未审结的，几种都不是的，可能混进了与政府信息公开无关的案件。请核对文字和表四。",
     examples: &[
         Example {

@@ -12,7 +12,10 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Warning,
     concerns: Concern::Wrong,
     source: &[&law::FORM_RESPONSIBILITY, &law::FORM_TABLE_2],
-    check: Check::Stated(CLAIMS),
+    check: Check::Stated {
+        what: "规章和行政规范性文件的件数",
+        claims: CLAIMS,
+    },
     explanation: "文字中制发、废止和现行有效的件数应当与表二是同一口径。请会同法制机构核对，口径确有不同的写明。",
     examples: &[
         Example {

@@ -12,7 +12,10 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Warning,
     concerns: Concern::Wrong,
     source: &[&law::FORM_RESPONSIBILITY, &law::FORM_TABLE_2],
-    check: Check::Stated(CLAIMS),
+    check: Check::Stated {
+        what: "行政事业性收费的金额",
+        claims: CLAIMS,
+    },
     explanation: "文字中的行政事业性收费应当与表二相同，信息处理费是另一种费用，在第六部分单独报告。请核对金额和单位。",
     examples: &[
         Example {

@@ -110,7 +110,7 @@ fn find(case: &Case) -> Vec<Outcome> {
             }
         }
     }
-    case.or_nothing_stated(outcomes)
+    case.or_nothing_stated("写在几处的同一个数", outcomes)
 }
 
 /// Words that do not tell one number from another.

@@ -12,7 +12,10 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Error,
     concerns: Concern::Wrong,
     source: &[&law::FORM_RESPONSIBILITY, &law::FORM_TABLE_3],
-    check: Check::Stated(CLAIMS),
+    check: Check::Stated {
+        what: "各类办理结果的件数",
+        claims: CLAIMS,
+    },
     explanation: "每一类办理结果在表三中只有一个数，文字与表格不同就是自相矛盾。请核对文字和表三中这一类各行之和。",
     examples: &[
         Example {

@@ -81,7 +81,7 @@ fn find(case: &Case) -> Vec<Outcome> {
             outcomes.push(Failure::new(statement, [passage.spot]).into());
         }
     }
-    case.or_nothing_stated(outcomes)
+    case.or_nothing_stated("一个数和它的各个部分", outcomes)
 }
 
 /// The parts that are listed of a number.

@@ -12,7 +12,10 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Warning,
     concerns: Concern::Wrong,
     source: &[&law::FORM_RESPONSIBILITY, &law::FORM_TABLE_3],
-    check: Check::Stated(CLAIMS),
+    check: Check::Stated {
+        what: "收到的申请件数",
+        claims: CLAIMS,
+    },
     explanation: "“收到、受理、收办”申请的数可以是本年新收数、新收加结转数或者办理总数，几种都不是的，读者会认为文字和表格出自两套数据。请核对文字和表三，确有其他口径的写明口径。",
     examples: &[
         Example {

@@ -12,7 +12,10 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Error,
     concerns: Concern::Wrong,
     source: &[&law::FORM_RESPONSIBILITY, &law::FORM_TABLE_3],
-    check: Check::Stated(CLAIMS),
+    check: Check::Stated {
+        what: "各类申请人的件数",
+        claims: CLAIMS,
+    },
     explanation: "文字按申请人分类写的件数应当是表三中这一列的新收数、新收加结转数或者办理总数。请核对文字和表三的这一列。",
     examples: &[
         Example {

@@ -14,7 +14,7 @@ fn statements(rule: &Rule, given: &[Given]) -> Vec<String> {
         .into_iter()
         .filter_map(|outcome| match outcome {
             Outcome::Fails(failure) => Some(failure.statement),
-            Outcome::Holds | Outcome::CannotTell(_) => None,
+            Outcome::Holds | Outcome::CannotTell(_) | Outcome::NothingStated(_) => None,
         });
     failed.collect()
 }
@@ -258,7 +258,7 @@ fn what_has_no_number_is_never_a_pass() {
         }
         for verdict in check(&report, &context) {
             let is_about_figures = verdict.outcomes.iter().any(|outcome| match outcome {
-                Outcome::CannotTell(_) => true,
+                Outcome::CannotTell(_) | Outcome::NothingStated(_) => true,
                 Outcome::Fails(failure) => matches!(failure.spots[..], [Spot::Cell(_), ..]),
                 Outcome::Holds => false,
             });

@@ -80,5 +80,5 @@ fn find(case: &Case) -> Vec<Outcome> {
         );
         outcomes.push(Failure::new(statement, [passage.spot]).into());
     }
-    case.or_nothing_stated(outcomes)
+    case.or_nothing_stated("一句话中申请的来路与去向", outcomes)
 }

@@ -112,6 +112,12 @@ pub static OFFICIAL_DOCUMENTS: Citation = cite(
     "成文日期用阿拉伯数字将年、月、日标全，月、日不编虚位",
 );
 
+/// The standard for official documents on their numbers.
+pub static DOCUMENT_NUMBER: Citation = cite(
+    "《党政机关公文格式》（GB/T 9704—2012）7.2.5",
+    "年份应标全称，用六角括号“〔〕”括入；发文顺序号不加“第”字，不编虚位",
+);
+
 /// What offices do, where no rule says so.
 pub static PRACTICE: Citation = cite(
     "编制惯例",

@@ -22,6 +22,7 @@ mod decisions_stated;
 mod dispute_results_stated;
 mod disputes_stated;
 mod disputes_without_requests;
+mod document_number_brackets;
 mod documents_stated;
 mod doubtful_reading;
 mod empty_government;
@@ -161,6 +162,7 @@ pub static RULES: &[&Rule] = &[
     &repeated_sentence::RULE,
     &numbering_in_order::RULE,
     &brackets_paired::RULE,
+    &document_number_brackets::RULE,
     &mixed_width::RULE,
     &web_address::RULE,
     &as_of_wording::RULE,

@@ -165,11 +165,12 @@ fn wrong_line(report: &Report, previous: Option<&Report>) -> Vec<Vec<Change>> {
         .collect()
 }
 
-/// The typed numbers of a row of table three, with their cells; none if one is missing.
+/// The typed numbers of a row of table three, with their cells; none if one is missing. A total may be left to be computed.
 fn row_of(report: &Report, row: usize) -> Option<Vec<(Cell, i64)>> {
     let table = report.form.table(REQUESTS)?;
     let cells = (0..table.columns.len()).map(|column| table.cell(row, column));
     cells
+        .filter(|&cell| !report.is_computed(cell))
         .map(|cell| Some((cell, report.figure(cell).number()?)))
         .collect()
 }
@@ -182,7 +183,8 @@ fn shifted(report: &Report, _: Option<&Report>) -> Vec<Vec<Change>> {
         .map_or(0, |table| table.rows.len());
     let change = |row| {
         let numbers = row_of(report, row)?;
-        let (total, terms) = (numbers[numbers.len() - 2].1, &numbers[..numbers.len() - 2]);
+        let total_idx = report.form.table(REQUESTS)?.columns.len() - 2;
+        let (total, terms) = (numbers.get(total_idx)?.1, &numbers[..total_idx]);
         let is_total = total > 0 && terms.iter().map(|(_, number)| number).sum::<i64>() == total;
         let before = std::iter::once(0).chain(numbers.iter().map(|(_, number)| *number));
         let moved = numbers.iter().zip(before);
@@ -201,12 +203,12 @@ fn shifted(report: &Report, _: Option<&Report>) -> Vec<Vec<Change>> {
 
 /// Rows in which two neighbouring digits are one number: they are joined, and what follows moves to the left.
 fn split(report: &Report, _: Option<&Report>) -> Vec<Vec<Change>> {
-    let n_rows = report
-        .form
-        .table(REQUESTS)
-        .map_or(0, |table| table.rows.len());
+    let Some(table) = report.form.table(REQUESTS) else {
+        return Vec::new();
+    };
+    let rows = (0..table.rows.len()).filter_map(|row| row_of(report, row));
     let mut proposals = Vec::new();
-    for numbers in (0..n_rows).filter_map(|row| row_of(report, row)) {
+    for numbers in rows.filter(|numbers| numbers.len() == table.columns.len()) {
         for idx in 0..numbers.len() - 1 {
             let (first, second) = (numbers[idx].1, numbers[idx + 1].1);
             if !(1..10).contains(&first) || !(0..10).contains(&second) {

@@ -181,6 +181,20 @@ fn a_row_that_stands_a_column_too_far_to_the_left_is_moved_back() {
 }
 
 #[test]
+fn a_row_without_a_typed_total_is_moved_back_too() {
+    first(
+        &[
+            ("newly-received", NP, "2"),
+            ("newly-received", "organization/other", "2"),
+            ("handled/granted", NP, "0"),
+            ("handled/granted", EN, "2"),
+        ],
+        "row-shifted",
+        "这一行的数可能错了一列：一、本年新收政府信息公开申请数量，自然人 2 → 0；一、本年新收政府信息公开申请数量，法人或其他组织 商业企业 0 → 2；一、本年新收政府信息公开申请数量，法人或其他组织 其他 2 → 0",
+    );
+}
+
+#[test]
 fn a_number_split_into_two_cells_is_joined() {
     first(
         &[

@@ -55,7 +55,9 @@ fn lines(report: &Report, judgement: &Judgement) -> Vec<Line> {
     if !judgement.nothing_stated.is_empty() {
         let unstated = judgement.nothing_stated.join("；");
         lines.push(Line::Heading("没有核对的".to_owned()));
-        lines.push(Line::Text(format!("文字中没有可以核对的数字：{unstated}。")));
+        lines.push(Line::Text(format!(
+            "文字中没有可以核对的数字：{unstated}。"
+        )));
     }
     lines.push(Line::Heading("审核意见".to_owned()));
     for prompt in ["意见：", "审核人（签字）：", "日期："] {

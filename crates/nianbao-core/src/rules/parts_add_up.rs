@@ -48,7 +48,8 @@ pub(super) static RULE: Rule = Rule {
         Example {
             given: &[Given::Text(
                 "overview/on-request",
-                "政府信息公开申请办结10件，其中不予公开3件（属于国家秘密1件，属于行政执法案卷2件），予以公开7件，结转下年度4件。",
+                "政府信息公开申请办结10件，其中不予公开3件（属于国家秘密1件，属于行政执法案卷2件），予以公开7件，结转下年度4件。\
+                 政府信息公开行政复议审结16件，其中维持11件、纠正2件、其他结果3件，尚未审结4件。",
             )],
             finds: &[],
         },
@@ -111,8 +112,10 @@ fn parts_of(segments: &[Segment], total_idx: usize) -> Option<Parts> {
             continue;
         }
         let keys = part.said.and(KEYS);
+        // 已审结16件，其中维持11件，……，尚未审结4件
+        let is_left_over = total.said.has(Word::Conclude) && keys.has(Word::Pending);
         let is_next_statement =
-            part.said.has(Word::Among) || part.mark == '；' || keys.has_any(FLOW);
+            part.said.has(Word::Among) || part.mark == '；' || keys.has_any(FLOW) || is_left_over;
         if idx > 0 && is_next_statement {
             break;
         }

@@ -6,6 +6,7 @@ mod consistent;
 mod docs;
 mod edition;
 mod generated;
+mod judged;
 mod readings;
 mod renderings;
 mod supply;

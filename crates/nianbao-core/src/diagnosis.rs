@@ -5,10 +5,11 @@
 use crate::form::Cell;
 use crate::form::keys::REQUESTS;
 use crate::report::Report;
-use crate::rule::Check;
-use crate::rules::RULES;
 
+mod equations;
 mod mistakes;
+
+use equations::{Equation, Equations};
 
 pub use mistakes::DIAGNOSES;
 
@@ -70,49 +71,15 @@ pub(crate) struct Suspect<'a> {
     n_failed: usize,
 }
 
-/// Cells whose signed sum is 0.
-struct Equation {
-    cells: Vec<(Cell, i64)>,
-}
-
-impl Equation {
-    /// What the sum comes to; none while a cell has no number.
-    fn rest(&self, numbers: &[Option<i64>]) -> Option<i64> {
-        let terms = self.cells.iter();
-        terms
-            .map(|&(cell, sign)| numbers[cell.index()].map(|number| sign * number))
-            .sum()
-    }
-
-    /// Its cells that were typed; the terms of a computed total stand in for it.
-    fn typed(&self, report: &Report) -> Vec<(Cell, i64)> {
-        let mut typed = Vec::new();
-        let mut open: Vec<_> = self.cells.iter().rev().copied().collect();
-        while let Some((cell, sign)) = open.pop() {
-            let total = report
-                .form
-                .totals_at(cell)
-                .find(|_| report.is_computed(cell));
-            match total {
-                Some(total) => open.extend(total.terms.iter().rev().map(|&term| (term, sign))),
-                None => typed.push((cell, sign)),
-            }
-        }
-        typed
-    }
-}
-
 /// The mistakes that would explain what does not add up, the most telling first; none where all holds.
 pub fn explain(report: &Report, previous: Option<&Report>) -> Vec<Explanation> {
-    let equations = equations(report);
-    let failed = failed(&equations, report);
+    let equations = Equations::of(report);
     // Where so much is wrong, no single mistake explains it.
     const MOST: usize = 14;
-    if failed.len() > MOST {
+    if equations.failed().count() > MOST {
         return Vec::new();
     }
-    let figures = &figures_of(report);
-    let suspects = suspects(figures, &equations, &failed);
+    let suspects = suspects(&equations);
     let mut explanations: Vec<Explanation> = Vec::new();
     let previous = previous.filter(|previous| report.is_year_after(previous));
     for diagnosis in DIAGNOSES {
@@ -127,7 +94,7 @@ pub fn explain(report: &Report, previous: Option<&Report>) -> Vec<Explanation> {
             }
             Look::Report(propose) => propose(report, previous)
                 .into_iter()
-                .filter(|changes| is_better(figures, &equations, &failed, changes))
+                .filter(|changes| equations.are_mended_by(changes))
                 .collect(),
         };
         for changes in proposals {
@@ -137,7 +104,7 @@ pub fn explain(report: &Report, previous: Option<&Report>) -> Vec<Explanation> {
             explanations.push(Explanation {
                 id: diagnosis.id.to_owned(),
                 statement: statement(report, diagnosis, &changes),
-                cells: touched(report, &equations, &failed, &changes),
+                cells: touched(&equations, &changes),
                 changes,
             });
         }
@@ -145,55 +112,13 @@ pub fn explain(report: &Report, previous: Option<&Report>) -> Vec<Explanation> {
     explanations
 }
 
-/// Every sum and every balance of the form.
-fn equations(report: &Report) -> Vec<Equation> {
-    let form = report.form;
-    let totals = form.totals.iter().map(|total| Equation {
-        cells: std::iter::once((total.cell, 1))
-            .chain(total.terms.iter().map(|&term| (term, -1)))
-            .collect(),
-    });
-    let mut equations: Vec<_> = totals.collect();
-    for rule in RULES {
-        let Check::Balance { table, left, right } = rule.check else {
-            continue;
-        };
-        let Some(table) = form.table(table) else {
-            continue;
-        };
-        for column in 0..table.columns.len() {
-            let side = |rows: &[&str], sign| {
-                let rows = rows.iter().filter_map(|row| table.row(row));
-                rows.map(|row| (table.cell(row, column), sign))
-                    .collect::<Vec<_>>()
-            };
-            let cells = [side(left, 1), side(right, -1)].concat();
-            equations.push(Equation { cells });
-        }
-    }
-    equations
-}
-
-/// Positions of the equations that do not hold.
-fn failed(equations: &[Equation], report: &Report) -> Vec<usize> {
-    let numbers = report.numbers();
-    let fails = |idx: &usize| equations[*idx].rest(&numbers).is_some_and(|rest| rest != 0);
-    (0..equations.len()).filter(fails).collect()
-}
-
 /// The cells of failed equations whose change alone satisfies every equation they stand in.
-fn suspects<'a>(
-    report: &'a Report,
-    equations: &[Equation],
-    failed_before: &[usize],
-) -> Vec<Suspect<'a>> {
-    let numbers = report.numbers();
+fn suspects<'a>(equations: &Equations<'a>) -> Vec<Suspect<'a>> {
+    let report = equations.report;
     let mut suspects: Vec<Suspect> = Vec::new();
-    for &idx in failed_before {
-        let Some(rest) = equations[idx].rest(&numbers) else {
-            continue;
-        };
-        for (cell, sign) in equations[idx].typed(report) {
+    for equation in equations.failed() {
+        let rest = equation.rest.unwrap_or_default();
+        for &(cell, sign) in &equation.typed {
             let Some(now) = report.figure(cell).number() else {
                 continue;
             };
@@ -203,22 +128,16 @@ fn suspects<'a>(
                 cell,
                 number: needed,
             };
-            if needed < 0
-                || suspects.iter().any(is_known)
-                || !is_better(report, equations, failed_before, &[change])
-            {
+            if needed < 0 || suspects.iter().any(is_known) || !equations.are_mended_by(&[change]) {
                 continue;
             }
-            let has_cell = |idx: &&usize| {
-                let cells = &equations[**idx].cells;
-                cells.iter().any(|(other, _)| *other == cell)
-            };
+            let has_cell = |equation: &&Equation| equation.has(cell);
             suspects.push(Suspect {
                 report,
                 cell,
                 now,
                 needed,
-                n_failed: failed_before.iter().filter(has_cell).count(),
+                n_failed: equations.failed().filter(has_cell).count(),
             });
         }
     }
@@ -226,33 +145,18 @@ fn suspects<'a>(
     suspects
 }
 
-/// Whether changes mend something and leave no equation with a changed cell unmet. A change may mend what compares years.
-fn is_better(
-    report: &Report,
-    equations: &[Equation],
-    failed_before: &[usize],
-    changes: &[Change],
-) -> bool {
-    let after = changed(report, changes);
-    let failed_after = failed(equations, &after);
-    let is_new = |idx: &usize| !failed_before.contains(idx);
-    let touches = |idx: &usize| {
-        let cells = &equations[*idx].cells;
-        changes
-            .iter()
-            .any(|change| cells.iter().any(|(cell, _)| *cell == change.cell))
-    };
-    !failed_after.iter().any(|idx| is_new(idx) || touches(idx))
-        && (failed_after.len() < failed_before.len() || failed_before.is_empty())
-}
-
-/// The report without its prose: what is tried again and again.
-fn figures_of(report: &Report) -> Report {
-    let mut figures = Report::new(report.form, report.year);
-    for cell in report.form.cells() {
-        figures.set_figure(cell, report.figure(cell).clone());
+/// The cells of the failed equations that the changes touch, each once.
+fn touched(equations: &Equations, changes: &[Change]) -> Vec<Cell> {
+    let mut cells: Vec<_> = changes.iter().map(|change| change.cell).collect();
+    for equation in equations.failed() {
+        let has = |change: &Change| equation.typed.iter().any(|(cell, _)| *cell == change.cell);
+        if changes.iter().any(has) {
+            cells.extend(equation.cells.iter().map(|(cell, _)| *cell));
+        }
     }
-    figures
+    cells.sort_unstable();
+    cells.dedup();
+    cells
 }
 
 fn changed(report: &Report, changes: &[Change]) -> Report {
@@ -261,27 +165,6 @@ fn changed(report: &Report, changes: &[Change]) -> Report {
         report.type_figure(change.cell, &change.number.to_string());
     }
     report
-}
-
-/// The cells of the failed equations that the changes touch, each once.
-fn touched(
-    report: &Report,
-    equations: &[Equation],
-    failed: &[usize],
-    changes: &[Change],
-) -> Vec<Cell> {
-    let mut cells: Vec<_> = changes.iter().map(|change| change.cell).collect();
-    for &idx in failed {
-        let equation = &equations[idx];
-        let typed = equation.typed(report);
-        let has = |change: &Change| typed.iter().any(|(cell, _)| *cell == change.cell);
-        if changes.iter().any(has) {
-            cells.extend(equation.cells.iter().map(|(cell, _)| *cell));
-        }
-    }
-    cells.sort_unstable();
-    cells.dedup();
-    cells
 }
 
 fn statement(report: &Report, diagnosis: &Diagnosis, changes: &[Change]) -> String {

@@ -109,10 +109,12 @@ impl Judgement {
             finding.note = report.note_on(finding).map(|note| note.reason.clone());
         }
         judgement.findings.sort_by_key(|finding| finding.severity);
-        judgement.explanations = explain(report, context.previous);
         let findings = &judgement.findings;
         let belongs = |it: &Explanation| findings.iter().any(|finding| finding.is_explained_by(it));
-        judgement.explanations.retain(belongs);
+        if findings.iter().any(Finding::is_open_error) {
+            let explanations = explain(report, context.previous).into_iter();
+            judgement.explanations = explanations.filter(belongs).collect();
+        }
         judgement
     }
 
@@ -151,7 +153,11 @@ impl Finding {
     pub fn is_explained_by(&self, explanation: &Explanation) -> bool {
         let is_its =
             |spot: &Spot| matches!(spot, Spot::Cell(cell) if explanation.cells.contains(cell));
-        self.is_open() && self.severity == Severity::Error && self.spots.iter().any(is_its)
+        self.is_open_error() && self.spots.iter().any(is_its)
+    }
+
+    fn is_open_error(&self) -> bool {
+        self.is_open() && self.severity == Severity::Error
     }
 }
 

@@ -169,7 +169,9 @@ fn shown(name: &str, report: &Report) -> Option<String> {
                     let figure = report.shown(cell);
                     figure.number().map(|_| figure.to_string())
                 }
-                _ => cells.total(report).map(|total| total.to_string()),
+                _ => cells
+                    .total(|cell| report.number(cell))
+                    .map(|total| total.to_string()),
             }
         }
     };
@@ -177,7 +179,9 @@ fn shown(name: &str, report: &Report) -> Option<String> {
 }
 
 fn number(report: &Report, name: &str) -> Option<i64> {
-    sum(name)?.cells(report.form)?.total(report)
+    sum(name)?
+        .cells(report.form)?
+        .total(|cell| report.number(cell))
 }
 
 fn sum(name: &str) -> Option<&'static Sum> {

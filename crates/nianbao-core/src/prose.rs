@@ -46,11 +46,11 @@ pub fn sentences(text: &str) -> impl Iterator<Item = &str> {
 /// A quotation of the text around a place, short enough for a finding.
 pub fn quote(text: &str) -> String {
     const LONGEST: usize = 40;
-    let mut quote: String = text.trim().chars().take(LONGEST).collect();
-    if quote.len() < text.trim().len() {
-        quote.push('…');
+    let text = text.trim();
+    match text.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("“{}…”", &text[..end]),
+        None => format!("“{text}”"),
     }
-    format!("“{quote}”")
 }
 
 #[cfg(test)]

@@ -3,8 +3,6 @@
 //! A [`Rule`] is one declaration: run by [`check`], explained on the screen, printed by `nianbao rules`,
 //! listed in docs/rules.md and proved by its own examples.
 
-use std::cell::OnceCell;
-
 use crate::date::Date;
 use crate::form::{Cell, Form, TextId};
 use crate::law::Citation;
@@ -15,6 +13,7 @@ mod case;
 mod claim;
 mod shapes;
 
+use case::Known;
 pub use case::{Case, Passage, Written};
 pub use claim::{At, Claim, Counts, Sum};
 
@@ -285,8 +284,8 @@ impl PartialEq for Rule {
 
 /// Judges a report by all rules, in the order of the registry.
 pub fn check(report: &Report, context: &Context) -> Vec<Verdict> {
-    let passages = OnceCell::new();
-    let case = Case::new(report, context, &passages);
+    let known = Known::default();
+    let case = Case::new(report, context, &known);
     RULES
         .iter()
         .map(|rule| Verdict {
@@ -299,16 +298,14 @@ pub fn check(report: &Report, context: &Context) -> Vec<Verdict> {
 impl Rule {
     /// Judges a report by this rule alone.
     pub fn judge(&self, report: &Report, context: &Context) -> Vec<Outcome> {
-        let passages = OnceCell::new();
-        self.judge_case(&Case::new(report, context, &passages))
+        self.judge_case(&Case::new(report, context, &Known::default()))
     }
 
-    /// Judges a report whose prose is read once for all rules.
+    /// Judges a report of which the other rules know something already.
     fn judge_case(&self, case: &Case) -> Vec<Outcome> {
-        let report = case.report;
         match self.check {
-            Check::Totals => shapes::totals(report),
-            Check::Balance { table, left, right } => shapes::balance(report, table, left, right),
+            Check::Totals => shapes::totals(case),
+            Check::Balance { table, left, right } => shapes::balance(case, table, left, right),
             Check::Stated { what, claims } => claim::stated(case, what, claims, self.severity),
             Check::Custom { find, .. } => find(case),
         }

@@ -159,19 +159,24 @@ fn take_numeral(text: &str) -> Option<(i64, &str)> {
     let (mut large, mut small, mut digits) = (0_i64, 0_i64, None::<i64>);
     let (mut last_scale, mut end) = (1_i64, 0);
     for (at, c) in text.char_indices() {
-        let digit = "〇一二三四五六七八九"
-            .chars()
-            .position(|numeral| numeral == c);
-        let digit = digit.or(match c {
-            '零' => Some(0),
-            '两' => Some(2),
+        let digit = match c {
+            '〇' | '零' => Some(0),
+            '一' => Some(1),
+            '二' | '两' => Some(2),
+            '三' => Some(3),
+            '四' => Some(4),
+            '五' => Some(5),
+            '六' => Some(6),
+            '七' => Some(7),
+            '八' => Some(8),
+            '九' => Some(9),
             _ => None,
-        });
+        };
         if let Some(digit) = digit {
             if c == '零' || c == '〇' {
                 last_scale = 1;
             }
-            digits = Some(digits.unwrap_or(0) * 10 + i64::try_from(digit).ok()?);
+            digits = Some(digits.unwrap_or(0) * 10 + digit);
         } else {
             let scale = match c {
                 '十' => 10,

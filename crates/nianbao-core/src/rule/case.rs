@@ -15,8 +15,15 @@ pub struct Case<'a> {
     pub report: &'a Report,
     /// What it is judged by.
     pub context: &'a Context<'a>,
-    /// Its prose taken apart, once for all rules.
-    passages: &'a OnceCell<Vec<Passage<'a>>>,
+    known: &'a Known<'a>,
+}
+
+/// What many rules ask for, worked out when the first one does.
+#[derive(Debug, Default)]
+pub(super) struct Known<'a> {
+    passages: OnceCell<Vec<Passage<'a>>>,
+    numbers: OnceCell<Vec<Option<i64>>>,
+    numbers_before: OnceCell<Vec<Option<i64>>>,
 }
 
 /// A sentence of a report, taken apart.
@@ -29,22 +36,22 @@ pub struct Passage<'a> {
 }
 
 impl<'a> Case<'a> {
-    /// A report, with a place to keep its prose once it is taken apart.
+    /// A report, with a place for what is worked out about it.
     pub(super) fn new(
         report: &'a Report,
         context: &'a Context<'a>,
-        passages: &'a OnceCell<Vec<Passage<'a>>>,
+        known: &'a Known<'a>,
     ) -> Case<'a> {
         Case {
             report,
             context,
-            passages,
+            known,
         }
     }
 
     /// The sentences of the report that can hold a number or say that there is none, in printed order.
     pub fn passages(&self) -> &'a [Passage<'a>] {
-        self.passages.get_or_init(|| passages(self.report))
+        self.known.passages.get_or_init(|| passages(self.report))
     }
 
     /// Last year's report: the one at hand, if it is on the year before.
@@ -53,10 +60,16 @@ impl<'a> Case<'a> {
         self.report.is_year_after(previous).then_some(previous)
     }
 
+    /// The printed number of a cell, if it holds one.
+    pub fn number_at(&self, cell: Cell) -> Option<i64> {
+        self.known.numbers.get_or_init(|| self.report.numbers())[cell.index()]
+    }
+
     /// The printed number that last year's report has in the same cell.
     pub fn number_before(&self, cell: Cell) -> Option<i64> {
         let previous = self.previous()?;
-        previous.number(self.report.form.same_cell(cell, previous.form)?)
+        let cell = self.report.form.same_cell(cell, previous.form)?;
+        self.known.numbers_before.get_or_init(|| previous.numbers())[cell.index()]
     }
 }
 
@@ -68,7 +81,7 @@ impl Case<'_> {
 
     /// The printed number of a cell, if the edition has the cell and it holds a number.
     pub fn number(&self, table: &str, row: &str, column: &str) -> Option<i64> {
-        self.report.shown(self.cell(table, row, column)?).number()
+        self.number_at(self.cell(table, row, column)?)
     }
 
     /// The number of requests of all requesters in a row of table three.

@@ -6,7 +6,6 @@
 use super::{Case, Failure, Outcome, Passage, Severity, Spot};
 use crate::form::{Cell, Form, Line};
 use crate::prose::{self, KEYS, Measure, ONE, Segment, Word, Words};
-use crate::report::Report;
 
 /// Words beside a number, and the readings of the number.
 #[derive(Debug)]
@@ -146,14 +145,7 @@ pub(super) fn stated(
             if let Some(claim) = passage.claim(segment, claims)
                 && let Some(number) = claim.number(segment)
             {
-                outcomes.extend(judge(
-                    case.report,
-                    passage.spot,
-                    segment,
-                    claim,
-                    number,
-                    severity,
-                ));
+                outcomes.extend(judge(case, passage.spot, segment, claim, number, severity));
             }
         }
     }
@@ -177,18 +169,19 @@ impl Passage<'_> {
 }
 
 fn judge(
-    report: &Report,
+    case: &Case,
     spot: Spot,
     segment: &Segment,
     claim: &Claim,
     number: prose::Number,
     severity: Severity,
 ) -> Option<Outcome> {
+    let form = case.report.form;
     let is_denied = segment.quantity.is_none();
     let n_readings = if is_denied { 1 } else { claim.readings.len() };
     let readings: Vec<_> = claim.readings[..n_readings]
         .iter()
-        .filter_map(|sum| Some((sum, sum.cells(report.form)?)))
+        .filter_map(|sum| Some((sum, sum.cells(form)?)))
         .collect();
     if readings.is_empty() {
         return None;
@@ -200,7 +193,7 @@ fn judge(
     };
     let totals: Vec<_> = readings
         .iter()
-        .map(|(_, cells)| cells.total(report))
+        .map(|(_, cells)| cells.total(|cell| case.number_at(cell)))
         .collect();
     let fits = |total: &Option<i64>| {
         total.is_some_and(|total| number.stands_for(total.saturating_mul(unit)))
@@ -211,7 +204,7 @@ fn judge(
     if totals.contains(&None) {
         let cells = readings
             .iter()
-            .flat_map(|(_, cells)| cells.without_number(report));
+            .flat_map(|(_, cells)| cells.without_number(case));
         let mut cells: Vec<_> = cells.collect();
         cells.sort_unstable();
         cells.dedup();
@@ -226,7 +219,7 @@ fn judge(
         let total = total.unwrap_or_default();
         // Readings that come to the same need not be told twice.
         if !listed.iter().any(|(other, _)| *other == total) {
-            listed.push((total, format!("{} {}", sum.name(report.form), shown(total))));
+            listed.push((total, format!("{} {}", sum.name(form), shown(total))));
         }
     }
     let listed: Vec<_> = listed.into_iter().map(|(_, text)| text).collect();
@@ -289,11 +282,11 @@ pub(crate) struct Cells {
 
 impl Cells {
     /// What the sum comes to; none while a cell has no number.
-    pub(crate) fn total(&self, report: &Report) -> Option<i64> {
+    pub(crate) fn total(&self, number_of: impl Fn(Cell) -> Option<i64>) -> Option<i64> {
         let sum = |cells: &[Cell]| {
             cells
                 .iter()
-                .map(|&cell| report.number(cell))
+                .map(|&cell| number_of(cell))
                 .sum::<Option<i64>>()
         };
         Some(sum(&self.plus)? - sum(&self.minus)?)
@@ -307,9 +300,9 @@ impl Cells {
         }
     }
 
-    fn without_number<'a>(&'a self, report: &'a Report) -> impl Iterator<Item = Cell> + 'a {
+    fn without_number<'a>(&'a self, case: &'a Case) -> impl Iterator<Item = Cell> + 'a {
         let cells = self.plus.iter().chain(&self.minus).copied();
-        cells.filter(|&cell| report.number(cell).is_none())
+        cells.filter(|&cell| case.number_at(cell).is_none())
     }
 }
 

@@ -1,30 +1,22 @@
 //! The conditions that several rules or many places share.
 
-use super::{Failure, Outcome, Spot};
+use super::{Case, Failure, Outcome, Spot};
 use crate::form::Cell;
-use crate::report::Report;
 
 /// Every total against its terms, along each axis. A computed total holds along the axis it was computed on.
-pub(super) fn totals(report: &Report) -> Vec<Outcome> {
-    let form = report.form;
+pub(super) fn totals(case: &Case) -> Vec<Outcome> {
+    let form = case.report.form;
     form.totals
         .iter()
-        .map(|total| {
-            compare(
-                report,
-                || form.name(total.cell),
-                &[total.cell],
-                &total.terms,
-            )
-        })
+        .map(|total| compare(case, || form.name(total.cell), &[total.cell], &total.terms))
         .collect()
 }
 
 /// The rows on both sides of a table, column by column.
 ///
 /// A column of nothing but computed totals fails only where another column does, so that is not said again.
-pub(super) fn balance(report: &Report, table: &str, left: &[&str], right: &[&str]) -> Vec<Outcome> {
-    let Some(table) = report.form.table(table) else {
+pub(super) fn balance(case: &Case, table: &str, left: &[&str], right: &[&str]) -> Vec<Outcome> {
+    let Some(table) = case.report.form.table(table) else {
         return Vec::new();
     };
     let rows = |paths: &[&str]| {
@@ -44,12 +36,12 @@ pub(super) fn balance(report: &Report, table: &str, left: &[&str], right: &[&str
         };
         let (left, right) = (cells(&left), cells(&right));
         let name = || table.columns[column_idx].name.clone();
-        let outcome = compare(report, name, &left, &right);
+        let outcome = compare(case, name, &left, &right);
         let is_repeated = matches!(outcome, Outcome::Fails(_))
             && left
                 .iter()
                 .chain(&right)
-                .all(|&cell| report.is_computed(cell));
+                .all(|&cell| case.report.is_computed(cell));
         (!is_repeated).then_some(outcome)
     };
     (0..table.columns.len())
@@ -58,20 +50,15 @@ pub(super) fn balance(report: &Report, table: &str, left: &[&str], right: &[&str
 }
 
 /// Compares two sums of cells; the numbers are spelled out where they differ.
-fn compare(
-    report: &Report,
-    place: impl FnOnce() -> String,
-    left: &[Cell],
-    right: &[Cell],
-) -> Outcome {
+fn compare(case: &Case, place: impl FnOnce() -> String, left: &[Cell], right: &[Cell]) -> Outcome {
     let sum = |cells: &[Cell]| {
         cells
             .iter()
-            .map(|&cell| report.number(cell))
+            .map(|&cell| case.number_at(cell))
             .sum::<Option<i64>>()
     };
     let (Some(left_sum), Some(right_sum)) = (sum(left), sum(right)) else {
-        let has_no_number = |cell: &Cell| report.number(*cell).is_none();
+        let has_no_number = |cell: &Cell| case.number_at(*cell).is_none();
         return Outcome::CannotTell(
             left.iter()
                 .chain(right)
@@ -86,8 +73,8 @@ fn compare(
     let statement = format!(
         "{}：{} ≠ {}，相差 {}",
         place(),
-        spelled_out(report, left, left_sum),
-        spelled_out(report, right, right_sum),
+        spelled_out(case, left, left_sum),
+        spelled_out(case, right, right_sum),
         (left_sum - right_sum).abs(),
     );
     Failure::new(
@@ -98,9 +85,9 @@ fn compare(
 }
 
 /// `3 + 0 = 3`; a long sum leaves its zeros out.
-fn spelled_out(report: &Report, cells: &[Cell], sum: i64) -> String {
+fn spelled_out(case: &Case, cells: &[Cell], sum: i64) -> String {
     const LONG: usize = 6;
-    let numbers = cells.iter().filter_map(|&cell| report.number(cell));
+    let numbers = cells.iter().filter_map(|&cell| case.number_at(cell));
     let terms: Vec<_> = numbers
         .filter(|&n| cells.len() <= LONG || n != 0)
         .map(|n| n.to_string())

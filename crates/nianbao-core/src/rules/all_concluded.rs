@@ -86,7 +86,7 @@ fn find(case: &Case) -> Vec<Outcome> {
             .iter()
             .filter(|segment| says_all(segment))
         {
-            outcomes.push(match case.report.number(cell) {
+            outcomes.push(match case.number_at(cell) {
                 None => Outcome::CannotTell(vec![cell]),
                 Some(0) => Outcome::Holds,
                 Some(number) => {

@@ -77,7 +77,7 @@ fn find(case: &Case) -> Vec<Outcome> {
         let is_total = column.path == ALL_REQUESTERS;
         let last = before.column(&column.path);
         let last = last.and_then(|column| previous.number(before.cell(forward, column)));
-        match (report.number(cell), last) {
+        match (case.number_at(cell), last) {
             (Some(this), Some(last)) if this == last => {
                 is_total_same |= is_total;
                 outcomes.push(Outcome::Holds);

@@ -115,8 +115,10 @@ fn find(case: &Case) -> Vec<Outcome> {
             };
             // The readings that this year's number has.
             let mut before = claim.readings.iter().filter_map(|sum| {
-                let now = sum.cells(report.form)?.total(report)?;
-                let then = sum.cells(previous.form)?.total(previous)?;
+                let now = sum.cells(report.form)?.total(|cell| case.number_at(cell))?;
+                let then = sum
+                    .cells(previous.form)?
+                    .total(|cell| previous.number(cell))?;
                 (now == number).then_some(then)
             });
             let Some(first) = before.clone().next() else {

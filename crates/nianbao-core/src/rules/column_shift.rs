@@ -66,7 +66,7 @@ fn find(case: &Case) -> Vec<Outcome> {
     if let Some(outcome) = cells::cannot_tell(report, involved.iter().copied()) {
         return vec![outcome];
     }
-    let number = |cell: &_| report.number(*cell).unwrap_or(0);
+    let number = |cell: &_| case.number_at(*cell).unwrap_or(0);
     if number(&person) > 0 || number(&all) < 5 || rare.iter().all(|cell| number(cell) == 0) {
         return vec![Outcome::Holds];
     }

@@ -74,7 +74,7 @@ fn find(case: &Case) -> Vec<Outcome> {
         .flat_map(|table| table.cells())
         .filter(is_flow)
         .collect();
-    let numbers = |&cell: &Cell| Some((cell, report.number(cell)?, case.number_before(cell)?));
+    let numbers = |&cell: &Cell| Some((cell, case.number_at(cell)?, case.number_before(cell)?));
     let counted = flows.iter().filter_map(numbers);
     let counted: Vec<_> = counted
         .filter(|(_, this, last)| (*this, *last) != (0, 0))

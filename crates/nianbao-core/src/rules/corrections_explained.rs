@@ -70,7 +70,7 @@ fn find(case: &Case) -> Vec<Outcome> {
     let corrected: Vec<_> = all
         .iter()
         .copied()
-        .filter(|&cell| case.report.number(cell).is_some_and(|number| number > 0))
+        .filter(|&cell| case.number_at(cell).is_some_and(|number| number > 0))
         .collect();
     let Some(&first) = corrected.first() else {
         return cells::cannot_tell(case.report, all)
@@ -84,7 +84,7 @@ fn find(case: &Case) -> Vec<Outcome> {
     };
     let number: i64 = corrected
         .iter()
-        .filter_map(|&cell| case.report.number(cell))
+        .filter_map(|&cell| case.number_at(cell))
         .sum();
     let spots = corrected.iter().map(|&cell| Spot::Cell(cell));
     let denied = case.writing().find_map(|(spot, text)| {

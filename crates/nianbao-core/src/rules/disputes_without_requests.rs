@@ -50,7 +50,7 @@ fn find(case: &Case) -> Vec<Outcome> {
         .iter()
         .filter_map(|column| case.cell(DISPUTES, CASES, column))
         .collect();
-    let number = |&cell: &Cell| Some((cell, report.number(cell)?));
+    let number = |&cell: &Cell| Some((cell, case.number_at(cell)?));
     let disputes: Vec<_> = totals
         .iter()
         .filter_map(number)
@@ -78,7 +78,7 @@ fn find(case: &Case) -> Vec<Outcome> {
 
 /// Requests received and carried over, this year and last.
 pub(super) fn requests_in_two_years(case: &Case) -> Option<i64> {
-    let of_both = |cell| Some(case.report.number(cell)? + case.number_before(cell)?);
+    let of_both = |cell| Some(case.number_at(cell)? + case.number_before(cell)?);
     incoming(case).map(of_both).sum()
 }
 

@@ -47,21 +47,20 @@ fn find(case: &Case) -> Vec<Outcome> {
 
 /// The numbers of documents in a text whose year stands in other brackets, or that have a 第.
 fn wrong_numbers(text: &str) -> impl Iterator<Item = &str> {
-    let brackets = text.match_indices(['〔', '（', '(', '［', '[', '【']);
-    brackets.filter_map(|(at, open)| {
-        let (year, rest) = digits(&text[at + open.len()..]);
-        let close = rest.chars().next().filter(|&c| "〕）)］]】".contains(c))?;
-        let behind = &rest[close.len_utf8()..];
-        let (number, rest) = digits(behind.strip_prefix('第').unwrap_or(behind));
-        let rest = rest.strip_prefix('号')?;
-        let is_number = text[..at].ends_with(is_han) && year.len() == 4 && !number.is_empty();
-        let is_right = open == "〔" && close == '〕' && behind.starts_with(number);
-        (is_number && !is_right).then_some(&text[at..text.len() - rest.len()])
+    text.match_indices('号').filter_map(|(at, mark)| {
+        let (behind, number) = digits(&text[..at]);
+        let bracket = behind.strip_suffix('第').unwrap_or(behind);
+        let before = bracket.strip_suffix(['〕', '）', ')', '］', ']', '】'])?;
+        let (before, year) = digits(before);
+        let name = before.strip_suffix(['〔', '（', '(', '［', '[', '【'])?;
+        let is_number = name.ends_with(is_han) && year.len() == 4 && !number.is_empty();
+        let is_right = before.ends_with('〔') && behind.ends_with('〕');
+        (is_number && !is_right).then_some(&text[name.len()..at + mark.len()])
     })
 }
 
-/// The digits at the start of a text, and what follows them.
+/// The digits at the end of a text, behind what stands before them.
 fn digits(text: &str) -> (&str, &str) {
-    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
-    (&text[..text.len() - rest.len()], rest)
+    let before = text.trim_end_matches(|c: char| c.is_ascii_digit());
+    text.split_at(before.len())
 }

@@ -60,7 +60,7 @@ fn find(case: &Case) -> Vec<Outcome> {
         .collect();
     if figures
         .iter()
-        .any(|&cell| report.number(cell).is_some_and(|number| number != 0))
+        .any(|&cell| case.number_at(cell).is_some_and(|number| number != 0))
     {
         return vec![Outcome::Holds];
     }

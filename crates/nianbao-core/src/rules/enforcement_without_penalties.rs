@@ -70,7 +70,7 @@ fn find(case: &Case) -> Vec<Outcome> {
     let Some(cell) = case.cell(PENALTIES, PENALTY, DECIDED) else {
         return Vec::new();
     };
-    match report.number(cell) {
+    match case.number_at(cell) {
         None => vec![Outcome::CannotTell(vec![cell])],
         Some(0) => {
             let statement = format!(

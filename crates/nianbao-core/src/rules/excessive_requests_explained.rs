@@ -40,7 +40,7 @@ fn find(case: &Case) -> Vec<Outcome> {
     let Some(cell) = case.cell(REQUESTS, EXCESSIVE, ALL_REQUESTERS) else {
         return Vec::new();
     };
-    match case.report.number(cell) {
+    match case.number_at(cell) {
         None => vec![Outcome::CannotTell(vec![cell])],
         Some(0) => vec![Outcome::Holds],
         Some(_) if case.mentions(&["反复", "频次", "大量申请"]) => vec![Outcome::Holds],

@@ -70,7 +70,7 @@ fn find(case: &Case) -> Vec<Outcome> {
     let Some(cell) = case.cell(FEES, ADMINISTRATIVE_FEES, AMOUNT) else {
         return Vec::new();
     };
-    let Some(fen) = report.number(cell) else {
+    let Some(fen) = case.number_at(cell) else {
         return vec![Outcome::CannotTell(vec![cell])];
     };
     let stated = format!(

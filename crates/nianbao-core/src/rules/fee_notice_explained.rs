@@ -49,7 +49,7 @@ fn find(case: &Case) -> Vec<Outcome> {
     let Some(cell) = case.cell(REQUESTS, FEE_UNPAID, ALL_REQUESTERS) else {
         return Vec::new();
     };
-    let Some(n_requests) = report.number(cell) else {
+    let Some(n_requests) = case.number_at(cell) else {
         return vec![Outcome::CannotTell(vec![cell])];
     };
     let Some(section) = case.written(OTHER_MATTERS) else {

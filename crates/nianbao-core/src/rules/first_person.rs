@@ -68,11 +68,15 @@ fn find(case: &Case) -> Vec<Outcome> {
     }
     let mut outcomes: Vec<Outcome> = Vec::new();
     for (spot, text) in case.writing() {
+        let ourselves: Vec<_> = text
+            .match_indices('我')
+            .map(|(at, _)| &text[at..])
+            .collect();
         for (own, nouns) in OURS {
-            let is_said = text.match_indices(own).any(|(at, _)| {
-                let after = &text[at + own.len()..];
+            let is_said = ourselves.iter().any(|text| {
+                let after = text.strip_prefix(own);
                 // 我委托, 我委派, 我局部; 我乡镇 is no 我乡
-                !after.starts_with(['托', '派', '部', '镇'])
+                after.is_some_and(|after| !after.starts_with(['托', '派', '部', '镇']))
             });
             if is_said && !nouns.iter().any(|noun| organ.contains(noun)) {
                 let statement = format!("文中自称“{own}”，本机关是{}", prose::quote(organ));

@@ -65,19 +65,11 @@ fn find(case: &Case) -> Vec<Outcome> {
 
 /// Where half-width punctuation stands between two Han characters.
 fn narrow_marks(text: &str) -> Vec<usize> {
-    let mut marks = Vec::new();
-    let mut before = ' ';
-    let mut chars = text.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
-        // Brackets look alike in most fonts and are mixed in sound reports.
-        let is_mark = matches!(c, ',' | ';' | ':' | '?' | '!');
-        let is_han_after = chars.peek().is_some_and(|&(_, after)| is_han(after));
-        if is_mark && is_han(before) && is_han_after {
-            marks.push(at);
-        }
-        before = c;
-    }
-    marks
+    // Brackets look alike in most fonts and are mixed in sound reports.
+    let is_mark = |byte: u8| matches!(byte, b',' | b';' | b':' | b'?' | b'!');
+    let marks = text.bytes().enumerate().filter(|(_, byte)| is_mark(*byte));
+    let is_amid = |at: &usize| text[..*at].ends_with(is_han) && text[at + 1..].starts_with(is_han);
+    marks.map(|(at, _)| at).filter(is_amid).collect()
 }
 
 /// A quotation of the few characters around a place.

@@ -55,7 +55,7 @@ fn find(case: &Case) -> Vec<Outcome> {
     });
     if incoming
         .iter()
-        .any(|&cell| report.number(cell).is_some_and(|number| number > 0))
+        .any(|&cell| case.number_at(cell).is_some_and(|number| number > 0))
     {
         return Vec::new();
     }
@@ -67,7 +67,7 @@ fn find(case: &Case) -> Vec<Outcome> {
     }
     // A computed total repeats its terms; a typed one speaks for itself.
     let has_outcome = |&cell: &_| {
-        !report.is_computed(cell) && report.number(cell).is_some_and(|number| number > 0)
+        !report.is_computed(cell) && case.number_at(cell).is_some_and(|number| number > 0)
     };
     let wrong: Vec<_> = outgoing.iter().copied().filter(has_outcome).collect();
     if wrong.is_empty() {

@@ -115,7 +115,7 @@ fn marks(text: &str) -> impl Iterator<Item = Mark<'_>> {
 fn mark(text: &str) -> Option<Mark<'_>> {
     let bare = text.trim_start_matches(['（', '(']);
     let is_in_brackets = bare.len() < text.len();
-    let first = bare.chars().next()?;
+    let first = bare.chars().next().filter(|&c| prose::is_numeral(c))?;
     let (number, rest) = prose::take_number(bare)?;
     let (end, after) = rest.split_at(rest.chars().next()?.len_utf8());
     let style = match (is_in_brackets, prose::is_digit(first), end) {

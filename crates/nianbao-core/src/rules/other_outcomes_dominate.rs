@@ -64,7 +64,7 @@ fn find(case: &Case) -> Vec<Outcome> {
     let (Some(other), Some(all)) = (cell(OTHERWISE_CONCLUDED), cell(HANDLED_TOTAL)) else {
         return Vec::new();
     };
-    let (Some(n_other), Some(n_all)) = (case.report.number(other), case.report.number(all)) else {
+    let (Some(n_other), Some(n_all)) = (case.number_at(other), case.number_at(all)) else {
         return vec![Outcome::CannotTell(cells::without_number(
             case.report,
             [other, all],

@@ -56,7 +56,7 @@ fn judge(case: &Case, pending: &str, total: &str) -> Option<Outcome> {
     let form = case.report.form;
     let pending = case.cell(DISPUTES, CASES, pending)?;
     let total = case.cell(DISPUTES, CASES, total)?;
-    let (Some(before), Some(now)) = (case.number_before(pending), case.report.number(total)) else {
+    let (Some(before), Some(now)) = (case.number_before(pending), case.number_at(total)) else {
         let missing = cells::without_number(case.report, [total]);
         return Some(Outcome::CannotTell(missing));
     };

@@ -72,7 +72,7 @@ fn find(case: &Case) -> Vec<Outcome> {
     });
     let compared: Vec<Cell> = compared.collect();
     let differs = |cell: &Cell| {
-        let (this, last) = (report.number(*cell)?, case.number_before(*cell)?);
+        let (this, last) = (case.number_at(*cell)?, case.number_before(*cell)?);
         let (less, more) = (this.min(last), this.max(last));
         let is_far = more >= WORTH_COMPARING && more >= TIMES * less;
         is_far.then(|| (*cell, format!("{} 由 {last} 变为 {this}", form.name(*cell))))

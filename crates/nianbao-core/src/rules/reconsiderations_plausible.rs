@@ -45,8 +45,8 @@ fn find(case: &Case) -> Vec<Outcome> {
         return Vec::new();
     };
     let numbers = (
-        report.number(disputed),
-        report.number(handled),
+        case.number_at(disputed),
+        case.number_at(handled),
         case.number_before(handled),
     );
     let (Some(n_disputed), Some(n_handled), Some(n_before)) = numbers else {

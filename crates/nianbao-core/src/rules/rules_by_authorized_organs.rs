@@ -62,7 +62,7 @@ fn find(case: &Case) -> Vec<Outcome> {
     let row: Vec<_> = (0..table.columns.len())
         .map(|column| table.cell(row, column))
         .collect();
-    let is_positive = |&cell: &_| report.number(cell).is_some_and(|number| number > 0);
+    let is_positive = |&cell: &_| case.number_at(cell).is_some_and(|number| number > 0);
     let wrong: Vec<_> = row.iter().copied().filter(is_positive).collect();
     if wrong.is_empty() {
         return vec![cells::cannot_tell(report, row).unwrap_or(Outcome::Holds)];

@@ -1,6 +1,7 @@
 //! C-03
 
 use crate::law;
+use crate::prose;
 use crate::rule::{Case, Check, Concern, Example, Failure, Given, Outcome, Rule, Severity};
 
 /// No character is left over from a conversion.
@@ -38,13 +39,23 @@ fn find(case: &Case) -> Vec<Outcome> {
     const ENTITIES: [&str; 6] = ["&nbsp;", "&lt;", "&gt;", "&amp;", "&quot;", "&#"];
     let mut outcomes: Vec<Outcome> = Vec::new();
     for (spot, text) in case.writing() {
-        let garbled = text
-            .chars()
-            .find(|&c| c == '\u{FFFD}' || c.is_control() && !matches!(c, '\n' | '\r' | '\t'));
-        let hidden = text
-            .chars()
-            .find(|c| matches!(c, '\u{200B}'..='\u{200F}' | '\u{FEFF}' | '\u{E000}'..='\u{F8FF}'));
-        let entity = ENTITIES.iter().find(|entity| text.contains(*entity));
+        let (mut garbled, mut hidden) = (None, None);
+        for c in text.chars().filter(|&c| !prose::is_han(c)) {
+            match c {
+                '\n' | '\r' | '\t' => {}
+                '\u{FFFD}' => _ = garbled.get_or_insert(c),
+                '\u{200B}'..='\u{200F}' | '\u{FEFF}' | '\u{E000}'..='\u{F8FF}' => {
+                    hidden.get_or_insert(c);
+                }
+                c if c.is_control() => _ = garbled.get_or_insert(c),
+                _ => {}
+            }
+        }
+        let has_entity = |entity: &&&str| text.contains(**entity);
+        let entity = ENTITIES
+            .iter()
+            .filter(|_| text.contains('&'))
+            .find(has_entity);
         let found: Vec<_> = [
             garbled.map(|c| format!("有乱码字符 U+{:04X}", u32::from(c))),
             hidden.map(|c| format!("有看不见的字符 U+{:04X}", u32::from(c))),

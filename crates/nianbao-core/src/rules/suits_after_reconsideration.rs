@@ -54,8 +54,8 @@ fn find(case: &Case) -> Vec<Outcome> {
         return Vec::new();
     };
     let numbers = (
-        report.number(suits),
-        report.number(disputed),
+        case.number_at(suits),
+        case.number_at(disputed),
         case.number_before(disputed),
     );
     let (Some(n_suits), Some(n_disputed), Some(n_before)) = numbers else {

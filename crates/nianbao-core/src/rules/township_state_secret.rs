@@ -40,7 +40,7 @@ fn find(case: &Case) -> Vec<Outcome> {
     let Some(cell) = cell.filter(|_| kind == OrganKind::Township) else {
         return Vec::new();
     };
-    match case.report.number(cell) {
+    match case.number_at(cell) {
         None => vec![Outcome::CannotTell(vec![cell])],
         Some(0) => vec![Outcome::Holds],
         Some(n_requests) => {

@@ -41,7 +41,9 @@ pub(super) static RULE: Rule = Rule {
 fn find(case: &Case) -> Vec<Outcome> {
     let mut outcomes: Vec<Outcome> = Vec::new();
     for (spot, text) in case.writing() {
-        for word in text.split(|c: char| !is_of_address(c)) {
+        let words = text.split(|c: char| !is_of_address(c));
+        // Nearly all are no words, but what stands between Han characters.
+        for word in words.filter(|word| word.contains(['@', 'h', 'H', 'w', 'W'])) {
             let word = word.trim_end_matches(['.', ':', ',', ';']);
             if let Some(what) = wanting(word) {
                 let statement = format!("{}不像完整的{what}", prose::quote(word));

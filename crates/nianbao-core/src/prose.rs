@@ -2,6 +2,7 @@
 //!
 //! [`Reader`] takes sentences apart into segments of at most one quantity each; it knows no report and no rule.
 
+mod fold;
 mod lexicon;
 mod number;
 mod quantity;
@@ -9,6 +10,7 @@ mod sentence;
 mod tidy;
 mod words;
 
+pub use fold::{Folded, folded, folded_without_years};
 pub use lexicon::spelling;
 pub use number::{Number, ONE, is_digit, is_numeral, number_starts, take_number};
 pub use quantity::{Measure, Quantity, quantities};
@@ -38,7 +40,8 @@ pub fn compact(text: &str) -> String {
 
 /// The sentences of a text, without their final marks.
 pub fn sentences(text: &str) -> impl Iterator<Item = &str> {
-    text.split(['。', '；', ';', '！', '？', '\n', '\r'])
+    let is_end = |c| matches!(c, '。' | '；' | ';' | '！' | '？' | '\n' | '\r');
+    text.split(is_end)
         .map(str::trim)
         .filter(|sentence| !sentence.is_empty())
 }

@@ -11,6 +11,8 @@ pub(super) struct Equations<'a> {
     /// The report.
     pub(super) report: &'a Report,
     all: Vec<Equation>,
+    /// For each cell, the equations of which it is a typed term, with its sign.
+    by_cell: Vec<Vec<(usize, i64)>>,
 }
 
 /// Cells whose signed sum is 0.
@@ -32,10 +34,12 @@ impl Equation {
         let mut typed = Vec::with_capacity(cells.len());
         let mut open: Vec<_> = cells.iter().rev().copied().collect();
         while let Some((cell, sign)) = open.pop() {
-            let total = report
-                .form
-                .totals_at(cell)
-                .find(|_| report.is_computed(cell));
+            let is_known = |cell: &Cell| numbers[cell.index()].is_some();
+            let mut totals = report.form.totals_at(cell);
+            let total = match report.figure(cell).is_blank() {
+                true => totals.find(|total| total.terms.iter().all(is_known)),
+                false => None,
+            };
             match total {
                 Some(total) => open.extend(total.terms.iter().rev().map(|&term| (term, sign))),
                 None => typed.push((cell, sign)),
@@ -76,7 +80,17 @@ impl<'a> Equations<'a> {
                 all.push(equation(side(left, 1).chain(side(right, -1)).collect()));
             }
         }
-        Equations { report, all }
+        let mut by_cell = vec![Vec::new(); form.n_cells()];
+        for (idx, equation) in all.iter().enumerate() {
+            for &(cell, sign) in &equation.typed {
+                by_cell[cell.index()].push((idx, sign));
+            }
+        }
+        Equations {
+            report,
+            all,
+            by_cell,
+        }
     }
 
     /// Those that do not hold.
@@ -95,21 +109,22 @@ impl<'a> Equations<'a> {
         let Some(added) = changes.iter().map(added).collect::<Option<Vec<_>>>() else {
             return false;
         };
-        let mut mends = self.failed().next().is_none();
-        for equation in &self.all {
-            let Some(rest) = equation.rest else {
-                continue;
-            };
-            let added_to = |&(cell, sign): &(Cell, i64)| {
-                let added = added.iter().filter(|(changed, _)| *changed == cell);
-                sign * added.map(|(_, more)| more).sum::<i64>()
-            };
-            let after = rest + equation.typed.iter().map(added_to).sum::<i64>();
-            let is_touched = || changes.iter().any(|change| equation.has(change.cell));
-            if after != 0 && (rest == 0 || is_touched()) {
-                return false;
+        let mut after: Vec<_> = self.all.iter().map(|equation| equation.rest).collect();
+        for &(cell, more) in &added {
+            for &(idx, sign) in &self.by_cell[cell.index()] {
+                after[idx] = after[idx].map(|after| after + sign * more);
             }
-            mends |= rest != 0 && after == 0;
+        }
+        let mut mends = self.failed().next().is_none();
+        for &(cell, _) in &added {
+            for &(idx, _) in &self.by_cell[cell.index()] {
+                let equation = &self.all[idx];
+                let (before, after) = (equation.rest.unwrap_or(0), after[idx].unwrap_or(0));
+                if after != 0 && (before == 0 || equation.has(cell)) {
+                    return false;
+                }
+                mends |= before != 0 && after == 0;
+            }
         }
         mends
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::form::Content;
 use crate::form::keys::OTHER_MATTERS;
 use crate::law;
-use crate::prose;
+use crate::prose::{self, Folded};
 use crate::report::Report;
 use crate::rule::{Case, Check, Concern, Example, Failure, Given, Outcome, Rule, Severity, Spot};
 
@@ -196,19 +196,18 @@ fn is_compared(key: &str, content: &Content) -> bool {
     key != OTHER_MATTERS && matches!(content, Content::Prose { .. })
 }
 
-fn copied<'a>(report: &'a Report, section: usize, last_years: &BTreeSet<String>) -> Copied<'a> {
+fn copied<'a>(report: &'a Report, section: usize, last_years: &[Folded]) -> Copied<'a> {
     let mut copied = Copied::default();
     for text in report.form.texts_of(section) {
         for sentence in prose::sentences(report.text(text)) {
             let Some(folded) = folded(sentence) else {
                 continue;
             };
-            let length = folded.chars().count();
-            if !last_years.contains(&folded) {
-                copied.n_chars += length;
+            if last_years.binary_search(&folded).is_err() {
+                copied.n_chars += folded.length;
             } else if !prose::mentions(sentence, NOTHING_HAPPENED) {
-                copied.n_chars += length;
-                copied.n_copied_chars += length;
+                copied.n_chars += folded.length;
+                copied.n_copied_chars += folded.length;
                 copied.sentences.push((Spot::Text(text), sentence));
             }
         }
@@ -216,41 +215,19 @@ fn copied<'a>(report: &'a Report, section: usize, last_years: &BTreeSet<String>)
     copied
 }
 
-/// Every sentence of a report that counts, wherever it stands.
-fn folded_sentences(report: &Report) -> BTreeSet<String> {
+/// Every sentence of a report that counts, wherever it stands, sorted.
+fn folded_sentences(report: &Report) -> Vec<Folded> {
     let texts = report.form.text_ids().map(|text| report.text(text));
-    texts
-        .flat_map(prose::sentences)
-        .filter_map(folded)
-        .collect()
+    let folded = texts.flat_map(prose::sentences).filter_map(folded);
+    let mut folded: Vec<_> = folded.collect();
+    folded.sort_unstable();
+    folded
 }
 
 /// A sentence without years, punctuation and white space; none if it is too short to count.
-fn folded(sentence: &str) -> Option<String> {
-    let mut folded = String::with_capacity(sentence.len());
-    let mut parts = sentence.split('年').peekable();
-    while let Some(part) = parts.next() {
-        let is_before_a_year = parts.peek().is_some();
-        let part = if is_before_a_year {
-            without_year(part)
-        } else {
-            part
-        };
-        // Most are Han, for which the general question is slow.
-        let counts = |c: &char| matches!(c, '一'..='鿿') || c.is_alphanumeric();
-        folded.extend(part.chars().filter(counts));
-    }
-    (folded.chars().count() >= SHORTEST).then_some(folded)
-}
-
-/// What stands before a year of four digits or numerals at the end.
-fn without_year(text: &str) -> &str {
-    let text = text.trim_end();
-    let before = text.trim_end_matches(prose::is_numeral);
-    match text[before.len()..].chars().count() {
-        4 => before,
-        _ => text,
-    }
+fn folded(sentence: &str) -> Option<Folded> {
+    let folded = prose::folded_without_years(sentence);
+    (folded.length >= SHORTEST).then_some(folded)
 }
 
 #[cfg(test)]

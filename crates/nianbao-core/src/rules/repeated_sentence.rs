@@ -1,9 +1,7 @@
 //! C-09
 
-use std::collections::BTreeMap;
-
 use crate::law;
-use crate::prose;
+use crate::prose::{self, Folded};
 use crate::rule::{Case, Check, Concern, Example, Failure, Given, Outcome, Rule, Severity, Spot};
 
 use super::copied_prose::NOTHING_HAPPENED;
@@ -53,23 +51,42 @@ pub(super) static RULE: Rule = Rule {
 /// Shorter ones are headings and set phrases.
 const SHORTEST: usize = 15;
 
+/// A sentence and its place, sorted by what it says.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Told<'a> {
+    folded: Folded,
+    idx: usize,
+    spot: Spot,
+    sentence: &'a str,
+}
+
 fn find(case: &Case) -> Vec<Outcome> {
-    let mut places: BTreeMap<String, Vec<(Spot, &str)>> = BTreeMap::new();
+    let mut sentences = Vec::new();
     for (spot, text) in case.writing() {
         for sentence in prose::sentences(text) {
-            if prose::length(sentence) >= SHORTEST && !prose::mentions(sentence, NOTHING_HAPPENED) {
-                let same = places.entry(prose::compact(sentence)).or_default();
-                same.push((spot, sentence));
+            let folded = prose::folded(sentence);
+            if folded.length >= SHORTEST {
+                let idx = sentences.len();
+                sentences.push(Told {
+                    folded,
+                    idx,
+                    spot,
+                    sentence,
+                });
             }
         }
     }
-    let mut repeated: Vec<_> = places.into_values().filter(|same| same.len() > 1).collect();
-    repeated.sort_by_key(|same| same[1].0);
+    sentences.sort_unstable();
+    let groups = sentences.chunk_by(|a, b| a.folded == b.folded);
+    let is_repeated =
+        |same: &&[Told]| same.len() > 1 && !prose::mentions(same[0].sentence, NOTHING_HAPPENED);
+    let mut repeated: Vec<_> = groups.filter(is_repeated).collect();
+    repeated.sort_by_key(|same| same[1].idx);
     let outcomes = repeated.into_iter().map(|same| {
-        let (count, last) = (same.len(), same[same.len() - 1].1);
+        let (count, last) = (same.len(), same[same.len() - 1].sentence);
         let statement = format!("{}出现了 {count} 次", prose::quote(last));
         // The last one is the copy, more often than not.
-        Failure::new(statement, same.into_iter().rev().map(|(spot, _)| spot)).into()
+        Failure::new(statement, same.iter().rev().map(|told| told.spot)).into()
     });
     case.or_holds(outcomes.collect())
 }

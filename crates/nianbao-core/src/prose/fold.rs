@@ -40,26 +40,25 @@ pub fn folded_without_years(sentence: &str) -> Folded {
     // The numerals on end, and what was there before them.
     let (mut n_numerals, mut before, mut is_over) = (0, folded, true);
     for c in sentence.chars() {
-        if c == '年' {
-            if n_numerals == 4 {
-                folded = before;
-            }
-            n_numerals = 0;
-        } else if is_numeral(c) {
+        if is_numeral(c) {
             if n_numerals == 0 || is_over {
                 (n_numerals, before) = (0, folded);
             }
             n_numerals += 1;
             is_over = false;
             folded = folded.with(c);
-        } else if c.is_whitespace() {
-            is_over = true;
-        } else {
-            n_numerals = 0;
-            if is_han(c) || c.is_alphanumeric() {
-                folded = folded.with(c);
-            }
+            continue;
         }
+        if !is_han(c) && c.is_whitespace() {
+            is_over = true;
+            continue;
+        }
+        if c == '年' && n_numerals == 4 {
+            folded = before;
+        } else if c != '年' && (is_han(c) || c.is_alphanumeric()) {
+            folded = folded.with(c);
+        }
+        n_numerals = 0;
     }
     folded
 }

@@ -350,13 +350,15 @@ impl At {
     fn cells(self, form: &Form) -> Option<Vec<Cell>> {
         let table = form.table(self.0)?;
         let (rows, columns) = (
-            positions(&table.rows, self.1)?,
-            positions(&table.columns, self.2)?,
+            positions(&table.rows, self.1),
+            positions(&table.columns, self.2),
         );
-        let crossings = rows
-            .iter()
-            .flat_map(|&row| columns.iter().map(move |&column| table.cell(row, column)));
-        Some(crossings.collect())
+        let crossings = rows.flat_map(|row| {
+            let columns = columns.clone();
+            columns.map(move |column| table.cell(row, column))
+        });
+        let cells: Vec<_> = crossings.collect();
+        (!cells.is_empty()).then_some(cells)
     }
 
     /// Official wording of its row and column, without the 总计 of all columns.
@@ -376,18 +378,14 @@ impl At {
 }
 
 /// Positions of the line with this path, or of all lines of the group with this path.
-fn positions(lines: &[Line], path: &str) -> Option<Vec<usize>> {
-    if let Some(line) = lines.iter().position(|line| line.path == path) {
-        return Some(vec![line]);
-    }
-    let is_inside = |line: &Line| {
+fn positions<'a>(lines: &'a [Line], path: &'a str) -> impl Iterator<Item = usize> + Clone + 'a {
+    let line = lines.iter().position(|line| line.path == path);
+    let is_inside = move |line: &Line| {
         let rest = line.path.strip_prefix(path);
         rest.is_some_and(|rest| rest.starts_with('/')) && !line.is_total()
     };
-    let inside: Vec<_> = (0..lines.len())
-        .filter(|&idx| is_inside(&lines[idx]))
-        .collect();
-    (!inside.is_empty()).then_some(inside)
+    let range = line.map_or(0..lines.len(), |line| line..line + 1);
+    range.filter(move |&idx| line.is_some() || is_inside(&lines[idx]))
 }
 
 /// Official wording of a line, or of the group with this path.

@@ -43,7 +43,7 @@ fn find(case: &Case) -> Vec<Outcome> {
         let mut before = ' ';
         for c in text.chars() {
             // Most characters are Han, and no mark.
-            let is_mark = !matches!(c, '一'..='鿿');
+            let is_mark = !prose::is_han(c);
             for (count, (open, close)) in counts.iter_mut().zip(PAIRS).filter(|_| is_mark) {
                 // 1）, 一） number a list.
                 let is_ordinal = close == '）' && prose::is_numeral(before) && count.0 == count.1;

@@ -87,9 +87,9 @@ fn find(case: &Case) -> Vec<Outcome> {
 fn torn_dates(text: &str) -> Vec<&str> {
     let mut torn = Vec::new();
     let mut done = 0;
-    for at in prose::number_starts(text) {
+    for (at, _) in text.char_indices().filter(|(_, c)| prose::is_digit(*c)) {
         let rest = &text[at..];
-        if at < done || !rest.starts_with(prose::is_digit) {
+        if at < done || text[..at].ends_with(prose::is_numeral) {
             continue;
         }
         if let Some(length) = torn_length(rest) {

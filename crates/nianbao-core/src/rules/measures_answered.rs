@@ -67,7 +67,6 @@ fn find(case: &Case) -> Vec<Outcome> {
     let before = before.unwrap_or_default();
     let measures: Vec<_> = prose::sentences(&before)
         .skip_while(|sentence| !prose::mentions(sentence, MEASURES))
-        .map(prose::quote)
         .collect();
     if measures.is_empty() {
         return Vec::new();
@@ -82,7 +81,8 @@ fn find(case: &Case) -> Vec<Outcome> {
     }
     const QUOTED: usize = 3;
     let rest = if measures.len() > QUOTED { "等" } else { "" };
-    let quotes = measures[..measures.len().min(QUOTED)].concat();
+    let quoted = measures.into_iter().take(QUOTED).map(prose::quote);
+    let quotes: String = quoted.collect();
     let statement = format!("上年写了{quotes}{rest}，本年没有提到它们的落实情况");
     vec![Failure::new(statement, [problems.spot]).into()]
 }

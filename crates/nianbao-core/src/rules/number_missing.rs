@@ -111,6 +111,9 @@ fn waits(before: &str, measure: char, after: &str) -> bool {
         "〔〕",
     ];
     let bare = before.trim_end();
+    if bare.ends_with(prose::is_numeral) {
+        return false;
+    }
     if GAPS.iter().any(|gap| bare.ends_with(gap)) {
         return true;
     }

@@ -104,7 +104,8 @@ fn ends_differ(a: &str, b: &str) -> bool {
 fn marks(text: &str) -> impl Iterator<Item = Mark<'_>> {
     text.split('\n').flat_map(|line| {
         let begins = mark(line.trim_start()).filter(|mark| mark.style != Style::Among);
-        let clauses = line.split(['，', '。', '；', '：', '！', ';', ':']);
+        let is_end = |c| matches!(c, '，' | '。' | '；' | '：' | '！' | ';' | ':');
+        let clauses = line.split(is_end);
         let among = clauses.filter_map(|clause| mark(clause.trim_start()));
         let among = among.filter(|mark| mark.style == Style::Among);
         begins.into_iter().chain(among)

@@ -14,7 +14,7 @@ mod claim;
 mod shapes;
 
 use case::Known;
-pub use case::{Case, Passage, Written};
+pub use case::{Case, Passage, Signs, Written};
 pub use claim::{At, Claim, Counts, Sum};
 
 /// A condition that reports must, should or usually meet.

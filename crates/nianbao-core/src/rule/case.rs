@@ -22,6 +22,7 @@ pub struct Case<'a> {
 #[derive(Debug, Default)]
 pub(super) struct Known<'a> {
     passages: OnceCell<Vec<Passage<'a>>>,
+    signs: OnceCell<Vec<Signs<'a>>>,
     numbers: OnceCell<Vec<Option<i64>>>,
     numbers_before: OnceCell<Vec<Option<i64>>>,
 }
@@ -52,6 +53,14 @@ impl<'a> Case<'a> {
     /// The sentences of the report that can hold a number or say that there is none, in printed order.
     pub fn passages(&self) -> &'a [Passage<'a>] {
         self.known.passages.get_or_init(|| passages(self.report))
+    }
+
+    /// The signs in everything that is written, in printed order.
+    pub fn signs(&self) -> &'a [Signs<'a>] {
+        self.known.signs.get_or_init(|| {
+            let writing = writing(self.report);
+            writing.map(|(spot, text)| Signs::of(spot, text)).collect()
+        })
     }
 
     /// Last year's report: the one at hand, if it is on the year before.
@@ -128,15 +137,54 @@ impl Case<'_> {
 
     /// Everything that is written in sentences, in printed order, with the place to jump to.
     pub fn writing(&self) -> impl Iterator<Item = (Spot, &str)> {
-        let report = self.report;
-        let preamble = (Spot::Field(Field::Preamble), report.preamble.as_str());
-        let texts = report.form.text_ids();
-        std::iter::once(preamble).chain(texts.map(|text| (Spot::Text(text), report.text(text))))
+        writing(self.report)
     }
 
     /// Whether any of these words is written anywhere in the report.
     pub fn mentions(&self, words: &[&str]) -> bool {
         self.writing().any(|(_, text)| prose::mentions(text, words))
+    }
+}
+
+fn writing(report: &Report) -> impl Iterator<Item = (Spot, &str)> {
+    let preamble = (Spot::Field(Field::Preamble), report.preamble.as_str());
+    let texts = report.form.text_ids();
+    std::iter::once(preamble).chain(texts.map(|text| (Spot::Text(text), report.text(text))))
+}
+
+/// The characters of a text that are no Han characters: digits, letters, punctuation and white space, which are few.
+#[derive(Clone, Debug)]
+pub struct Signs<'a> {
+    /// The jump to the text.
+    pub spot: Spot,
+    /// The text.
+    pub text: &'a str,
+    /// The signs with their places.
+    pub signs: Vec<(usize, char)>,
+}
+
+impl<'a> Signs<'a> {
+    fn of(spot: Spot, text: &'a str) -> Signs<'a> {
+        let is_sign = |(_, c): &(usize, char)| !prose::is_han(*c);
+        Signs {
+            spot,
+            text,
+            signs: text.char_indices().filter(is_sign).collect(),
+        }
+    }
+
+    /// The longest stretches of nothing but certain signs.
+    pub fn words(&self, is_part: fn(char) -> bool) -> impl Iterator<Item = &'a str> {
+        let mut end = 0;
+        let text = self.text;
+        self.signs.iter().filter_map(move |&(at, c)| {
+            if at < end || !is_part(c) {
+                return None;
+            }
+            let rest = &text[at..];
+            end = at + rest.find(|c| !is_part(c)).unwrap_or(rest.len());
+            Some(&text[at..end])
+        })
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::law;
 use crate::prose;
-use crate::rule::{Case, Check, Concern, Example, Failure, Given, Outcome, Rule, Severity};
+use crate::rule::{Case, Check, Concern, Example, Failure, Given, Outcome, Rule, Severity, Signs};
 
 /// Brackets and quotation marks come in pairs.
 pub(super) static RULE: Rule = Rule {
@@ -38,19 +38,16 @@ const PAIRS: [(char, char); 4] = [('（', '）'), ('《', '》'), ('〔', '〕')
 
 fn find(case: &Case) -> Vec<Outcome> {
     let mut outcomes: Vec<Outcome> = Vec::new();
-    for (spot, text) in case.writing() {
+    for Signs { spot, text, signs } in case.signs() {
         let mut counts = [(0_usize, 0_usize); PAIRS.len()];
-        let mut before = ' ';
-        for c in text.chars() {
-            // Most characters are Han, and no mark.
-            let is_mark = !prose::is_han(c);
-            for (count, (open, close)) in counts.iter_mut().zip(PAIRS).filter(|_| is_mark) {
+        for &(at, c) in signs {
+            for (count, (open, close)) in counts.iter_mut().zip(PAIRS) {
                 // 1）, 一） number a list.
-                let is_ordinal = close == '）' && prose::is_numeral(before) && count.0 == count.1;
+                let is_ordinal =
+                    || c == '）' && text[..at].ends_with(prose::is_numeral) && count.0 == count.1;
+                count.1 += usize::from(c == close && !is_ordinal());
                 count.0 += usize::from(c == open);
-                count.1 += usize::from(c == close && !is_ordinal);
             }
-            before = c;
         }
         let unpaired: Vec<_> = counts
             .iter()
@@ -61,7 +58,7 @@ fn find(case: &Case) -> Vec<Outcome> {
             })
             .collect();
         if !unpaired.is_empty() {
-            outcomes.push(Failure::new(unpaired.join("；"), [spot]).into());
+            outcomes.push(Failure::new(unpaired.join("；"), [*spot]).into());
         }
     }
     case.or_holds(outcomes)

@@ -4,7 +4,7 @@ use crate::date;
 use crate::law;
 use crate::prose;
 use crate::rule::{
-    Case, Check, Concern, Example, Failure, Field, Given, Outcome, Rule, Severity, Spot,
+    Case, Check, Concern, Example, Failure, Field, Given, Outcome, Rule, Severity, Signs, Spot,
 };
 
 /// Dates are whole and in the calendar; export and import tend to lose 年 and 月.
@@ -70,10 +70,10 @@ fn find(case: &Case) -> Vec<Outcome> {
         );
         Failure::new(statement, [Spot::Field(field)])
     });
-    let in_texts = case.writing().flat_map(|(spot, text)| {
+    let in_texts = case.signs().iter().flat_map(|signs| {
         let failure =
-            move |torn: &str| Failure::new(format!("日期为“{torn}”，残缺或不存在"), [spot]);
-        torn_dates(text).into_iter().map(failure)
+            |torn: &str| Failure::new(format!("日期为“{torn}”，残缺或不存在"), [signs.spot]);
+        torn_dates(signs).into_iter().map(failure)
     });
     let failures: Vec<Outcome> = own.into_iter().chain(in_texts).map(Outcome::from).collect();
     let is_written = !written.is_empty() || case.writing().any(|(_, text)| !text.trim().is_empty());
@@ -84,10 +84,10 @@ fn find(case: &Case) -> Vec<Outcome> {
 }
 
 /// The torn or impossible dates in a text.
-fn torn_dates(text: &str) -> Vec<&str> {
+fn torn_dates<'a>(Signs { text, signs, .. }: &Signs<'a>) -> Vec<&'a str> {
     let mut torn = Vec::new();
     let mut done = 0;
-    for (at, _) in text.char_indices().filter(|(_, c)| prose::is_digit(*c)) {
+    for &(at, _) in signs.iter().filter(|(_, c)| prose::is_digit(*c)) {
         let rest = &text[at..];
         if at < done || text[..at].ends_with(prose::is_numeral) {
             continue;

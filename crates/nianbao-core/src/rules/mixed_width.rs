@@ -2,7 +2,7 @@
 
 use crate::law;
 use crate::prose::{self, is_han};
-use crate::rule::{Case, Check, Concern, Example, Failure, Given, Outcome, Rule, Severity};
+use crate::rule::{Case, Check, Concern, Example, Failure, Given, Outcome, Rule, Severity, Signs};
 
 /// Digits are half-width, and punctuation between Han characters is full-width.
 pub(super) static RULE: Rule = Rule {
@@ -43,15 +43,16 @@ pub(super) static RULE: Rule = Rule {
 
 fn find(case: &Case) -> Vec<Outcome> {
     let mut outcomes: Vec<Outcome> = Vec::new();
-    for (spot, text) in case.writing() {
+    for signs in case.signs() {
+        let (spot, text) = (signs.spot, signs.text);
         let is_wide = |c: char| matches!(c, '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ');
-        if let Some(at) = text.find(is_wide) {
+        if let Some(&(at, _)) = signs.signs.iter().find(|(_, c)| is_wide(*c)) {
             let wide = &text[at..];
             let wide = &wide[..wide.find(|c| !is_wide(c)).unwrap_or(wide.len())];
             let statement = format!("{}中的“{wide}”是全角字符", around(text, at));
             outcomes.push(Failure::new(statement, [spot]).into());
         }
-        let narrow = narrow_marks(text);
+        let narrow = narrow_marks(signs);
         if let Some(&first) = narrow.first() {
             let statement = match narrow.len() {
                 1 => format!("{}汉字间用了半角标点", around(text, first)),
@@ -64,12 +65,12 @@ fn find(case: &Case) -> Vec<Outcome> {
 }
 
 /// Where half-width punctuation stands between two Han characters.
-fn narrow_marks(text: &str) -> Vec<usize> {
+fn narrow_marks(Signs { text, signs, .. }: &Signs) -> Vec<usize> {
     // Brackets look alike in most fonts and are mixed in sound reports.
-    let is_mark = |byte: u8| matches!(byte, b',' | b';' | b':' | b'?' | b'!');
-    let marks = text.bytes().enumerate().filter(|(_, byte)| is_mark(*byte));
+    let is_mark = |c: char| matches!(c, ',' | ';' | ':' | '?' | '!');
+    let marks = signs.iter().filter(|(_, c)| is_mark(*c));
     let is_amid = |at: &usize| text[..*at].ends_with(is_han) && text[at + 1..].starts_with(is_han);
-    marks.map(|(at, _)| at).filter(is_amid).collect()
+    marks.map(|(at, _)| *at).filter(is_amid).collect()
 }
 
 /// A quotation of the few characters around a place.

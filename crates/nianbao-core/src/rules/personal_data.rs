@@ -35,20 +35,15 @@ pub(super) static RULE: Rule = Rule {
 
 fn find(case: &Case) -> Vec<Outcome> {
     let mut outcomes: Vec<Outcome> = Vec::new();
-    for (spot, text) in case.writing() {
-        let is_between = |byte: &u8| !byte.is_ascii_alphanumeric() && *byte != b'-';
-        let runs = text.as_bytes().split(is_between);
-        for run in runs.filter(|run| run.len() >= SHORTEST) {
-            if let Some(what) = std::str::from_utf8(run).ok().and_then(personal) {
-                outcomes.push(Failure::new(what, [spot]).into());
+    for signs in case.signs() {
+        for run in signs.words(|c| c.is_ascii_alphanumeric() || c == '-') {
+            if let Some(what) = personal(run) {
+                outcomes.push(Failure::new(what, [signs.spot]).into());
             }
         }
     }
     case.or_holds(outcomes)
 }
-
-/// A mobile phone has eleven digits, an identity card eighteen.
-const SHORTEST: usize = 11;
 
 /// What a run of digits may be, with its middle hidden.
 fn personal(run: &str) -> Option<String> {

@@ -1,8 +1,7 @@
 //! C-03
 
 use crate::law;
-use crate::prose;
-use crate::rule::{Case, Check, Concern, Example, Failure, Given, Outcome, Rule, Severity};
+use crate::rule::{Case, Check, Concern, Example, Failure, Given, Outcome, Rule, Severity, Signs};
 
 /// No character is left over from a conversion.
 pub(super) static RULE: Rule = Rule {
@@ -38,9 +37,9 @@ pub(super) static RULE: Rule = Rule {
 fn find(case: &Case) -> Vec<Outcome> {
     const ENTITIES: [&str; 6] = ["&nbsp;", "&lt;", "&gt;", "&amp;", "&quot;", "&#"];
     let mut outcomes: Vec<Outcome> = Vec::new();
-    for (spot, text) in case.writing() {
+    for Signs { spot, text, signs } in case.signs() {
         let (mut garbled, mut hidden) = (None, None);
-        for c in text.chars().filter(|&c| !prose::is_han(c)) {
+        for &(_, c) in signs {
             match c {
                 '\n' | '\r' | '\t' => {}
                 '\u{FFFD}' => _ = garbled.get_or_insert(c),
@@ -65,7 +64,7 @@ fn find(case: &Case) -> Vec<Outcome> {
         .flatten()
         .collect();
         if !found.is_empty() {
-            let failure = Failure::new(found.join("；"), [spot]);
+            let failure = Failure::new(found.join("；"), [*spot]);
             outcomes.push(match garbled {
                 Some(_) => failure.with_severity(Severity::Error).into(),
                 None => failure.into(),

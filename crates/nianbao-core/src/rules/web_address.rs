@@ -40,14 +40,13 @@ pub(super) static RULE: Rule = Rule {
 
 fn find(case: &Case) -> Vec<Outcome> {
     let mut outcomes: Vec<Outcome> = Vec::new();
-    // Most texts have no address and need no closer look.
-    let has_letter = |text: &str| text.bytes().any(|byte| b"@hHwW".contains(&byte));
-    for (spot, text) in case.writing().filter(|(_, text)| has_letter(text)) {
-        for word in text.split(|c: char| !is_of_address(c)) {
+    for signs in case.signs() {
+        let may_be_one = |word: &&str| word.contains(['@', 'h', 'H', 'w', 'W']);
+        for word in signs.words(is_of_address).filter(may_be_one) {
             let word = word.trim_end_matches(['.', ':', ',', ';']);
             if let Some(what) = wanting(word) {
                 let statement = format!("{}不像完整的{what}", prose::quote(word));
-                outcomes.push(Failure::new(statement, [spot]).into());
+                outcomes.push(Failure::new(statement, [signs.spot]).into());
             }
         }
     }
@@ -60,9 +59,6 @@ fn is_of_address(c: char) -> bool {
 
 /// What a word is an incomplete spelling of; none if it is complete or something else.
 fn wanting(word: &str) -> Option<&'static str> {
-    if word.is_empty() {
-        return None;
-    }
     let lower = word.to_ascii_lowercase();
     let start = ["http", "htpp", "www"]
         .iter()

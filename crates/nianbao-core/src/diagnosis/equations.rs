@@ -35,9 +35,10 @@ impl Equation {
         let mut open: Vec<_> = cells.iter().rev().copied().collect();
         while let Some((cell, sign)) = open.pop() {
             let is_known = |cell: &Cell| numbers[cell.index()].is_some();
-            let mut totals = report.form.totals_at(cell);
             let total = match report.figure(cell).is_blank() {
-                true => totals.find(|total| total.terms.iter().all(is_known)),
+                true => {
+                    (report.form.totals_at(cell)).find(|total| total.terms.iter().all(is_known))
+                }
                 false => None,
             };
             match total {

@@ -3,8 +3,8 @@
 use std::cell::OnceCell;
 
 use super::{Context, Field, Outcome, Spot};
-use crate::form::Cell;
 use crate::form::keys::{ALL_REQUESTERS, REQUESTS};
+use crate::form::{Cell, Form};
 use crate::prose::{self, Reader, Segment, Sentence};
 use crate::report::Report;
 
@@ -21,6 +21,7 @@ pub struct Case<'a> {
 /// What many rules ask for, worked out when the first one does.
 #[derive(Debug, Default)]
 pub(super) struct Known<'a> {
+    sentences: OnceCell<Vec<(Spot, &'a str)>>,
     passages: OnceCell<Vec<Passage<'a>>>,
     signs: OnceCell<Vec<Signs<'a>>>,
     numbers: OnceCell<Vec<Option<i64>>>,
@@ -52,7 +53,16 @@ impl<'a> Case<'a> {
 
     /// The sentences of the report that can hold a number or say that there is none, in printed order.
     pub fn passages(&self) -> &'a [Passage<'a>] {
-        self.known.passages.get_or_init(|| passages(self.report))
+        let passages = || passages(self.report, self.sentences());
+        self.known.passages.get_or_init(passages)
+    }
+
+    /// The sentences of the report, in printed order.
+    pub fn sentences(&self) -> &'a [(Spot, &'a str)] {
+        self.known.sentences.get_or_init(|| {
+            let of_text = |(spot, text)| prose::sentences(text).map(move |it| (spot, it));
+            writing(self.report).flat_map(of_text).collect()
+        })
     }
 
     /// The signs in everything that is written, in printed order.
@@ -188,20 +198,14 @@ impl<'a> Signs<'a> {
     }
 }
 
-/// Takes the prose of a report apart, sentence by sentence.
-fn passages(report: &Report) -> Vec<Passage<'_>> {
+/// Takes the sentences of a report apart.
+fn passages<'a>(report: &'a Report, sentences: &[(Spot, &'a str)]) -> Vec<Passage<'a>> {
     let mut reader = Reader::new(&report.organ.name, report.year);
-    let mut passages = Vec::new();
-    let preamble = (Spot::Field(Field::Preamble), "", report.preamble.as_str());
-    let texts = report.form.text_ids().map(|text| {
-        let form = &report.form.texts[text.index()];
-        let section = report.form.edition.sections[form.section].title;
-        let heading = form.topic.map_or(section, |topic| topic.title);
-        (Spot::Text(text), heading, report.text(text))
-    });
-    for (spot, heading, text) in std::iter::once(preamble).chain(texts) {
-        reader.start(heading);
-        for sentence in prose::sentences(text) {
+    let mut passages = Vec::with_capacity(sentences.len());
+    for text in sentences.chunk_by(|(a, _), (b, _)| a == b) {
+        let (spot, _) = text[0];
+        reader.start(heading(report.form, spot));
+        for (_, sentence) in text {
             let sentence = reader.read(sentence);
             if sentence.segments.iter().any(Segment::tells) {
                 passages.push(Passage { spot, sentence });
@@ -209,6 +213,16 @@ fn passages(report: &Report) -> Vec<Passage<'_>> {
         }
     }
     passages
+}
+
+/// What stands above a text; nothing above the opening.
+fn heading(form: &Form, spot: Spot) -> &'static str {
+    let Spot::Text(text) = spot else {
+        return "";
+    };
+    let text = &form.texts[text.index()];
+    let section = form.edition.sections[text.section].title;
+    text.topic.map_or(section, |topic| topic.title)
 }
 
 /// A section of prose, as a custom rule reads it.

@@ -3,6 +3,8 @@
 //! “收到申请 N 件” may mean what was newly received, or that and what was carried over, or what was answered.
 //! A number is wrong only if it fits none of its readings; whatever makes the words doubtful makes the finding milder.
 
+use std::borrow::Cow;
+
 use super::{Case, Failure, Outcome, Passage, Severity, Spot};
 use crate::form::{Cell, Form, Line};
 use crate::prose::{self, KEYS, Measure, ONE, Segment, Word, Words};
@@ -362,17 +364,17 @@ impl At {
     }
 
     /// Official wording of its row and column, without the 总计 of all columns.
-    fn name(self, form: &Form) -> String {
+    fn name(self, form: &Form) -> Cow<'_, str> {
         let Some(table) = form.table(self.0) else {
-            return String::new();
+            return Cow::default();
         };
         let (row, column) = (named(&table.rows, self.1), named(&table.columns, self.2));
         let is_grand_total =
             (table.columns.last()).is_some_and(|last| last.path == self.2 && last.is_total());
-        match (row.as_str(), is_grand_total && table.rows.len() > 1) {
-            ("", _) => column,
-            (_, true) => row,
-            _ => format!("{row}，{column}"),
+        match (row, is_grand_total && table.rows.len() > 1) {
+            ("", _) => column.into(),
+            (_, true) => row.into(),
+            _ => format!("{row}，{column}").into(),
         }
     }
 }
@@ -389,9 +391,9 @@ fn positions<'a>(lines: &'a [Line], path: &'a str) -> impl Iterator<Item = usize
 }
 
 /// Official wording of a line, or of the group with this path.
-fn named(lines: &[Line], path: &str) -> String {
+fn named<'a>(lines: &'a [Line], path: &str) -> &'a str {
     if let Some(line) = lines.iter().find(|line| line.path == path) {
-        return line.name.clone();
+        return &line.name;
     }
     let depth = path.split('/').count();
     let inside = lines.iter().find(|line| {
@@ -399,7 +401,7 @@ fn named(lines: &[Line], path: &str) -> String {
         rest.is_some_and(|rest| rest.starts_with('/'))
     });
     let heading = inside.and_then(|line| line.headings.get(depth - 1));
-    heading.map_or_else(String::new, |heading| heading.label.to_owned())
+    heading.map_or("", |heading| heading.label)
 }
 
 /// The words and the readings of claims as people read them.

@@ -145,7 +145,7 @@ fn find(case: &Case) -> Vec<Outcome> {
     let sections = form.edition.sections.iter().enumerate();
     let sections: Vec<_> = sections
         .filter(|(_, section)| is_compared(section.key, &section.content))
-        .map(|(section_idx, section)| (section, copied(case.report, section_idx, &last_years)))
+        .map(|(section_idx, section)| (section, copied(case, section_idx, &last_years)))
         .collect();
     let whole = Copied {
         n_chars: sections.iter().map(|(_, copied)| copied.n_chars).sum(),
@@ -196,20 +196,23 @@ fn is_compared(key: &str, content: &Content) -> bool {
     key != OTHER_MATTERS && matches!(content, Content::Prose { .. })
 }
 
-fn copied<'a>(report: &'a Report, section: usize, last_years: &[Folded]) -> Copied<'a> {
+fn copied<'a>(case: &Case<'a>, section: usize, last_years: &[Folded]) -> Copied<'a> {
+    let form = case.report.form;
+    let is_of_section = |spot: Spot| matches!(spot, Spot::Text(text) if form.texts[text.index()].section == section);
     let mut copied = Copied::default();
-    for text in report.form.texts_of(section) {
-        for sentence in prose::sentences(report.text(text)) {
-            let Some(folded) = folded(sentence) else {
-                continue;
-            };
-            if last_years.binary_search(&folded).is_err() {
-                copied.n_chars += folded.length;
-            } else if !prose::mentions(sentence, NOTHING_HAPPENED) {
-                copied.n_chars += folded.length;
-                copied.n_copied_chars += folded.length;
-                copied.sentences.push((Spot::Text(text), sentence));
-            }
+    for &(spot, sentence) in case.sentences() {
+        let Some(folded) = Some(sentence)
+            .filter(|_| is_of_section(spot))
+            .and_then(folded)
+        else {
+            continue;
+        };
+        if last_years.binary_search(&folded).is_err() {
+            copied.n_chars += folded.length;
+        } else if !prose::mentions(sentence, NOTHING_HAPPENED) {
+            copied.n_chars += folded.length;
+            copied.n_copied_chars += folded.length;
+            copied.sentences.push((spot, sentence));
         }
     }
     copied

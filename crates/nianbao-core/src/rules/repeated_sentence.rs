@@ -61,21 +61,14 @@ struct Told<'a> {
 }
 
 fn find(case: &Case) -> Vec<Outcome> {
-    let mut sentences = Vec::new();
-    for (spot, text) in case.writing() {
-        for sentence in prose::sentences(text) {
-            let folded = prose::folded(sentence);
-            if folded.length >= SHORTEST {
-                let idx = sentences.len();
-                sentences.push(Told {
-                    folded,
-                    idx,
-                    spot,
-                    sentence,
-                });
-            }
-        }
-    }
+    let told = case.sentences().iter().enumerate();
+    let told = told.map(|(idx, &(spot, sentence))| Told {
+        folded: prose::folded(sentence),
+        idx,
+        spot,
+        sentence,
+    });
+    let mut sentences: Vec<_> = told.filter(|told| told.folded.length >= SHORTEST).collect();
     sentences.sort_unstable();
     let groups = sentences.chunk_by(|a, b| a.folded == b.folded);
     let is_repeated =

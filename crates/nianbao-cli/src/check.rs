@@ -78,7 +78,7 @@ impl Checked {
         let mut verdicts = check(report, &context);
         verdicts.retain(is_wanted);
         Checked {
-            judgement: Judgement::from_verdicts(report, &context, &verdicts),
+            judgement: Judgement::from_verdicts(report, &context, verdicts),
             reading,
         }
     }

@@ -2,7 +2,8 @@
 //!
 //! A judgement holds no rule, only what was said, so that it can cross from the worker that judges to the page that shows.
 
-use std::sync::Arc;
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::diagnosis::{Explanation, explain};
 use crate::form::Form;
@@ -72,33 +73,32 @@ pub struct Ground {
 impl Judgement {
     /// Judges a report by all rules.
     pub fn of(report: &Report, context: &Context) -> Judgement {
-        Judgement::from_verdicts(report, context, &check(report, context))
+        Judgement::from_verdicts(report, context, check(report, context))
     }
 
     /// Puts what some rules said of a report in the order of display, with the reasons for which findings were set aside
     /// and the mistakes that would explain what is left.
-    pub fn from_verdicts(report: &Report, context: &Context, verdicts: &[Verdict]) -> Judgement {
+    pub fn from_verdicts(report: &Report, context: &Context, verdicts: Vec<Verdict>) -> Judgement {
         let mut judgement = Judgement::default();
         for verdict in verdicts {
             let mut text = None;
-            for outcome in &verdict.outcomes {
+            for outcome in verdict.outcomes {
                 match outcome {
                     Outcome::Holds => judgement.n_holds += 1,
                     Outcome::CannotTell(_) => judgement.n_cannot_tell += 1,
                     Outcome::NothingStated(what) => {
                         judgement.n_cannot_tell += 1;
-                        judgement.nothing_stated.push((*what).to_owned());
+                        judgement.nothing_stated.push(what.to_owned());
                     }
                     Outcome::Fails(failure) => {
                         judgement.n_fails += 1;
-                        let rule = text.get_or_insert_with(|| {
-                            Arc::new(RuleText::of(verdict.rule, report.form))
-                        });
+                        let rule =
+                            text.get_or_insert_with(|| RuleText::of(verdict.rule, report.form));
                         judgement.findings.push(Finding {
                             rule: Arc::clone(rule),
                             severity: failure.severity.unwrap_or(verdict.rule.severity),
-                            statement: failure.statement.clone(),
-                            spots: failure.spots.clone(),
+                            statement: failure.statement,
+                            spots: failure.spots,
                             note: None,
                         });
                     }
@@ -162,7 +162,16 @@ impl Finding {
 }
 
 impl RuleText {
-    fn of(rule: &Rule, form: &Form) -> RuleText {
+    /// The words of a rule on a form, put together once.
+    fn of(rule: &'static Rule, form: &'static Form) -> Arc<RuleText> {
+        type Texts = BTreeMap<(u16, &'static str), Arc<RuleText>>;
+        static TEXTS: Mutex<Texts> = Mutex::new(BTreeMap::new());
+        let mut texts = TEXTS.lock().unwrap_or_else(PoisonError::into_inner);
+        let text = texts.entry((form.edition.year, rule.id));
+        Arc::clone(text.or_insert_with(|| Arc::new(RuleText::written(rule, form))))
+    }
+
+    fn written(rule: &Rule, form: &Form) -> RuleText {
         let ground = |citation: &&crate::law::Citation| Ground {
             name: citation.name.to_owned(),
             clause: citation.clause.to_owned(),

@@ -176,11 +176,10 @@ pub struct Signs<'a> {
 impl<'a> Signs<'a> {
     fn of(spot: Spot, text: &'a str) -> Signs<'a> {
         let is_sign = |(_, c): &(usize, char)| !prose::is_han(*c);
-        Signs {
-            spot,
-            text,
-            signs: text.char_indices().filter(is_sign).collect(),
-        }
+        // Of some five characters one is a sign; the others have three bytes.
+        let mut signs = Vec::with_capacity(text.len() / 12);
+        signs.extend(text.char_indices().filter(is_sign));
+        Signs { spot, text, signs }
     }
 
     /// The longest stretches of nothing but certain signs.

@@ -4,7 +4,7 @@ use crate::law;
 use crate::prose::{self, Folded};
 use crate::rule::{Case, Check, Concern, Example, Failure, Given, Outcome, Rule, Severity, Spot};
 
-use super::copied_prose::NOTHING_HAPPENED;
+use super::copied_prose::says_nothing_happened;
 
 /// No sentence stands twice in a report.
 pub(super) static RULE: Rule = Rule {
@@ -71,8 +71,7 @@ fn find(case: &Case) -> Vec<Outcome> {
     let mut sentences: Vec<_> = told.filter(|told| told.folded.length >= SHORTEST).collect();
     sentences.sort_unstable();
     let groups = sentences.chunk_by(|a, b| a.folded == b.folded);
-    let is_repeated =
-        |same: &&[Told]| same.len() > 1 && !prose::mentions(same[0].sentence, NOTHING_HAPPENED);
+    let is_repeated = |same: &&[Told]| same.len() > 1 && !says_nothing_happened(same[0].sentence);
     let mut repeated: Vec<_> = groups.filter(is_repeated).collect();
     repeated.sort_by_key(|same| same[1].idx);
     let outcomes = repeated.into_iter().map(|same| {

@@ -236,7 +236,7 @@ fn no_rule_takes_an_empty_report_for_a_pass() {
             let holds = verdict.outcomes.contains(&Outcome::Holds);
             assert!(!holds, "{} on {}", verdict.rule.id, form.edition.year);
         }
-        let wrong = Judgement::from_verdicts(&report, &context, &verdicts)
+        let wrong = Judgement::from_verdicts(&report, &context, verdicts)
             .findings
             .into_iter()
             .find(Finding::is_wrong);

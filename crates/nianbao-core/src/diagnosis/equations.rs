@@ -11,8 +11,6 @@ pub(super) struct Equations<'a> {
     /// The report.
     pub(super) report: &'a Report,
     all: Vec<Equation>,
-    /// For each cell, the equations of which it is a typed term, with its sign.
-    by_cell: Vec<Vec<(usize, i64)>>,
 }
 
 /// Cells whose signed sum is 0.
@@ -81,17 +79,7 @@ impl<'a> Equations<'a> {
                 all.push(equation(side(left, 1).chain(side(right, -1)).collect()));
             }
         }
-        let mut by_cell = vec![Vec::new(); form.n_cells()];
-        for (idx, equation) in all.iter().enumerate() {
-            for &(cell, sign) in &equation.typed {
-                by_cell[cell.index()].push((idx, sign));
-            }
-        }
-        Equations {
-            report,
-            all,
-            by_cell,
-        }
+        Equations { report, all }
     }
 
     /// Those that do not hold.
@@ -110,22 +98,21 @@ impl<'a> Equations<'a> {
         let Some(added) = changes.iter().map(added).collect::<Option<Vec<_>>>() else {
             return false;
         };
-        let mut after: Vec<_> = self.all.iter().map(|equation| equation.rest).collect();
-        for &(cell, more) in &added {
-            for &(idx, sign) in &self.by_cell[cell.index()] {
-                after[idx] = after[idx].map(|after| after + sign * more);
-            }
-        }
         let mut mends = self.failed().next().is_none();
-        for &(cell, _) in &added {
-            for &(idx, _) in &self.by_cell[cell.index()] {
-                let equation = &self.all[idx];
-                let (before, after) = (equation.rest.unwrap_or(0), after[idx].unwrap_or(0));
-                if after != 0 && (before == 0 || equation.has(cell)) {
-                    return false;
-                }
-                mends |= before != 0 && after == 0;
+        for equation in &self.all {
+            let Some(before) = equation.rest else {
+                continue;
+            };
+            let mut after = before;
+            for &(changed, more) in &added {
+                let signs = equation.typed.iter().filter(|(cell, _)| *cell == changed);
+                after += signs.map(|(_, sign)| sign * more).sum::<i64>();
             }
+            let is_touched = || changes.iter().any(|change| equation.has(change.cell));
+            if after != 0 && (before == 0 || is_touched()) {
+                return false;
+            }
+            mends |= before != 0 && after == 0;
         }
         mends
     }

@@ -55,12 +55,23 @@ pub fn folded_without_years(sentence: &str) -> Folded {
         }
         if c == '年' && n_numerals == 4 {
             folded = before;
-        } else if c != '年' && (is_han(c) || c.is_alphanumeric()) {
+        } else if c != '年' && counts(c) {
             folded = folded.with(c);
         }
         n_numerals = 0;
     }
     folded
+}
+
+/// Whether a character is part of a word. Most are Han or usual marks, for which the general question is slow.
+fn counts(c: char) -> bool {
+    let is_mark = || {
+        matches!(
+            c,
+            '，' | '。' | '、' | '：' | '；' | '（' | '）' | '“' | '”' | '《' | '》'
+        )
+    };
+    is_han(c) || !is_mark() && c.is_alphanumeric()
 }
 
 #[cfg(test)]

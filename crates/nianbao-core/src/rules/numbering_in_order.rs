@@ -2,7 +2,7 @@
 
 use crate::law;
 use crate::prose;
-use crate::rule::{Case, Check, Concern, Example, Failure, Given, Outcome, Rule, Severity};
+use crate::rule::{Case, Check, Concern, Example, Failure, Given, Outcome, Rule, Severity, Signs};
 
 /// What is numbered leaves no number out and is numbered in one way.
 pub(super) static RULE: Rule = Rule {
@@ -66,11 +66,11 @@ struct Mark<'a> {
 
 fn find(case: &Case) -> Vec<Outcome> {
     let mut outcomes: Vec<Outcome> = Vec::new();
-    for (spot, text) in case.writing() {
+    for signs in case.signs() {
         // The numbers that are open, the outermost first: a list may hold another one.
         let mut open: Vec<Mark> = Vec::new();
-        let mut fails = |statement| outcomes.push(Failure::new(statement, [spot]).into());
-        for mark in marks(text) {
+        let mut fails = |statement| outcomes.push(Failure::new(statement, [signs.spot]).into());
+        for mark in marks(signs) {
             let last = open.iter().rposition(|it| it.style == mark.style);
             let follows = open
                 .iter()
@@ -101,15 +101,18 @@ fn ends_differ(a: &str, b: &str) -> bool {
 }
 
 /// The numbers that begin a paragraph, and 一是, 二是, … that begin a clause.
-fn marks(text: &str) -> impl Iterator<Item = Mark<'_>> {
-    text.split('\n').flat_map(|line| {
-        let begins = mark(line.trim_start()).filter(|mark| mark.style != Style::Among);
-        let is_end = |c| matches!(c, '，' | '。' | '；' | '：' | '！' | ';' | ':');
-        let clauses = line.split(is_end);
-        let among = clauses.filter_map(|clause| mark(clause.trim_start()));
-        let among = among.filter(|mark| mark.style == Style::Among);
-        begins.into_iter().chain(among)
-    })
+fn marks<'a>(Signs { text, signs, .. }: &Signs<'a>) -> impl Iterator<Item = Mark<'a>> {
+    let text: &'a str = text;
+    let is_end = |c| matches!(c, '\n' | '，' | '。' | '；' | '：' | '！' | ';' | ':');
+    let ends = signs.iter().filter(move |(_, c)| is_end(*c));
+    let behind = ends.map(|&(at, c)| (at + c.len_utf8(), c == '\n'));
+    std::iter::once((0, true))
+        .chain(behind)
+        .filter_map(|(at, is_paragraph)| {
+            let is_space = |c: char| c != '\n' && c.is_whitespace();
+            let mark = mark(text[at..].trim_start_matches(is_space))?;
+            (is_paragraph || mark.style == Style::Among).then_some(mark)
+        })
 }
 
 /// The number that a text begins with.

@@ -246,10 +246,11 @@ impl Reader {
             said = said.without(Words::of(&[Word::Carry]));
         }
         let mut unknown = &sentence.text[draft.unknown.clone()];
-        // 收到政府信息公开申请，共计128件
+        // 收到政府信息公开申请，共计128件; 收到政府信息公开申请（含上年结转）128件
+        let is_outside = |last: &&Segment| usize::from(last.depth) <= depth;
         if draft.counts()
             && !said.has_any(TELLING)
-            && let Some(last) = sentence.segments.last()
+            && let Some(last) = sentence.segments.iter().rfind(is_outside)
             && last.quantity.is_none()
         {
             said = said.or(last.said);

@@ -306,6 +306,18 @@ fn parts_other_years_and_other_organs_are_elsewhere() {
 }
 
 #[test]
+fn what_stands_in_brackets_before_a_number_says_nothing_of_it() {
+    reads(
+        "收到政府信息公开申请（含上年结转）275件",
+        &[
+            "政府信息公开申请·收到·-",
+            "政府信息公开申请·上年结转·-",
+            "政府信息公开申请·收到·275",
+        ],
+    );
+}
+
+#[test]
 fn a_length_of_time_tells_nothing_of_what_is_counted() {
     reads(
         "因政府信息公开被申请行政复议2件，复议文书由承办机关在收到文书之日起十个工作日内查明原因",

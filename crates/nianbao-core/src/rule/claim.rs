@@ -233,7 +233,11 @@ fn judge(
     );
     let (_, nearest) = &readings[0];
     let spots = std::iter::once(spot).chain(nearest.plus.iter().map(|&cell| Spot::Cell(cell)));
-    let severity = if is_denied { Severity::Error } else { severity };
+    // That there was none contradicts any other number.
+    let severity = match number.millionths {
+        0 => Severity::Error,
+        _ => severity,
+    };
     Some(
         Failure::new(statement, spots)
             .with_severity(doubted(segment, severity))

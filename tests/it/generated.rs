@@ -1,6 +1,7 @@
 //! Reports of every kind, made up by proptest.
 
 use nianbao_core::form::{FORMS, Form};
+use nianbao_core::local::Local;
 use nianbao_core::note::Note;
 use nianbao_core::report::{Level, OrganKind, Report};
 use nianbao_core::saved;
@@ -19,7 +20,7 @@ pub(crate) fn any_report() -> impl Strategy<Value = Report> {
         );
         let fields = (
             any::<u16>(),
-            any::<[String; 4]>(),
+            any::<[String; 6]>(),
             prop::collection::vec(any::<String>(), 0..3),
             prop::collection::vec(note(), 0..3),
             prop::collection::btree_map(any::<String>(), any::<String>(), 0..3),
@@ -27,11 +28,16 @@ pub(crate) fn any_report() -> impl Strategy<Value = Report> {
         let texts = prop::collection::vec(prose(), form.texts.len());
         let figures = prop::collection::vec(typed(), form.n_cells());
         (organ, fields, texts, figures).prop_map(move |(organ, fields, texts, figures)| {
-            let (year, [title, preamble, signature, date], headings, notes, linked) = fields;
+            let (year, texts_of_fields, headings, notes, linked) = fields;
+            let [title, preamble, signature, date, deadline, overview_limit] = texts_of_fields;
             let mut report = Report::new(form, year);
             (report.organ.name, report.organ.kind, report.organ.level) = organ;
             (report.title, report.preamble) = (title, preamble);
             (report.signature, report.date) = (signature, date);
+            report.local = Local {
+                deadline,
+                overview_limit,
+            };
             report.headings = headings;
             report.notes = notes;
             report.linked = linked;

@@ -30,6 +30,7 @@ pub mod history;
 pub mod json;
 pub mod judgement;
 pub mod law;
+pub mod local;
 pub mod note;
 pub mod previous;
 pub mod progress;

@@ -30,13 +30,18 @@ impl Report {
         entries.filter_map(carried).collect()
     }
 
-    /// The beginning of the next year's report: the same organ, and the requests that were carried forward to it.
+    /// The beginning of the next year's report: the same organ under the same local notice, and the requests that were carried forward to it.
     ///
     /// Nothing else is filled in: prose copied from year to year is what reviewers complain of.
     pub fn for_next_year(previous: &Report) -> Report {
         let year = previous.year.saturating_add(1);
         let mut report = Report::new(Form::for_year(year), year);
         report.organ = previous.organ.clone();
+        report.local = previous.local.clone();
+        // A deadline with its year was last year's.
+        if report.local.last_day(year).is_none() {
+            report.local.deadline.clear();
+        }
         if previous.preamble == previous.standard_preamble() {
             report.preamble = report.standard_preamble();
         }
@@ -102,6 +107,18 @@ mod tests {
         previous.signature = "示例市信访局办公室".to_owned();
         let next = Report::for_next_year(&previous);
         assert_eq!((next.preamble.as_str(), next.signature.as_str()), ("", ""));
+    }
+
+    #[test]
+    fn the_local_notice_holds_next_year_too_but_for_a_deadline_with_its_year() {
+        for (deadline, next_year) in [("1月26日", "1月26日"), ("2026年1月26日", "")] {
+            let mut previous = sound_report();
+            previous.local.deadline = deadline.to_owned();
+            previous.local.overview_limit = "1000".to_owned();
+            let next = Report::for_next_year(&previous);
+            assert_eq!(next.local.deadline, next_year);
+            assert_eq!(next.local.overview_limit, "1000");
+        }
     }
 
     #[test]

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::figure::Figure;
 use crate::form::{Cell, Form, TextId, Total};
+use crate::local::Local;
 use crate::note::Note;
 
 mod difference;
@@ -32,6 +33,8 @@ pub struct Report {
     pub date: String,
     /// Section headings as found in a published source, in its order; empty for a report written here.
     pub headings: Vec<String>,
+    /// What a local notice asks for beyond the form.
+    pub local: Local,
     /// Why findings were set aside.
     pub notes: Vec<Note>,
     /// Figures that were read with a guess, each with its source and the reason, until somebody fills in or confirms them.
@@ -219,6 +222,7 @@ impl Report {
             signature: String::new(),
             date: String::new(),
             headings: Vec::new(),
+            local: Local::default(),
             notes: Vec::new(),
             doubts: BTreeMap::new(),
             linked: BTreeMap::new(),

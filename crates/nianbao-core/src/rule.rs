@@ -355,6 +355,8 @@ pub enum Given {
     Field(Field, &'static str),
     /// Headings as found in a published source.
     Headings(&'static [&'static str]),
+    /// What a local notice asks for: deadline and length of section one.
+    Local(&'static str, &'static str),
     /// The edition the report is written on.
     Edition(u16),
     /// The day of checking.

@@ -55,6 +55,7 @@ mod organ_name_agrees;
 mod other_outcomes_dominate;
 mod outcomes_stated;
 mod outdated_citation;
+mod overview_length;
 mod page;
 mod parts_add_up;
 mod parts_counted;
@@ -160,6 +161,7 @@ pub static RULES: &[&Rule] = &[
     &another_organ::RULE,
     &first_person::RULE,
     &repeated_sentence::RULE,
+    &overview_length::RULE,
     &numbering_in_order::RULE,
     &brackets_paired::RULE,
     &document_number_brackets::RULE,

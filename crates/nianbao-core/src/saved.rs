@@ -12,6 +12,7 @@ use serde_json::value::RawValue;
 use crate::figure::Figure;
 use crate::form::{Cell, Form};
 use crate::json::{self, Object};
+use crate::local::Local;
 use crate::note::Note;
 use crate::report::{Level, OrganKind, Report};
 
@@ -85,6 +86,8 @@ struct SavedReport {
     date: String,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     headings: Vec<String>,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    local: BTreeMap<&'static str, String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     notes: Vec<SavedNote>,
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
@@ -139,6 +142,12 @@ fn saved(report: &Report) -> SavedReport {
         figure => Some((cell, SavedFigure::Text(figure.to_string()))),
     };
     let doubts = report.doubts.iter();
+    let Local {
+        deadline,
+        overview_limit,
+    } = report.local.clone();
+    let local = [("deadline", deadline), ("overview_limit", overview_limit)];
+    let local = local.into_iter().filter(|(_, typed)| !typed.is_empty());
     let texts = form.texts.iter().filter_map(|text| {
         let content = report.text(form.text(&text.key)?);
         (!content.is_empty()).then(|| (text.key.clone(), content.to_owned()))
@@ -160,6 +169,7 @@ fn saved(report: &Report) -> SavedReport {
         signature: report.signature.clone(),
         date: report.date.clone(),
         headings: report.headings.clone(),
+        local: local.collect(),
         notes: report.notes.iter().cloned().map(saved_note).collect(),
         doubts: by_place(form, doubts.map(|(&cell, reason)| (cell, reason.clone()))),
         linked: report.linked.clone(),
@@ -259,6 +269,9 @@ fn report_of(mut fields: Object) -> Result<(Report, Vec<String>), SavedError> {
     report.signature = fields.text("signature")?;
     report.date = fields.text("date")?;
     report.headings = fields.texts("headings")?;
+    let mut local = fields.object("local")?;
+    report.local.deadline = local.text("deadline")?;
+    report.local.overview_limit = local.text("overview_limit")?;
     report.notes = fields
         .list("notes")?
         .iter()
@@ -270,7 +283,7 @@ fn report_of(mut fields: Object) -> Result<(Report, Vec<String>), SavedError> {
     for (aid, sentence) in &fields.object("linked")?.0 {
         report.linked.insert(aid.clone(), json::text(sentence)?);
     }
-    for (key, value) in organ.0.iter().chain(&fields.0) {
+    for (key, value) in organ.0.iter().chain(&local.0).chain(&fields.0) {
         let content = as_typed(value);
         remarks.push(format!("文件中的“{key}”这一项不认识，没有读入：{content}"));
     }

@@ -68,6 +68,7 @@ pub(crate) fn read(carried: &str) -> Option<Report> {
 /// Completes a report that was read from print by what its document carried along.
 pub(crate) fn restore(report: &mut Report, carried: &Report) {
     report.organ.kind = carried.organ.kind;
+    report.local.clone_from(&carried.local);
     report.notes.clone_from(&carried.notes);
     report.doubts.clone_from(&carried.doubts);
     report.linked.clone_from(&carried.linked);

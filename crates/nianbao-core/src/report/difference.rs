@@ -7,7 +7,7 @@ use crate::rule::{Field, Spot};
 impl Report {
     /// The places in which another report on the same form differs from this one: fields, texts, then figures.
     ///
-    /// Notes, doubts and found headings are not told of: they stand at no place of their own.
+    /// Notes, doubts, found headings and what a local notice asks for are not told of: they stand at no place of their own.
     pub fn differences(&self, other: &Report) -> Vec<Spot> {
         let fields = Field::ALL.into_iter().map(Spot::Field);
         let texts =

@@ -15,13 +15,27 @@ pub(super) static RULE: Rule = Rule {
     concerns: Concern::Wrong,
     source: &[&law::ARTICLE_49],
     check: Check::Custom {
-        formula: "统计年度的 12 月 31 日 < 成文日期 ≤ 次年 1 月 31 日（县级以上人民政府为次年 3 月 31 日）",
+        formula: "统计年度的 12 月 31 日 < 成文日期 ≤ 次年 1 月 31 日（县级以上人民政府为次年 3 月 31 日；填写了更早的本地期限的，以本地期限为准）",
         find,
     },
     explanation: "部门和乡镇街道的年报应在次年 1 月 31 日前公布，人民政府的应在 3 月 31 日前公布；年度没有结束，全年数据也还没有。请核对日期；已经逾期的，尽快公布。",
     examples: &[
         Example {
             given: &[Given::Field(Field::Date, "2026年2月1日")],
+            finds: &["成文日期 2026年2月1日，期限 2026年1月31日"],
+        },
+        Example {
+            given: &[
+                Given::Local("1月26日", ""),
+                Given::Field(Field::Date, "2026年1月27日"),
+            ],
+            finds: &["成文日期 2026年1月27日，期限 2026年1月26日（本地要求）"],
+        },
+        Example {
+            given: &[
+                Given::Local("2月28日", ""),
+                Given::Field(Field::Date, "2026年2月1日"),
+            ],
             finds: &["成文日期 2026年2月1日，期限 2026年1月31日"],
         },
         Example {
@@ -71,7 +85,16 @@ fn find(case: &Case) -> Vec<Outcome> {
     };
     let fails =
         |statement: String| vec![Failure::new(statement, [Spot::Field(Field::Date)]).into()];
-    let limit = date::written(deadline);
+    let statutory = date::written(deadline);
+    // A local notice may ask for an earlier day; a later one does not set the law aside.
+    let local = report
+        .local
+        .last_day(report.year)
+        .filter(|day| *day < deadline);
+    let (deadline, limit) = match local {
+        Some(day) => (day, format!("{}（本地要求）", date::written(day))),
+        None => (deadline, statutory),
+    };
     if let Some(date) = date::read(&report.date) {
         let written = date::written(date);
         return if date <= year_end {

@@ -60,6 +60,10 @@ fn outcomes(rule: &Rule, given: &[Given]) -> Vec<Outcome> {
                 let cell = form.cell(table, row, column).expect("in the form");
                 report.doubts.insert(cell, (*reason).to_owned());
             }
+            Given::Local(deadline, overview_limit) => {
+                report.local.deadline = (*deadline).to_owned();
+                report.local.overview_limit = (*overview_limit).to_owned();
+            }
             Given::Edition(_) => {}
             Given::Today(year, month, day) => context.today = Date::new(*year, *month, *day).ok(),
             Given::Previous(table, row, column, typed) => {

@@ -22,6 +22,8 @@ fn a_report_comes_back_as_it_was_saved() {
     report.organ.level = Level::State;
     report.headings = vec!["一、总体情况".to_owned()];
     report.doubts.insert(amount, "小数点看不清".to_owned());
+    report.local.deadline = "1月26日".to_owned();
+    report.local.overview_limit = "一千字".to_owned();
     let [aid, sentence] = ["on-request/received", "2025年新收政府信息公开申请2件。"];
     report.linked.insert(aid.to_owned(), sentence.to_owned());
     let previous = example::sound_report_on(Form::for_year(2020));

@@ -83,6 +83,7 @@ mod suits_after_reconsideration;
 mod text_balances;
 mod totals_add_up;
 mod township_state_secret;
+mod traditional_characters;
 mod web_address;
 mod whole_number;
 mod years_in_text;
@@ -142,6 +143,7 @@ pub static RULES: &[&Rule] = &[
     &years_in_text::RULE,
     &outdated_citation::RULE,
     &stray_characters::RULE,
+    &traditional_characters::RULE,
     &personal_data::RULE,
     &copied_prose::RULE,
     &published_in_time::RULE,

@@ -3,6 +3,7 @@
 //! [`Reader`] takes sentences apart into segments of at most one quantity each; it knows no report and no rule.
 
 mod fold;
+mod han;
 mod lexicon;
 mod number;
 mod quantity;
@@ -11,6 +12,7 @@ mod tidy;
 mod words;
 
 pub use fold::{Folded, folded, folded_without_years};
+pub use han::HanSet;
 pub use lexicon::spelling;
 pub use number::{Number, ONE, is_digit, is_numeral, number_starts, take_number};
 pub use quantity::{Measure, Quantity, quantities};

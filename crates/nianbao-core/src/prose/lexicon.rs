@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use super::han::{FIRST_HAN, N_HAN};
 use super::words::Word;
 
 #[rustfmt::skip]
@@ -122,9 +123,6 @@ struct Lexicon {
     first: Vec<u8>,
     groups: Vec<Vec<(&'static str, Word)>>,
 }
-
-const FIRST_HAN: u32 = 0x4E00;
-const N_HAN: usize = 0x5200;
 
 impl Lexicon {
     fn new() -> Lexicon {

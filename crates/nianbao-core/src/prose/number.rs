@@ -1,5 +1,7 @@
 //! Numbers as texts spell them: 128, １２８, 1,280, 1.28万, 一百二十八. Exact, without floating point.
 
+use super::han::HanSet;
+
 /// A number that a text states, exact to its sixth decimal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Number {
@@ -52,10 +54,8 @@ pub fn is_digit(c: char) -> bool {
 
 /// Whether a character is a digit or a Chinese numeral.
 pub fn is_numeral(c: char) -> bool {
-    matches!(
-        c,
-        '〇' | '零' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十'
-    ) || is_digit(c)
+    const NUMERALS: HanSet = HanSet::of("零一二三四五六七八九十");
+    NUMERALS.has(c) || c == '〇' || is_digit(c)
 }
 
 /// The places where a number starts, in digits or in Chinese numerals.

@@ -1,7 +1,7 @@
 //! N-16
 
 use crate::law;
-use crate::prose;
+use crate::prose::{self, HanSet};
 use crate::rule::{Case, Check, Concern, Example, Failure, Given, Outcome, Rule, Severity};
 
 /// No sentence waits for its number.
@@ -73,7 +73,7 @@ fn find(case: &Case) -> Vec<Outcome> {
     for (spot, text) in case.writing() {
         is_written |= !text.trim().is_empty();
         for (at, c) in text.char_indices() {
-            if is_measure(c) && waits(&text[..at], c, &text[at + c.len_utf8()..]) {
+            if MEASURES.has(c) && waits(&text[..at], c, &text[at + c.len_utf8()..]) {
                 let statement = format!("没有数：{}", prose::quote(clause_at(text, at)));
                 outcomes.push(Failure::new(statement, [spot]).into());
             }
@@ -85,12 +85,7 @@ fn find(case: &Case) -> Vec<Outcome> {
     outcomes
 }
 
-fn is_measure(c: char) -> bool {
-    matches!(
-        c,
-        '件' | '条' | '次' | '篇' | '场' | '期' | '宗' | '元' | '人' | '项' | '份'
-    )
-}
+const MEASURES: HanSet = HanSet::of("件条次篇场期宗元人项份");
 
 /// Whether a gap stands before a measure word where its number should.
 fn waits(before: &str, measure: char, after: &str) -> bool {

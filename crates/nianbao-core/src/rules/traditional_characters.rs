@@ -1,6 +1,7 @@
 //! C-03
 
 use crate::law;
+use crate::prose::HanSet;
 use crate::rule::{Case, Check, Concern, Example, Failure, Given, Outcome, Rule, Severity};
 
 /// The text is written in simplified characters.
@@ -38,7 +39,7 @@ fn find(case: &Case) -> Vec<Outcome> {
     let mut outcomes: Vec<Outcome> = Vec::new();
     for (spot, text) in case.writing() {
         let mut found = Vec::new();
-        for c in text.chars().filter(|c| is_traditional(*c)) {
+        for c in text.chars().filter(|c| TRADITIONAL.has(*c)) {
             if !found.contains(&c) {
                 found.push(c);
             }
@@ -54,13 +55,7 @@ fn find(case: &Case) -> Vec<Outcome> {
 }
 
 /// Common characters that are written otherwise in simplified script, in names as well.
-#[rustfmt::skip]
-fn is_traditional(c: char) -> bool {
-    matches!(
-        c,
-        '個' | '們' | '這' | '國' | '務' | '報' | '開' | '關' | '發' | '經' | '機' | '會' | '時' | '對' | '學' | '業'
-            | '東' | '長' | '門' | '問' | '題' | '電' | '書' | '車' | '進' | '過' | '還' | '說' | '請' | '議' | '論'
-            | '證' | '認' | '識' | '設' | '計' | '調' | '訊' | '資' | '導' | '數' | '據' | '處' | '縣' | '鎮' | '鄉'
-            | '廳' | '區' | '實' | '應' | '監' | '審' | '點' | '組' | '織' | '統' | '規' | '與' | '為' | '從' | '動'
-    )
-}
+const TRADITIONAL: HanSet = HanSet::of(
+    "個們這國務報開關發經機會時對學業東長門問題電書車進過還說請議論證認識設計調訊資\
+     導數據處縣鎮鄉廳區實應監審點組織統規與為從動",
+);

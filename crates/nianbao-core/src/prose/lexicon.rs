@@ -121,7 +121,14 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::new);
 struct Lexicon {
     /// For each character from 一, the position of its spellings in `groups`, counted from 1.
     first: Vec<u8>,
-    groups: Vec<Vec<(&'static str, Word)>>,
+    groups: Vec<Vec<Spelling>>,
+}
+
+struct Spelling {
+    text: &'static str,
+    /// Told apart by it are nearly all spellings of one first character; none for those of a single one.
+    second: Option<char>,
+    word: Word,
 }
 
 impl Lexicon {
@@ -139,11 +146,15 @@ impl Lexicon {
                     lexicon.first[group] =
                         u8::try_from(lexicon.groups.len()).expect("a few hundred characters");
                 }
-                lexicon.groups[usize::from(lexicon.first[group]) - 1].push((spelling, *word));
+                lexicon.groups[usize::from(lexicon.first[group]) - 1].push(Spelling {
+                    text: spelling,
+                    second: spelling.chars().nth(1),
+                    word: *word,
+                });
             }
         }
         for group in &mut lexicon.groups {
-            group.sort_by_key(|(spelling, _)| std::cmp::Reverse(spelling.len()));
+            group.sort_by_key(|spelling| std::cmp::Reverse(spelling.text.len()));
         }
         lexicon
     }
@@ -159,13 +170,18 @@ fn position(c: char) -> Option<usize> {
 /// The longest word at the start of a text, and what follows it.
 pub(super) fn take_word(text: &str) -> Option<(Word, &str)> {
     let lexicon = &*LEXICON;
-    let group = match lexicon.first[position(text.chars().next()?)?] {
+    let mut chars = text.chars();
+    let group = match lexicon.first[position(chars.next()?)?] {
         0 => return None,
         group => &lexicon.groups[usize::from(group) - 1],
     };
-    group
+    let next = chars.next();
+    let likely = group
         .iter()
-        .find_map(|(spelling, word)| Some((*word, text.strip_prefix(spelling)?)))
+        .filter(|spelling| spelling.second.is_none() || spelling.second == next);
+    likely
+        .filter_map(|spelling| Some((spelling.word, text.strip_prefix(spelling.text)?)))
+        .next()
 }
 
 /// The usual spelling of a word, for people.

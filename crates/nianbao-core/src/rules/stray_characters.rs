@@ -41,7 +41,7 @@ fn find(case: &Case) -> Vec<Outcome> {
         let (mut garbled, mut hidden) = (None, None);
         for &(_, c) in signs {
             match c {
-                '\n' | '\r' | '\t' => {}
+                ' '..='~' | '、'..='】' | '！'..='～' | '\n' | '\r' | '\t' => {}
                 '\u{FFFD}' => _ = garbled.get_or_insert(c),
                 '\u{200B}'..='\u{200F}' | '\u{FEFF}' | '\u{E000}'..='\u{F8FF}' => {
                     hidden.get_or_insert(c);

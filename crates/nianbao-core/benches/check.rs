@@ -1,4 +1,4 @@
-//! Judges one report by all rules: a small sound one, and a rich one with every figure filled in and long prose.
+//! Judges one report by all rules: a small sound one, a large city's, and a rich one whose figures contradict each other.
 
 use std::hint::black_box;
 
@@ -8,6 +8,7 @@ use nianbao_core::example::sound_report;
 use nianbao_core::judgement::Judgement;
 use nianbao_core::report::{Level, OrganKind, Report};
 use nianbao_core::rule::Context;
+use nianbao_core::saved;
 
 fn check_one_report(criterion: &mut Criterion) {
     let context = Context {
@@ -18,16 +19,25 @@ fn check_one_report(criterion: &mut Criterion) {
     criterion.bench_function("check/sound", |bencher| {
         bencher.iter(|| Judgement::of(black_box(&sound), &context));
     });
-    let rich = rich_report();
-    let mut previous = rich_report();
-    previous.year -= 1;
-    let context = Context {
-        previous: Some(&previous),
-        ..context
-    };
-    criterion.bench_function("check/rich", |bencher| {
-        bencher.iter(|| Judgement::of(black_box(&rich), &context));
+    let city = saved::read(include_str!("../../../tests/data/reports/large-city.json"));
+    let city = city.expect("the report on file can be opened").report;
+    criterion.bench_function("check/city", |bencher| {
+        bencher.iter(|| Judgement::of(black_box(&city), &context));
     });
+    for (name, report) in [
+        ("check/city-after-itself", city),
+        ("check/rich", rich_report()),
+    ] {
+        let mut previous = report.clone();
+        previous.year -= 1;
+        let context = Context {
+            previous: Some(&previous),
+            ..context
+        };
+        criterion.bench_function(name, |bencher| {
+            bencher.iter(|| Judgement::of(black_box(&report), &context));
+        });
+    }
 }
 
 /// A city's report of some four thousand characters, whose figures contradict each other now and then.

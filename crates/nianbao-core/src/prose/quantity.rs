@@ -84,7 +84,7 @@ const PIECES: &[&str] = &[
     "人次", "条次", "条", "篇", "次", "期", "场", "人", "名", "家", "幅", "户",
 ];
 
-/// Words before a number that make it round, a limit, a rate or an ordinal.
+/// Words before a number that make it round, a limit, a rate, an ordinal or a former number.
 const ROUND_BEFORE: &[&str] = &[
     "约",
     "近",
@@ -111,6 +111,8 @@ const ROUND_BEFORE: &[&str] = &[
     "不少于",
     "不超过",
     "突破",
+    "由",
+    "从",
 ];
 
 /// Words behind a number that do the same.

@@ -408,8 +408,11 @@ fn behind(text: &str, open: usize, close: char) -> usize {
 
 /// Whether a stretch names an organ other than as a superior.
 fn is_organ(text: &str) -> bool {
+    // 示例县人民政府; 区人民政府 may be our own.
+    let at = text.find("人民政府");
+    let names_government = at.is_some_and(|at| text[..at].chars().count() > 2);
     let names_one = text.chars().skip(1).any(|c| ORGANS.contains(&c));
-    names_one && !LEADERS.iter().any(|word| text.contains(word))
+    (names_one || names_government) && !LEADERS.iter().any(|word| text.contains(word))
 }
 
 /// What an organ may call itself beside 我局: 示例市信访局, 市信访局, 信访局, 示例市.
@@ -425,7 +428,10 @@ fn names(organ: &str) -> Vec<String> {
         let (place, rest) = organ.split_at(at + level.len_utf8());
         if !rest.is_empty() {
             names.push(format!("{level}{rest}"));
-            names.push(rest.to_owned());
+            // 人民政府 is every government's name.
+            if rest != "人民政府" {
+                names.push(rest.to_owned());
+            }
             names.push(place.to_owned());
             names.push(format!("{level}{}", rest.replace("人民政府", "政府")));
         }

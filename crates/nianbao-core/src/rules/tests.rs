@@ -111,6 +111,12 @@ fn every_example_gives_exactly_its_findings() {
             "{} has no example",
             rule.id
         );
+        let is_silent = |example: &crate::rule::Example| example.finds.is_empty();
+        assert!(
+            rule.examples.iter().any(is_silent),
+            "{} has no look-alike",
+            rule.id
+        );
         for example in rule.examples {
             assert_eq!(
                 statements(rule, example.given),

@@ -3,7 +3,7 @@
 use crate::law;
 use crate::prose;
 use crate::report::OrganKind;
-use crate::rule::{Case, Check, Concern, Example, Failure, Given, Outcome, Rule, Severity};
+use crate::rule::{Case, Check, Concern, Example, Failure, Field, Given, Outcome, Rule, Severity};
 
 /// What was done is not told of another organ of the same kind.
 pub(super) static RULE: Rule = Rule {
@@ -31,6 +31,13 @@ pub(super) static RULE: Rule = Rule {
                 "2025年，示例市信访局认真贯彻落实条例。市信访局高度重视。信访局严格审核。会同市财政局严格审核。\
                  示例市人民政府高度重视，各县区信访局认真落实。市大数据局负责平台运维。",
             )],
+            finds: &[],
+        },
+        Example {
+            given: &[
+                Given::Field(Field::Organ, "示例市市场监督管理局"),
+                Given::Text("overview", "2025年，市市场监管局认真贯彻落实条例。"),
+            ],
             finds: &[],
         },
     ],
@@ -73,7 +80,7 @@ fn find(case: &Case) -> Vec<Outcome> {
             let Some(name) = subject(clause.trim(), kind) else {
                 continue;
             };
-            let is_ours = organ.contains(name) || name.contains(organ);
+            let is_ours = is_short_for(name, organ) || name.contains(organ);
             if !is_ours && !prose::mentions(name, &OTHERWISE) {
                 let told: String = clause
                     .trim()
@@ -86,6 +93,12 @@ fn find(case: &Case) -> Vec<Outcome> {
         }
     }
     case.or_holds(outcomes)
+}
+
+/// Whether a name leaves nothing but characters out: 市市场监管局 of 示例市市场监督管理局.
+fn is_short_for(name: &str, organ: &str) -> bool {
+    let mut rest = organ.chars();
+    name.chars().all(|c| rest.any(|other| other == c))
 }
 
 /// The name that a clause begins with, if it is an organ of this kind at work.

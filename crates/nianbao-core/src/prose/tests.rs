@@ -308,6 +308,18 @@ fn parts_other_years_and_other_organs_are_elsewhere() {
 }
 
 #[test]
+fn what_had_to_be_answered_is_not_what_was() {
+    reads(
+        "收到政府信息公开申请303件，本年度应答复315件，实际答复299件",
+        &[
+            "政府信息公开申请·收到·303",
+            "政府信息公开申请··315",
+            "政府信息公开申请·办结·299 ?实际",
+        ],
+    );
+}
+
+#[test]
 fn what_stands_in_brackets_before_a_number_says_nothing_of_it() {
     reads(
         "收到政府信息公开申请（含上年结转）275件",

@@ -6,6 +6,7 @@ mod fold;
 mod han;
 mod lexicon;
 mod number;
+mod organ;
 mod quantity;
 mod sentence;
 mod tidy;

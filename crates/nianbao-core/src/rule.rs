@@ -12,10 +12,12 @@ use crate::rules::RULES;
 mod case;
 mod claim;
 mod shapes;
+mod sum;
 
 use case::Known;
 pub use case::{Case, Passage, Signs, Written};
-pub use claim::{At, Claim, Counts, Sum};
+pub use claim::{Claim, Counts};
+pub use sum::{At, Sum};
 
 /// A condition that reports must, should or usually meet.
 #[derive(Debug)]

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::lexicon::take_word;
 use super::number::{is_digit, is_numeral, take_number};
+use super::organ::{is_organ, names};
 use super::quantity::{Measure, Quantity, take_quantity};
 use super::words::{FAMILIES, FLOW, KEYS, SUBJECTS, Word, Words};
 
@@ -72,10 +73,6 @@ const TELLING: Words = SUBJECTS.or(KEYS);
 
 /// A lead of so many characters or fewer sets the scene for the whole sentence: 上半年，…; 市本级：….
 const LONGEST_LEAD: usize = 8;
-
-/// Characters by which names of organs are known, and words beside them that make them no subject.
-const ORGANS: &[char] = &['局', '委', '厅', '署', '院', '镇'];
-const LEADERS: &[&str] = &["领导", "指导", "部署", "要求", "支持", "关心"];
 
 impl Reader {
     /// A reader of what this organ writes on this year.
@@ -404,37 +401,4 @@ fn behind(text: &str, open: usize, close: char) -> usize {
         .find(close)
         .map(|length| length + close.len_utf8());
     open + length.unwrap_or_else(|| text[open..].chars().next().map_or(0, char::len_utf8))
-}
-
-/// Whether a stretch names an organ other than as a superior.
-fn is_organ(text: &str) -> bool {
-    // 示例县人民政府; 区人民政府 may be our own.
-    let at = text.find("人民政府");
-    let names_government = at.is_some_and(|at| text[..at].chars().count() > 2);
-    let names_one = text.chars().skip(1).any(|c| ORGANS.contains(&c));
-    (names_one || names_government) && !LEADERS.iter().any(|word| text.contains(word))
-}
-
-/// What an organ may call itself beside 我局: 示例市信访局, 市信访局, 信访局, 示例市.
-fn names(organ: &str) -> Vec<String> {
-    if organ.is_empty() {
-        return Vec::new();
-    }
-    let mut names = vec![organ.to_owned()];
-    if let Some((at, level)) = organ
-        .char_indices()
-        .find(|(_, c)| "省市县区旗".contains(*c))
-    {
-        let (place, rest) = organ.split_at(at + level.len_utf8());
-        if !rest.is_empty() {
-            names.push(format!("{level}{rest}"));
-            // 人民政府 is every government's name.
-            if rest != "人民政府" {
-                names.push(rest.to_owned());
-            }
-            names.push(place.to_owned());
-            names.push(format!("{level}{}", rest.replace("人民政府", "政府")));
-        }
-    }
-    names
 }

@@ -95,8 +95,8 @@ pub struct Desk {
     pub judging: RwSignal<Judging>,
     /// Sentences of the writing aids that the figures have left behind.
     pub offers: RwSignal<Vec<Offer>>,
-    /// The gravest thing that is wrong with each cell.
-    pub marks: Memo<BTreeMap<Cell, Severity>>,
+    /// What is wrong with the figures.
+    pub marks: Memo<Marks>,
     /// Whether words are looked for in the prose.
     pub is_finding: RwSignal<bool>,
     /// Whether to go on to the next problem, once the rules have spoken of the change that settled one.
@@ -115,6 +115,9 @@ pub struct Desk {
 
 /// The id of the worked example: there is one, and it is no draft of the clerk's.
 pub const EXAMPLE: &str = "example";
+
+/// The gravest thing that is wrong with each cell that has something wrong with it.
+pub type Marks = BTreeMap<Cell, Severity>;
 
 /// The desk that the page stands on.
 pub fn desk() -> Desk {
@@ -420,7 +423,7 @@ pub fn year_to_report() -> u16 {
 }
 
 /// The gravest thing that is wrong with each cell.
-fn marks(judgement: &Judgement) -> BTreeMap<Cell, Severity> {
+fn marks(judgement: &Judgement) -> Marks {
     let mut marks = BTreeMap::new();
     for finding in judgement
         .findings

@@ -1,103 +1,213 @@
-//! One figure: an input that keeps what is being typed until the clerk leaves it.
+//! The figures of a sheet: inputs that are drawn once, and one effect that keeps all of them true.
+//!
+//! Not a component with signals of its own for each: 140 of those cost a keystroke more than all the sums.
 
 use leptos::ev;
 use leptos::prelude::*;
 use nianbao_core::figure::Figure;
 use nianbao_core::form::{Cell, Form, Unit};
 use nianbao_core::report::Report;
-use nianbao_core::rule::Spot;
+use nianbao_core::rule::{Severity, Spot};
+use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 
+use super::keys::target;
 use super::{anchor, is_composing};
-use crate::state::desk;
+use crate::state::{Desk, Marks, desk};
 
-/// The input of one figure. A 总计 shows what is computed until the clerk types another number.
-#[component]
-pub fn FigureInput(form: &'static Form, cell: Cell) -> impl IntoView {
-    let desk = desk();
-    let shown = Memo::new(move |_| desk.report.with(|report| report.shown(cell).to_string()));
-    let figure = Memo::new(move |_| desk.report.with(|report| report.figure(cell).clone()));
-    let mark = Memo::new(move |_| {
-        desk.marks
-            .with(|marks| marks.get(&cell).map(|severity| severity.key()))
-    });
-    // What is being typed, before it is shown as it was understood; another figure put here takes its place.
-    let typing = RwSignal::new(None::<String>);
-    let typed = move || {
-        let means_it =
-            |text: &String| figure.with(|figure| Figure::parse(text, form.unit(cell)) == *figure);
-        typing.get().filter(means_it)
-    };
-    // What stood here when the clerk came, for Escape.
-    let before = RwSignal::new(Figure::Blank);
+/// The input of one figure, as yet without its figure.
+pub fn figure_input(form: &Form, cell: Cell) -> AnyView {
     let is_total = form.is_total(cell);
-    let input = NodeRef::<leptos::html::Input>::new();
-
-    let take = move |element: HtmlInputElement| {
-        let text = element.value();
-        desk.type_figure(cell, &text);
-        typing.set(Some(text));
-    };
-    let on_input = move |event: ev::Event| {
-        if !is_composing(&event) {
-            take(event_target(&event));
-        }
-    };
-    let on_keydown = move |event: ev::KeyboardEvent| match event.key().as_str() {
-        "Escape" if !event.is_composing() && typing.with_untracked(Option::is_some) => {
-            desk.type_at(Spot::Cell(cell), |report| {
-                report.set_figure(cell, before.get_untracked());
-            });
-            typing.set(None);
-        }
-        _ => {}
-    };
-    let on_focus = move |_| {
-        // What was typed here before, or elsewhere, is a step of its own.
-        desk.end_step();
-        before.set(figure.get_untracked());
-        desk.focused.set(Some(cell));
-        if let Some(element) = input.get_untracked() {
-            element.select();
-        }
-    };
-    let on_blur = move |_| typing.set(None);
-
-    let last_year =
-        Memo::new(move |_| desk.of_last_year(|previous| last_year_shown(form, cell, previous)));
-
+    let is_amount = form.unit(cell) == Unit::TenThousandYuan;
     view! {
         <input
-            node_ref=input
             id=anchor(Spot::Cell(cell))
             data-cell=cell.index()
             type="text"
             autocomplete="off"
-            inputmode=if form.unit(cell) == Unit::TenThousandYuan { "decimal" } else { "numeric" }
+            inputmode=if is_amount { "decimal" } else { "numeric" }
             aria-label=form.name(cell)
             aria-describedby="cell-line"
-            aria-invalid=move || (mark.get() == Some("error")).then_some("true")
-            class="figure"
-            class:total=is_total
-            class:typed=move || is_total && figure.with(|figure| !figure.is_blank())
-            class:text=move || figure.with(|figure| matches!(figure, Figure::Unreadable(_) | Figure::Placeholder(_)))
-            class:error=move || mark.get() == Some("error")
-            class:warning=move || matches!(mark.get(), Some("warning" | "hint"))
+            class=if is_total { "figure total" } else { "figure" }
             // Totals are reached by arrows and by mouse; Tab goes where something has to be typed.
             tabindex=is_total.then_some("-1")
-            prop:value=move || typed().unwrap_or_else(|| shown.get())
-            on:input=on_input
-            on:compositionend=move |event: ev::CompositionEvent| take(event_target(&event))
-            on:keydown=on_keydown
-            on:focus=on_focus
-            on:blur=on_blur
         />
-        {move || last_year.get().map(|figure| view! { <span class="last-year">"上年 " {figure}</span> })}
+    }
+    .into_any()
+}
+
+/// What of an input follows the report. A 总计 shows what is computed until the clerk types another number.
+#[derive(Clone, PartialEq)]
+struct Look {
+    shown: Figure,
+    is_typed_total: bool,
+    severity: Option<Severity>,
+    last_year: Option<Figure>,
+}
+
+const DRAWN: Look = Look {
+    shown: Figure::Blank,
+    is_typed_total: false,
+    severity: None,
+    last_year: None,
+};
+
+impl Look {
+    /// How these cells look now; whoever asks is asked again when that changes.
+    fn all(desk: Desk, cells: &[Cell]) -> Vec<Look> {
+        let look = |report: &Report, marks: &Marks, previous: Option<&Report>, cell: Cell| Look {
+            shown: report.shown(cell),
+            is_typed_total: report.form.is_total(cell) && !report.figure(cell).is_blank(),
+            severity: marks.get(&cell).copied(),
+            last_year: previous.and_then(|previous| {
+                let figure = previous.shown(report.form.same_cell(cell, previous.form)?);
+                (!figure.is_blank()).then_some(figure)
+            }),
+        };
+        desk.report.with(|report| {
+            desk.marks.with(|marks| {
+                desk.previous.with(|previous| {
+                    let last_year = previous.as_ref().filter(|it| report.is_year_after(it));
+                    let looks = cells
+                        .iter()
+                        .map(|&cell| look(report, marks, last_year, cell));
+                    looks.collect()
+                })
+            })
+        })
+    }
+
+    /// Makes an input that looked like `before` look like this; the letters in it are kept where they mean what is shown.
+    fn put_on(&self, before: &Look, input: &HtmlInputElement, keeps_letters: bool) {
+        if self.shown != before.shown && !keeps_letters {
+            input.set_value(&self.shown.to_string());
+        }
+        let severity = self.severity.map(Severity::key);
+        if self.severity != before.severity {
+            match severity {
+                Some("error") => drop(input.set_attribute("aria-invalid", "true")),
+                _ => drop(input.remove_attribute("aria-invalid")),
+            }
+        }
+        let is_odd = matches!(self.shown, Figure::Unreadable(_) | Figure::Placeholder(_));
+        for (class, is_on) in [
+            ("typed", self.is_typed_total),
+            ("text", is_odd),
+            ("error", severity == Some("error")),
+            ("warning", matches!(severity, Some("warning" | "hint"))),
+        ] {
+            drop(input.class_list().toggle_with_force(class, is_on));
+        }
+        if self.last_year != before.last_year {
+            if let Some(note) = input.next_element_sibling() {
+                note.remove();
+            }
+            if let Some(figure) = &self.last_year {
+                let note = document().create_element("span");
+                let note = note.inspect(|note| {
+                    note.set_class_name("last-year");
+                    note.set_text_content(Some(&format!("上年 {figure}")));
+                });
+                drop(note.and_then(|note| input.insert_adjacent_element("afterend", &note)));
+            }
+        }
     }
 }
 
-/// Last year's figure in the same line, as printed, if there is one.
-fn last_year_shown(form: &Form, cell: Cell, previous: &Report) -> Option<String> {
-    let figure = previous.shown(form.same_cell(cell, previous.form)?);
-    (!figure.is_blank()).then(|| figure.to_string())
+/// The letters that stand in the inputs of a sheet, from the first one typed until the clerk leaves the cell.
+#[derive(Clone, Copy)]
+pub struct Typing {
+    desk: Desk,
+    form: &'static Form,
+    /// The cell whose letters stand as typed, before they are shown as they were understood.
+    cell: StoredValue<Option<Cell>>,
+    /// What stood here when the clerk came, for Escape.
+    before: StoredValue<Figure>,
+}
+
+impl Typing {
+    /// Keeps these cells true from now on.
+    pub fn new(form: &'static Form, cells: StoredValue<Vec<Cell>>) -> Typing {
+        let desk = desk();
+        let typing = StoredValue::new(None);
+        Effect::new(move |before: Option<Vec<Look>>| {
+            cells.with_value(|cells| {
+                let looks = Look::all(desk, cells);
+                for (i, (&cell, look)) in cells.iter().zip(&looks).enumerate() {
+                    let before = before.as_ref().map_or(&DRAWN, |before| &before[i]);
+                    if let Some(input) = (look != before).then(|| input(cell)).flatten() {
+                        let keeps_letters = typing.get_value() == Some(cell)
+                            && Figure::parse(&input.value(), form.unit(cell))
+                                == desk
+                                    .report
+                                    .with_untracked(|report| report.figure(cell).clone());
+                        look.put_on(before, &input, keeps_letters);
+                    }
+                }
+                looks
+            })
+        });
+        Typing {
+            desk,
+            form,
+            cell: typing,
+            before: StoredValue::new(Figure::Blank),
+        }
+    }
+
+    /// Letters were typed; those that an input method still composes wait.
+    pub fn input(self, event: &web_sys::Event) {
+        if !is_composing(event)
+            && let Some((cell, input)) = target(self.form, event)
+        {
+            self.cell.set_value(Some(cell));
+            self.desk.type_figure(cell, &input.value());
+        }
+    }
+
+    /// Escape puts back what stood in the cell when the clerk came.
+    pub fn press(self, event: &ev::KeyboardEvent) {
+        if event.key() == "Escape"
+            && !event.is_composing()
+            && let Some(cell) = self.cell.get_value()
+        {
+            let before = self.before.get_value();
+            self.desk
+                .type_at(Spot::Cell(cell), |report| report.set_figure(cell, before));
+            self.show(cell);
+        }
+    }
+
+    /// The clerk came into a cell.
+    pub fn enter(self, event: &ev::FocusEvent) {
+        if let Some((cell, input)) = target(self.form, event) {
+            // What was typed here before, or elsewhere, is a step of its own.
+            self.desk.end_step();
+            let figure = |report: &Report| report.figure(cell).clone();
+            self.before
+                .set_value(self.desk.report.with_untracked(figure));
+            self.desk.focused.set(Some(cell));
+            input.select();
+        }
+    }
+
+    /// The clerk left a cell: its letters give way to what they mean.
+    pub fn leave(self) {
+        if let Some(cell) = self.cell.get_value() {
+            self.show(cell);
+        }
+    }
+
+    fn show(self, cell: Cell) {
+        self.cell.set_value(None);
+        let shown = self.desk.report.with_untracked(|report| report.shown(cell));
+        if let Some(input) = input(cell) {
+            input.set_value(&shown.to_string());
+        }
+    }
+}
+
+fn input(cell: Cell) -> Option<HtmlInputElement> {
+    let element = document().get_element_by_id(&anchor(Spot::Cell(cell)))?;
+    element.dyn_into().ok()
 }

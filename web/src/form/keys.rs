@@ -155,7 +155,7 @@ impl Selection {
 
     /// Puts the focus on a cell, and nothing else is selected.
     fn go(self, to: Option<Cell>) {
-        self.end.set(None);
+        self.end_it();
         if let Some(to) = to {
             focus(&anchor(Spot::Cell(to)));
         }
@@ -246,8 +246,15 @@ impl Selection {
     /// The focus came to a cell.
     pub fn enter(self, event: &ev::FocusEvent) {
         if self.target(event).is_some() {
-            self.end.set(None);
+            self.end_it();
             self.editing.set_value(None);
+        }
+    }
+
+    /// Only the focused cell is selected again.
+    pub fn end_it(self) {
+        if self.end.with_untracked(Option::is_some) {
+            self.end.set(None);
         }
     }
 
@@ -296,10 +303,15 @@ impl Selection {
     }
 
     fn target(self, event: &web_sys::Event) -> Option<(Cell, HtmlInputElement)> {
-        let input: HtmlInputElement = event.target()?.dyn_into().ok()?;
-        let cell = cell_of(self.form, &input)?;
-        Some((cell, input))
+        target(self.form, event)
     }
+}
+
+/// The cell in which something happened, and its input.
+pub fn target(form: &Form, event: &web_sys::Event) -> Option<(Cell, HtmlInputElement)> {
+    let input: HtmlInputElement = event.target()?.dyn_into().ok()?;
+    let cell = cell_of(form, &input)?;
+    Some((cell, input))
 }
 
 /// The cell that is typed into an element.

@@ -9,7 +9,7 @@ use nianbao_core::form::{Cell, Form};
 use nianbao_core::grid::{Grid, GridCell, GridContent};
 use nianbao_core::report::Report;
 
-use super::cell::FigureInput;
+use super::cell::{Typing, figure_input};
 use super::help::heading;
 use super::keys::Selection;
 use super::line::CellLine;
@@ -54,6 +54,7 @@ pub fn Tables(form: &'static Form, section: usize) -> impl IntoView {
         );
     };
     let selection = Selection::new(form, grid);
+    let typing = Typing::new(form, cells);
     let pasted = RwSignal::new(None::<Pasted>);
     let on_paste = move |event: ev::ClipboardEvent| paste(desk, form, grid, pasted, &event);
     grid.with_value(|grid| {
@@ -69,11 +70,22 @@ pub fn Tables(form: &'static Form, section: usize) -> impl IntoView {
                 "Tab 到下一格，Enter 到下一行，方向键移动，F2 修改，Shift 加方向键选中一片；总计自动合计。可与 Excel、WPS 表格、网页互相复制粘贴。"
             </p>
             <div class="sheet"
-                on:keydown=move |event| selection.press(&event)
+                on:keydown=move |event| {
+                    typing.press(&event);
+                    selection.press(&event);
+                }
                 on:mousedown=move |event| selection.point(&event)
                 on:mouseover=move |event| selection.drag(&event)
-                on:focusin=move |event| selection.enter(&event)
-                on:input=move |_| selection.end.set(None)
+                on:focusin=move |event| {
+                    typing.enter(&event);
+                    selection.enter(&event);
+                }
+                on:focusout=move |_| typing.leave()
+                on:input=move |event| {
+                    typing.input(&event);
+                    selection.end_it();
+                }
+                on:compositionend=move |event| typing.input(&event)
                 on:copy=move |event| selection.copy(&event)
                 on:cut=move |event| selection.cut(&event)
                 on:paste=on_paste
@@ -131,8 +143,7 @@ fn grid_row(
             }
             GridContent::Figure(figure) => {
                 let class = form.is_total(figure).then_some("total");
-                view! { <td class=class colspan=width><FigureInput form cell=figure /></td> }
-                    .into_any()
+                view! { <td class=class colspan=width>{figure_input(form, figure)}</td> }.into_any()
             }
         }
     });

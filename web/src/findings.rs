@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use nianbao_core::diagnosis::Explanation;
 use nianbao_core::judgement::{Finding, Judgement, RuleText};
 use nianbao_core::progress::Part;
-use nianbao_core::rule::Severity;
+use nianbao_core::rule::{Severity, Spot};
 
 use crate::form::focus;
 use crate::judging::Judging;
@@ -98,13 +98,13 @@ where
     Memo::new(move |_| desk.judged(&choose).unwrap_or_default())
 }
 
-/// What is wrong, of one severity. A finding that stays is not drawn again, so what was unfolded in it stays open.
+/// What is wrong, of one severity.
 #[component]
 fn Group(severity: Severity) -> impl IntoView {
     let desk = desk();
     let wrong = listed(move |judgement| {
         let shown = |finding: &&Finding| desk.shows(finding);
-        judgement.wrong(severity).filter(shown).cloned().collect()
+        problems(judgement.wrong(severity).filter(shown))
     });
     let heading = move || match wrong.with(Vec::len) {
         0 => None,
@@ -113,41 +113,59 @@ fn Group(severity: Severity) -> impl IntoView {
     view! {
         {heading}
         <ul>
-            <For each=move || wrong.get() key=key let:finding><Card finding /></For>
+            <For each=move || wrong.get() key=|(problem, _)| problem.clone() let:((problem, finding))>
+                {card(problem, finding, wrong)}
+            </For>
         </ul>
     }
 }
 
-/// What tells one finding from another; the same words about the same place twice are told apart by nobody.
-fn key(finding: &Finding) -> (String, String, Vec<nianbao_core::rule::Spot>) {
-    (
-        finding.rule.id.clone(),
-        finding.statement.clone(),
-        finding.spots.clone(),
-    )
+/// What makes a finding the same one while its numbers change: its rule, its places, and which of those it is.
+type Problem = (String, Vec<Spot>, usize);
+
+/// The findings, each with what stays the same in it.
+fn problems<'a>(findings: impl Iterator<Item = &'a Finding>) -> Vec<(Problem, Finding)> {
+    let mut problems: Vec<(Problem, Finding)> = Vec::new();
+    for finding in findings {
+        let is_alike = |(_, other): &&(Problem, Finding)| {
+            other.rule.id == finding.rule.id && other.spots == finding.spots
+        };
+        let nth = problems.iter().filter(is_alike).count();
+        let problem = (finding.rule.id.clone(), finding.spots.clone(), nth);
+        problems.push((problem, finding.clone()));
+    }
+    problems
 }
 
 /// One finding: what is wrong with its numbers, what to do, on what ground, and the way there.
-#[component]
-fn Card(finding: Finding) -> impl IntoView {
+///
+/// It follows its finding among those that are `wrong`: only the numbers are written anew, what was unfolded or begun in it stays.
+fn card(problem: Problem, finding: Finding, wrong: Memo<Vec<(Problem, Finding)>>) -> AnyView {
     let class = format!("finding {}", finding.severity.key());
-    let (title, explanation) = (finding.rule.title.clone(), finding.rule.explanation.clone());
-    let grounds = grounds(&finding.rule, None);
-    let setting_aside = setting_aside(finding.clone());
-    let explained = finding.clone();
+    let rule = finding.rule.clone();
+    let spot = finding.spots.first().copied();
+    let now = Memo::new(move |_| {
+        wrong.with(|wrong| {
+            let found = wrong.iter().find(|(other, _)| *other == problem);
+            // It is settled: the card is about to go.
+            found.map_or(&finding, |(_, finding)| finding).clone()
+        })
+    });
     let explanations = listed(move |judgement| {
-        let its = |it: &&Explanation| explained.is_explained_by(it);
+        let its = |it: &&Explanation| now.with(|finding| finding.is_explained_by(it));
         judgement.explanations.iter().filter(its).cloned().collect()
     });
+    let statement = (move || now.get().statement).into_any();
     view! {
         <li class=class>
-            {jump(finding, Some(title))}
-            <p>{explanation}</p>
+            {jump(spot, Some(rule.title.clone()), statement)}
+            <p>{rule.explanation.clone()}</p>
             {move || explanations.get().into_iter().map(offered).collect_view()}
-            {grounds}
-            {setting_aside}
+            {grounds(&rule, None)}
+            {setting_aside(now)}
         </li>
     }
+    .into_any()
 }
 
 /// A mistake that would explain an error, with the change that would mend it.
@@ -171,7 +189,7 @@ fn offered(explanation: Explanation) -> AnyView {
 }
 
 /// A line in which the clerk says why a finding is left as it is.
-fn setting_aside(finding: Finding) -> AnyView {
+fn setting_aside(finding: Memo<Finding>) -> AnyView {
     let desk = desk();
     let reason = NodeRef::<leptos::html::Input>::new();
     let set_aside = move |event: leptos::ev::SubmitEvent| {
@@ -184,7 +202,7 @@ fn setting_aside(finding: Finding) -> AnyView {
             desk.change_with_undo(
                 "已记下说明，这一处不再列为问题；数字改变后会重新列出。",
                 |report| {
-                    report.set_aside(&finding, &reason);
+                    report.set_aside(&finding.get_untracked(), &reason);
                 },
             );
             move_on(desk);
@@ -221,6 +239,7 @@ fn SetAside() -> impl IntoView {
     let entry = move |finding: Finding| {
         let title = finding.rule.title.clone();
         let reason = finding.note.clone();
+        let spot = finding.spots.first().copied();
         let again = finding.clone();
         let take_up = move |_| {
             desk.change(|report| report.set_aside(&again, ""));
@@ -228,7 +247,7 @@ fn SetAside() -> impl IntoView {
         };
         view! {
             <li class="finding">
-                {jump(finding, Some(title))}
+                {jump(spot, Some(title), finding.statement.into_any())}
                 <p>"说明："{reason}</p>
                 <button type="button" on:click=take_up>"重新列为问题"</button>
             </li>
@@ -242,13 +261,12 @@ fn SetAside() -> impl IntoView {
 }
 
 /// The statement of a finding; a click leads to its place.
-fn jump(finding: Finding, title: Option<String>) -> AnyView {
+fn jump(spot: Option<Spot>, title: Option<String>, statement: AnyView) -> AnyView {
     let desk = desk();
-    let spot = finding.spots.first().copied();
     view! {
         <button type="button" class="jump" on:click=move |_| if let Some(spot) = spot { desk.go_to(spot) }>
             {title.map(|title| view! { <span class="title">{title}</span> })}
-            <span class="statement">{finding.statement}</span>
+            <span class="statement">{statement}</span>
         </button>
     }
     .into_any()
@@ -274,6 +292,15 @@ fn grounds(rule: &RuleText, advice: Option<String>) -> AnyView {
         </details>
     }
     .into_any()
+}
+
+/// What tells one missing place from another.
+fn key(finding: &Finding) -> (String, String, Vec<Spot>) {
+    (
+        finding.rule.id.clone(),
+        finding.statement.clone(),
+        finding.spots.clone(),
+    )
 }
 
 /// What is not filled in yet, by part.
@@ -325,5 +352,6 @@ fn Missing() -> impl IntoView {
 
 fn missing_one(finding: Finding) -> AnyView {
     let grounds = grounds(&finding.rule, Some(finding.rule.explanation.clone()));
-    view! { <li>{jump(finding, None)}{grounds}</li> }.into_any()
+    let spot = finding.spots.first().copied();
+    view! { <li>{jump(spot, None, finding.statement.into_any())}{grounds}</li> }.into_any()
 }

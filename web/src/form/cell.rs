@@ -191,9 +191,9 @@ impl Typing {
         }
     }
 
-    /// The clerk left a cell: its letters give way to what they mean.
+    /// The clerk left a cell: its letters give way to what they mean. A sheet that goes away with the focus in it is left too, when nothing of this is there any more.
     pub fn leave(self) {
-        if let Some(cell) = self.cell.get_value() {
+        if let Some(Some(cell)) = self.cell.try_get_value() {
             self.show(cell);
         }
     }

@@ -308,6 +308,12 @@ class Page {
     return this.#field(name).inputValue();
   }
 
+  /** Whether a field is marked as wrong, waiting for that. */
+  async isMarked(name, expected) {
+    const isMarked = async () => (await this.#field(name).getAttribute("aria-invalid")) === "true";
+    await this.#eventually(isMarked, expected, `mark of ${name}`);
+  }
+
   /** Whether a field cannot be typed into. */
   async isDisabled(name) {
     return this.#field(name).isDisabled();
@@ -439,6 +445,11 @@ class Page {
   /** Unfolds the first part of the findings that is folded under these words. */
   async unfold(words) {
     await this.#findings().locator("summary", { hasText: words }).first().click();
+  }
+
+  /** Opens a group of fields that is folded away. */
+  async unfoldField(words) {
+    await this.#browser.locator("main summary", { hasText: words }).click();
   }
 
   /** How many figures are listed as read with a guess, waiting for that many if told. */

@@ -131,11 +131,8 @@ pub fn mark_of(spot: Spot) -> Memo<Option<&'static str>> {
     let desk = desk();
     Memo::new(move |_| {
         desk.judged(|judgement| {
-            let mut about_it = judgement
-                .findings
-                .iter()
-                .filter(|finding| finding.is_wrong());
-            about_it
+            judgement
+                .problems()
                 .find(|finding| finding.spots.contains(&spot))
                 .map(|finding| finding.severity.key())
         })

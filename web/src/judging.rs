@@ -44,17 +44,21 @@ impl Judge {
         report: &Report,
         previous: Option<&Report>,
     ) -> Result<(Judgement, Vec<Offer>), String> {
-        let draft = saved::write_draft(report, previous);
         let form = report.form;
-        let today = clock::today().map(date::written).unwrap_or_default();
-        let answer = self.ask("judge", &today, draft).await?;
-        let parts = Array::from(&answer);
-        let judgement = parts.get(0).as_string();
-        let offers = parts.get(1).as_string();
-        judgement
-            .and_then(|text| json::from_json(&text, form))
-            .zip(offers.and_then(|text| aid::json::offers_from_json(&text, form)))
+        let [judgement, offers] = self.verdict(saved::write_draft(report, previous)).await?;
+        json::from_json(&judgement, form)
+            .zip(aid::json::offers_from_json(&offers, form))
             .ok_or_else(|| UNREADABLE.to_owned())
+    }
+
+    /// Judges a draft as it is saved: the JSON of the judgement, and that of the sentences left behind.
+    ///
+    /// # Errors
+    /// A Chinese sentence, where the program does not answer.
+    pub async fn verdict(self, draft: String) -> Result<[String; 2], String> {
+        let today = clock::today().map(date::written).unwrap_or_default();
+        let answer = Array::from(&self.ask("judge", &today, draft).await?);
+        Ok([0, 1].map(|idx| answer.get(idx).as_string().unwrap_or_default()))
     }
 
     /// Asks for a piece of work that comes to a text.

@@ -9,6 +9,7 @@ use nianbao_core::saved;
 use nianbao_files::write::{BUNDLE, FRAGMENT, Format, Mark, html};
 
 use crate::browser::{clipboard, download, picture, worker::Program};
+use crate::judging::Judge;
 use crate::state::desk;
 
 /// The report as the downloaded web page shows and prints it, with the downloads above.
@@ -65,7 +66,7 @@ fn Downloads() -> impl IntoView {
         };
         is_working.set(true);
         spawn_local(async move {
-            desk.tell(match work.done(&name, mark, &draft).await {
+            desk.tell(match work.done(desk.judge, &name, mark, &draft).await {
                 Ok(told) => told,
                 Err(reason) => reason,
             });
@@ -111,6 +112,16 @@ fn Downloads() -> impl IntoView {
             "全部打包".to_owned(),
             "以上各种文件（PNG 图片除外）和草稿，一个 zip",
         ),
+        (
+            Work::Sheet(Format::Docx),
+            "下载 审核单（Word）".to_owned(),
+            "给审核、签发的人：发现的问题、写明的理由和签字的地方",
+        ),
+        (
+            Work::Sheet(Format::Html),
+            "下载 审核单（网页）".to_owned(),
+            "同一张单子，在浏览器里看和打印",
+        ),
     ];
     let buttons = documents
         .chain(others)
@@ -146,6 +157,8 @@ enum Work {
     Bundle,
     /// Markup on the clipboard, for the editor of a website.
     Copy,
+    /// What was found in the report, for who signs it.
+    Sheet(Format),
 }
 
 /// What most come for.
@@ -153,16 +166,23 @@ const FIRST: Work = Work::Download(Format::Docx);
 
 impl Work {
     /// Makes it beside the page and hands it to the browser; tells what was done, or why not.
-    async fn done(self, name: &str, mark: &str, draft: &str) -> Result<String, String> {
+    async fn done(
+        self,
+        judge: Judge,
+        name: &str,
+        mark: &str,
+        draft: &str,
+    ) -> Result<String, String> {
         let program = Program::start("files")?;
-        let write = async |kind: &str| {
-            let bytes = program
-                .ask("write", &format!("{mark}{kind}"), &draft.into())
-                .await?;
+        let make = async |job: &str, kind: &str, content: &str| {
+            let bytes = program.ask(job, kind, &content.into()).await?;
             Ok::<_, String>(js_sys::Uint8Array::new(&bytes).to_vec())
         };
+        let write = async |kind: &str| make("write", &format!("{mark}{kind}"), draft).await;
         let (ending, media_type) = match self {
-            Work::Download(format) => (format.extension(), format.media_type()),
+            Work::Download(format) | Work::Sheet(format) => {
+                (format.extension(), format.media_type())
+            }
             Work::Picture => ("png", "image/png"),
             Work::Bundle => (BUNDLE, "application/zip"),
             Work::Copy => {
@@ -174,8 +194,16 @@ impl Work {
                 };
             }
         };
-        let name = format!("{name}.{ending}");
+        let what = match self {
+            Work::Sheet(_) => "审核单",
+            _ => "",
+        };
+        let name = format!("{name}{what}.{ending}");
         let bytes = match self {
+            Work::Sheet(_) => {
+                let [verdict, _] = judge.verdict(draft.to_owned()).await?;
+                make("sheet", ending, &format!("[{draft},{verdict}]")).await?
+            }
             Work::Picture => {
                 let svg = write(Format::Svg.extension()).await?;
                 picture::png(&String::from_utf8_lossy(&svg)).await?

@@ -41,9 +41,9 @@ impl Filter {
 pub fn n_wrong(form: &Form, judgement: &Judgement, part: Part) -> usize {
     let is_there = |finding: &&Finding| {
         let spot = finding.spots.first();
-        finding.is_wrong() && spot.is_some_and(|&spot| Part::of(form, spot) == part)
+        spot.is_some_and(|&spot| Part::of(form, spot) == part)
     };
-    judgement.findings.iter().filter(is_there).count()
+    judgement.problems().filter(is_there).count()
 }
 
 impl Desk {
@@ -60,11 +60,7 @@ impl Desk {
         };
         let problems = untrack(|| {
             self.judged(|judgement| {
-                let mut wrong = judgement
-                    .findings
-                    .iter()
-                    .filter(|finding| finding.is_wrong());
-                let spots = first_spots(&mut wrong);
+                let spots = first_spots(&mut judgement.problems());
                 match spots.is_empty() {
                     true => first_spots(&mut judgement.missing()),
                     false => spots,

@@ -321,11 +321,9 @@ impl Desk {
     /// The gravest thing that is wrong at a place, in words.
     pub fn about(self, spot: Spot) -> Option<String> {
         let about = |judgement: &Judgement| {
-            let mut wrong = judgement
-                .findings
-                .iter()
-                .filter(|finding| finding.is_wrong());
-            let finding = wrong.find(|finding| finding.spots.contains(&spot))?;
+            let finding = judgement
+                .problems()
+                .find(|finding| finding.spots.contains(&spot))?;
             Some(format!(
                 "{}：{}",
                 finding.severity.name(),
@@ -425,11 +423,7 @@ pub fn year_to_report() -> u16 {
 /// The gravest thing that is wrong with each cell.
 fn marks(judgement: &Judgement) -> Marks {
     let mut marks = BTreeMap::new();
-    for finding in judgement
-        .findings
-        .iter()
-        .filter(|finding| finding.is_wrong())
-    {
+    for finding in judgement.problems() {
         for spot in &finding.spots {
             if let Spot::Cell(cell) = spot {
                 marks.entry(*cell).or_insert(finding.severity);

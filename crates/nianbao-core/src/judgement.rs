@@ -118,12 +118,16 @@ impl Judgement {
         judgement
     }
 
-    /// What is filled in and does not fit, of one severity.
-    pub fn wrong(&self, severity: Severity) -> impl Iterator<Item = &Finding> {
-        let is_wanted = move |finding: &&Finding| {
-            finding.is_open() && finding.is_wrong() && finding.severity == severity
-        };
+    /// What is filled in, does not fit and was not set aside; the gravest first.
+    pub fn problems(&self) -> impl Iterator<Item = &Finding> {
+        let is_wanted = |finding: &&Finding| finding.is_open() && finding.is_wrong();
         self.findings.iter().filter(is_wanted)
+    }
+
+    /// The problems of one severity.
+    pub fn wrong(&self, severity: Severity) -> impl Iterator<Item = &Finding> {
+        self.problems()
+            .filter(move |finding| finding.severity == severity)
     }
 
     /// What has to be there and is not filled in yet.

@@ -1,3 +1,4 @@
+import assert from "node:assert/strict";
 import { story } from "../page.mjs";
 
 const REQUESTS = "三、收到和处理政府信息公开申请情况";
@@ -79,6 +80,7 @@ story("a problem that is settled by a click leads on to the next one", async (pa
   await page.press("看一份示例");
   await page.goTo("基本信息");
   await page.fill("成文日期", "某日");
+  await page.isMarked("成文日期", true);
   await page.goTo(REQUESTS);
   await page.figure(RECEIVED, "20");
   await page.press(/照此修改：可能多写或少写了末尾的 0：一、本年新收.*20 → 2/);
@@ -90,4 +92,28 @@ story("a problem that is settled by a click leads on to the next one", async (pa
   // Nothing is left: what was done can still be taken back from the message.
   await page.focusIsOnHeading();
   await page.says("已记下说明");
+  // What was set aside is no problem any more, neither for the keys nor at its place.
+  await page.summary("没有发现问题");
+  await page.key("F8");
+  await page.focusIsOnHeading();
+  await page.goTo("基本信息");
+  await page.isMarked("成文日期", false);
+});
+
+story("what a local notice asks for is checked once it is understood, and kept with the draft", async (page) => {
+  await page.open();
+  await page.press("看一份示例");
+  await page.unfoldField("本地要求");
+  await page.fill("总体情况字数上限", "不多于一页");
+  await page.key("Enter");
+  await page.says("没有看懂，暂不核对");
+  await page.fill("总体情况字数上限", "20字");
+  await page.key("Enter");
+  await page.summary(/本地要求不超过 20 字/);
+  await page.fill("公开期限", "1月1日");
+  await page.key("Enter");
+  await page.summary(/1月1日（本地要求）/);
+  await page.reload();
+  await page.goTo("基本信息");
+  assert.equal(await page.value("公开期限"), "1月1日");
 });

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use nianbao_core::date;
 use nianbao_core::form::Form;
+use nianbao_core::local::Local;
 use nianbao_core::report::{Level, OrganKind, Report};
 use nianbao_core::rule::{Field, Spot};
 
@@ -92,7 +93,68 @@ pub fn Header() -> impl IntoView {
                 <button type="button" on:click=date_today>"填今天"</button>
             </TextField>
         </div>
+        <Requirements />
         <Previous />
+    }
+}
+
+/// What a local notice asks for beyond the law; it is checked, and not printed.
+#[component]
+fn Requirements() -> impl IntoView {
+    let is_asked = |report: &Report| report.local != Local::default();
+    let is_open = desk().report.with_untracked(is_asked);
+    view! {
+        <details class="requirements" open=is_open>
+            <summary>"本地要求（没有就不填）"</summary>
+            <p class="hint">"上级通知要求更早公开、或者限定总体情况字数的，写在这里，检查照此核对。不印在报告里。"</p>
+            <div class="fields">
+                <Requirement id="local-deadline" label="公开期限" hint="例如：1月20日"
+                    read=|report| &report.local.deadline
+                    is_known=|report| report.local.last_day(report.year).is_some()
+                    on_change=|report, typed| report.local.deadline = typed />
+                <Requirement id="local-length" label="总体情况字数上限" hint="例如：1000"
+                    read=|report| &report.local.overview_limit
+                    is_known=|report| report.local.most_characters().is_some()
+                    on_change=|report, typed| report.local.overview_limit = typed />
+            </div>
+        </details>
+    }
+}
+
+/// A one-line field of what a local notice asks for.
+#[component]
+fn Requirement(
+    id: &'static str,
+    label: &'static str,
+    hint: &'static str,
+    read: fn(&Report) -> &String,
+    is_known: fn(&Report) -> bool,
+    on_change: fn(&mut Report, String),
+) -> impl IntoView {
+    let desk = desk();
+    let help = format!("{id}-help");
+    let content = Memo::new(move |_| desk.report.with(|report| read(report).clone()));
+    let told = move || {
+        let is_known = content.with(|typed| typed.trim().is_empty()) || desk.report.with(is_known);
+        if is_known {
+            hint.to_owned()
+        } else {
+            format!("没有看懂，暂不核对。{hint}")
+        }
+    };
+    view! {
+        <div class="field">
+            <label for=id>{label}</label>
+            <input
+                id=id
+                type="text"
+                autocomplete="off"
+                aria-describedby=help.clone()
+                prop:value=move || content.get()
+                on:change=move |event| desk.change(|report| on_change(report, event_target_value(&event)))
+            />
+            <p class="hint" id=help role="status">{told}</p>
+        </div>
     }
 }
 

@@ -1,13 +1,14 @@
 //! Reads and writes files beside the page.
 //!
 //! Jobs: `write` (an extension, `zip` or `fragment`, after `draft.` or `example.` where the document bears that mark, and a report
-//! give bytes); `read` (a file name and bytes), `read-text` and
+//! give bytes); `sheet` (an extension and the JSON `[draft, judgement]` give the bytes of the review sheet);
+//! `read` (a file name and bytes), `read-text` and
 //! `read-html` (what was pasted) give the JSON of `nianbao_files::read::json`.
 
 use js_sys::Uint8Array;
-use nianbao_core::saved;
+use nianbao_core::{json, judgement, saved};
 use nianbao_files::read::{self, ReadError, Reading};
-use nianbao_files::write::{BUNDLE, FRAGMENT, Format, Mark, Paper};
+use nianbao_files::write::{BUNDLE, FRAGMENT, Format, Mark, Paper, write_sheet};
 use wasm_bindgen::JsValue;
 use worker::{Request, answer_all};
 
@@ -37,11 +38,26 @@ fn work(request: &Request) -> Result<JsValue, String> {
             };
             Ok(Uint8Array::from(&bytes[..]).into())
         }
+        "sheet" => {
+            let sheet = sheet(&request.payload_text(), &request.name());
+            Ok(Uint8Array::from(&sheet.ok_or("没有写出审核单。")?[..]).into())
+        }
         "read" => reading(read::read(&request.name(), &request.payload_bytes())),
         "read-text" => reading(read::read_text(&request.payload_text())),
         "read-html" => reading(read::read_clipboard_html(&request.payload_text())),
         job => Err(format!("没有“{job}”这种工作。")),
     }
+}
+
+/// The review sheet of a draft, with what the other program said of it.
+fn sheet(judged: &str, extension: &str) -> Option<Vec<u8>> {
+    let parts = json::list(judged).ok()?;
+    let [draft, verdict] = &parts[..] else {
+        return None;
+    };
+    let report = saved::read(draft.get()).ok()?.report;
+    let judgement = judgement::json::from_json(verdict.get(), report.form)?;
+    write_sheet(&report, &judgement, Format::of_extension(extension)?)
 }
 
 fn reading(result: Result<Reading, ReadError>) -> Result<JsValue, String> {

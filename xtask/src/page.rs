@@ -16,8 +16,8 @@ pub(crate) const DIST: &str = "dist";
 /// The most that may load before the page can be typed into, and the most of everything, in bytes of brotli.
 ///
 /// A ratchet: the aims are 150,000 and 900,000. Lower them when something was saved; who raises one says why in docs/performance.md.
-const FIRST_LOAD: u32 = 252_000;
-const EVERYTHING: u32 = 1_018_000;
+const FIRST_LOAD: u32 = 259_000;
+const EVERYTHING: u32 = 1_040_000;
 
 /// What Chromium 86 can load: neither reference types nor anything younger.
 const OLD_BROWSERS: WasmFeatures = WasmFeatures::WASM1

@@ -125,3 +125,72 @@ story("from whichever call on the storage fails, what is shown as saved is store
   await page.goTo(PROACTIVE);
   await page.shows(LICENSE, "999");
 });
+
+story("a window that dies between two writes loses nothing that was shown as saved", async (page) => {
+  // From a chosen write on nothing reaches the storage any more, as if the power were gone.
+  await page.prepare(() => {
+    for (const name of ["setItem", "removeItem"]) {
+      const call = Storage.prototype[name];
+      Storage.prototype[name] = function (...given) {
+        window.isDead ||= window.left === 0;
+        window.left -= 1;
+        if (!window.isDead) call.apply(this, given);
+      };
+    }
+  });
+  const dies = async (left, act) => {
+    await page.inside((left) => { window.left = left; }, left);
+    await act();
+    const isDead = await page.inside(() => window.isDead);
+    await page.reload();
+    return isDead;
+  };
+  await page.open();
+  await page.press("新建年报");
+  await page.fill("机关名称", "示例县水务局");
+  await page.goTo(PROACTIVE);
+  await page.figure(LICENSE, "7");
+  await page.isSaved();
+  let saved = "7";
+  for (let left = 0, isDead = true; isDead; left++) {
+    const typed = String(100 + left);
+    isDead = await dies(left, async () => {
+      await page.figure(LICENSE, typed);
+      await page.saving();
+    });
+    await page.goTo(PROACTIVE);
+    const found = await page.value(LICENSE);
+    assert.ok([typed, ...(isDead ? [saved] : [])].includes(found), `${found} after ${left} writes`);
+    saved = found;
+  }
+  assert.notEqual(saved, "100", "no write was ever missed");
+
+  const stored = () => page.inside(() => Object.keys(localStorage).filter((key) => key.includes("/draft/")).map((key) => JSON.parse(localStorage[key]).report.figures.licenses?.license.decided));
+  const toList = async () => {
+    await page.inside(() => localStorage.removeItem("nianbao/v1/current"));
+    await page.reload();
+  };
+  for (let left = 0, isDead = true; isDead; left++) {
+    await toList();
+    isDead = await dies(left, async () => {
+      await page.press("新建年报");
+      await page.saving();
+    });
+    assert.ok((await stored()).includes(Number(saved)), `a new draft after ${left} writes`);
+  }
+
+  await toList();
+  const { name, bytes } = await page.download("备份全部草稿");
+  const kept = await stored();
+  for (let left = 0, isDead = true; isDead; left++) {
+    await page.inside(() => localStorage.clear());
+    isDead = await dies(left, async () => {
+      await page.restore(name, bytes);
+      await page.says(/已从备份恢复/);
+    });
+    assert.equal((await stored()).length, isDead ? left : kept.length);
+    await page.restore(name, bytes);
+    await page.drafts(kept.length);
+  }
+  assert.deepEqual((await stored()).sort(), kept.sort());
+});

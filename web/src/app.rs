@@ -243,7 +243,8 @@ fn focus_what_is_wanted(desk: Desk) {
                 focus(&anchor(spot));
                 desk.wanted.set(None);
             }
-            None if is_new => {
+            // Who is quicker than a frame has begun to type.
+            None if is_new && !is_typing() => {
                 window().scroll_to_with_x_and_y(0.0, 0.0);
                 focus("part-title");
             }
@@ -251,4 +252,11 @@ fn focus_what_is_wanted(desk: Desk) {
         });
         screen
     });
+}
+
+/// Whether the focus is where letters go.
+fn is_typing() -> bool {
+    document()
+        .active_element()
+        .is_some_and(|element| matches!(&*element.tag_name(), "INPUT" | "TEXTAREA"))
 }

@@ -98,13 +98,18 @@ impl Desk {
                 self.end_step();
                 if self.settle() {
                     self.give_way();
-                    self.say("leaves", draft, since);
+                    self.say("leaves", draft, self.seen.get_value() as f64);
                 } else {
                     // What cannot be stored cannot be handed over.
                     self.say("held", draft, since);
                 }
             }
-            ("leaves", Holding::Asking) => self.take(draft),
+            // The word may be here before what was stored is: then the end of the patience takes it.
+            ("leaves", Holding::Asking)
+                if storage::changed(draft).is_some_and(|changed| changed as f64 >= number) =>
+            {
+                self.take(draft);
+            }
             _ => {}
         }
     }

@@ -17,7 +17,7 @@ pub(crate) const DIST: &str = "dist";
 ///
 /// A ratchet: the aims are 150,000 and 900,000. Lower them when something was saved; who raises one says why in docs/performance.md.
 const FIRST_LOAD: u32 = 259_000;
-const EVERYTHING: u32 = 1_040_000;
+const EVERYTHING: u32 = 1_055_000;
 
 /// What Chromium 86 can load: neither reference types nor anything younger.
 const OLD_BROWSERS: WasmFeatures = WasmFeatures::WASM1

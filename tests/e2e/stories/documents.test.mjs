@@ -150,12 +150,13 @@ story("the page and the command line write the same bytes", async (page) => {
 story("the review sheet lists what was found and why some of it stays, as the command line writes it", async (page) => {
   await opened(page, "large-city");
   await page.goTo("基本信息");
+  await page.fill("落款", "示例局");
   await page.fill("成文日期", "某日");
+  await page.finds(/某日/);
   await page.unfold("情况属实，写明理由");
   await page.fill("理由", "日期由签发人填写");
   await page.key("Enter");
-  await page.says("已记下说明");
-  await page.fill("落款", "示例局");
+  await page.summary("说明：日期由签发人填写");
   await page.goTo("预览和下载");
   const words = await page.inDocument(await page.download(/下载 审核单（网页）/), () => document.body.innerText);
   assert.match(words, /已说明的问题[^]*日期由签发人填写[^]*审核人（签字）/);

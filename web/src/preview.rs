@@ -53,6 +53,10 @@ fn Downloads() -> impl IntoView {
     let is_working = RwSignal::new(false);
     let marks_drafts = RwSignal::new(true);
     let make = move |work: Work| {
+        // Not disabled by the browser, which would drop the focus.
+        if is_working.get_untracked() {
+            return;
+        }
         let (name, draft) = desk.report.with_untracked(|report| {
             let previous = desk.previous.get_untracked();
             let draft = saved::write_draft(report, previous.as_ref());
@@ -77,7 +81,7 @@ fn Downloads() -> impl IntoView {
         let class = if work == FIRST { "primary" } else { "" };
         view! {
             <li>
-                <button type="button" class=class disabled=move || is_working.get() on:click=move |_| make(work)>{label}</button>
+                <button type="button" class=class aria-disabled=move || is_working.get().to_string() on:click=move |_| make(work)>{label}</button>
                 <p class="hint">{purpose}</p>
             </li>
         }

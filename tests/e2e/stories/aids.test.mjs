@@ -73,6 +73,7 @@ story("a sentence that was changed by hand is left alone", async (page) => {
   await page.press(`写作提纲：${ON_REQUEST}`);
   await page.press(/^插入：2025年新收政府信息公开申请2件/);
   await page.press(/^插入：没有因政府信息公开工作被申请行政复议/);
+  assert.match(await page.focused(), /^插入：没有因政府信息公开工作被申请行政复议/);
   const text = await page.value(ON_REQUEST);
   await page.fill(ON_REQUEST, text.replace("其中自然人申请", "其中自然人提出"));
   await page.goTo(REQUESTS);

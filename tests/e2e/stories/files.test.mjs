@@ -30,6 +30,8 @@ story("the finished report is downloaded as Word and as a web page, with the fig
   const inDocx = await page.cellsOf({ markup, kind: "text/xml", row: "w:tr", cell: "w:tc" });
   assert.deepEqual(numbers(inDocx), printed);
 
+  // The button keeps the focus while the file is made, for who goes on by keys.
+  await page.isFocused("下载 Word 文档");
   const again = await page.download(/下载 Word/);
   assert.ok(again.bytes.equals(docx.bytes), "the same report gives the same bytes");
 });

@@ -63,6 +63,10 @@ fn insertable(spot: Spot, sentence: Sentence) -> AnyView {
     let own = sentence.clone();
     let is_written = Memo::new(move |_| desk.report.with(|report| report.has_sentence(spot, &own)));
     let insert = move |_| {
+        // Not disabled by the browser, which would drop the focus.
+        if is_written.get_untracked() {
+            return;
+        }
         desk.change_with_undo("已插入一句。", |report| {
             report.insert_sentence(spot, &sentence);
         });
@@ -70,7 +74,7 @@ fn insertable(spot: Spot, sentence: Sentence) -> AnyView {
     view! {
         <li>
             <span>{text.clone()}</span>
-            <button type="button" aria-label=format!("插入：{text}") disabled=move || is_written.get() on:click=insert>
+            <button type="button" aria-label=format!("插入：{text}") aria-disabled=move || is_written.get().to_string() on:click=insert>
                 {move || if is_written.get() { "已写入" } else { "插入" }}
             </button>
         </li>

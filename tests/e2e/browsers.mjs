@@ -131,6 +131,13 @@ class Window {
     await this.#page.keyboard.type(text);
   }
 
+  /** Presses a key while another one is held, if any; letters go where the focus is. */
+  async key(key, held) {
+    if (held) await this.#page.keyboard.down(held);
+    await this.#page.keyboard.press(key);
+    if (held) await this.#page.keyboard.up(held);
+  }
+
   async holds(name, text) {
     await this.until(([name, text]) => {
       const nameOf = (field) => field.getAttribute("aria-label") ?? field.labels?.[0]?.textContent.trim();

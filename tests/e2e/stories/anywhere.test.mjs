@@ -38,6 +38,14 @@ async function tell(window, address) {
   await window.type("机关名称", "示例市信访局");
   await window.press(REQUESTS);
   await window.type(`${RECEIVED}，自然人`, "3");
+  await window.key("ArrowRight");
+  await window.key("4");
+  await window.holds(`${RECEIVED}，法人或其他组织 商业企业`, "4");
+  await window.key("z", "Control");
+  await window.holds(`${RECEIVED}，法人或其他组织 商业企业`, "");
+  await window.key("y", "Control");
+  await window.holds(`${RECEIVED}，法人或其他组织 商业企业`, "4");
+  await window.key("Delete");
   await window.press("空白格全部填 0");
   await window.holds(`${RECEIVED}，总计`, "3");
   await window.shows("3 + 0 = 3 ≠ 0 + 0 = 0，相差 3");

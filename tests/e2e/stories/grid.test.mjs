@@ -54,6 +54,16 @@ story("typing replaces, Delete clears, and both are taken back", async (page) =>
   await page.shows(`${RECEIVED}，自然人`, "6");
   await page.key("Control+z");
   await page.shows(`${RECEIVED}，自然人`, "5");
+  // What came back is replaced as well, not added to.
+  await page.type("8");
+  await page.shows(`${RECEIVED}，自然人`, "8");
+  await page.key("Escape");
+  await page.type("9");
+  await page.shows(`${RECEIVED}，自然人`, "9");
+  await page.paste("1\t2\r\n");
+  await page.shows(`${RECEIVED}，自然人`, "1");
+  await page.type("3");
+  await page.shows(`${RECEIVED}，自然人`, "3");
 });
 
 story("a selection is added up, filled with zeros, copied, cleared and pasted elsewhere by keys alone", async (page) => {

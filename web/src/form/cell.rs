@@ -80,7 +80,7 @@ impl Look {
     /// Makes an input that looked like `before` look like this; the letters in it are kept where they mean what is shown.
     fn put_on(&self, before: &Look, input: &HtmlInputElement, keeps_letters: bool) {
         if self.shown != before.shown && !keeps_letters {
-            input.set_value(&self.shown.to_string());
+            write(input, &self.shown);
         }
         let severity = self.severity.map(Severity::key);
         if self.severity != before.severity {
@@ -202,8 +202,16 @@ impl Typing {
         self.cell.set_value(None);
         let shown = self.desk.report.with_untracked(|report| report.shown(cell));
         if let Some(input) = input(cell) {
-            input.set_value(&shown.to_string());
+            write(&input, &shown);
         }
+    }
+}
+
+/// Shows a figure; where the clerk is, it is marked, so that typing replaces what was taken back or pasted too.
+fn write(input: &HtmlInputElement, figure: &Figure) {
+    input.set_value(&figure.to_string());
+    if document().active_element().as_ref() == Some::<&web_sys::Element>(input) {
+        input.select();
     }
 }
 

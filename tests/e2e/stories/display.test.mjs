@@ -29,3 +29,16 @@ story("where nothing can be kept, the choice lasts as long as the window", async
   await page.display("颜色", "深色");
   assert.equal((await page.looks()).isDark, true);
 });
+
+story("what was chosen is there before the page's program has started, so nothing flashes", async (page) => {
+  await page.prepare(() => addEventListener("DOMContentLoaded", () => {
+    const { backgroundColor, fontSize } = getComputedStyle(document.body);
+    window.atFirst = `${backgroundColor} ${fontSize}, ${document.getElementById("main") ? "started" : "loading"}`;
+  }));
+  await page.colors("light");
+  await page.open();
+  await page.display("颜色", "深色");
+  await page.display("字号", "大字");
+  await page.reload();
+  assert.equal(await page.inside(() => window.atFirst), "rgb(17, 22, 28) 20px, loading");
+});

@@ -3,10 +3,9 @@
 //! A tokenizer and the few rules of implied end tags that matter for text and tables are enough;
 //! a table around the whole page is laid open, so that only tables of data remain.
 
-use std::mem;
+use std::borrow::Cow;
 
-use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
-use html5gum::{Emitter, ForwardingEmitter, Span, Tokenizer};
+use html5gum::Tokenizer;
 
 use super::ReadError;
 use super::limits::MAX_BLOCKS;
@@ -14,9 +13,11 @@ use super::page::{Block, Page};
 use crate::unprinted;
 use flow::Flow;
 use table::Table;
+use tags::Tags;
 
 mod flow;
 mod table;
+mod tags;
 #[cfg(test)]
 mod tests;
 
@@ -24,102 +25,80 @@ mod tests;
 const MAX_TABLES_OPEN: usize = 32;
 
 /// Elements without text of the document.
-fn is_skipped(name: &str) -> bool {
+fn is_skipped(name: &[u8]) -> bool {
     matches!(
         name,
-        "script"
-            | "style"
-            | "title"
-            | "noscript"
-            | "template"
-            | "iframe"
-            | "svg"
-            | "select"
-            | "button"
-            | "textarea"
-            | "object"
+        b"script"
+            | b"style"
+            | b"title"
+            | b"noscript"
+            | b"template"
+            | b"iframe"
+            | b"svg"
+            | b"select"
+            | b"button"
+            | b"textarea"
+            | b"object"
     )
 }
 
 /// Elements that are often hidden by a style of their own.
-fn is_hideable(name: &str) -> bool {
+fn is_hideable(name: &[u8]) -> bool {
     matches!(
         name,
-        "div" | "span" | "p" | "ul" | "li" | "section" | "table" | "a"
+        b"div" | b"span" | b"p" | b"ul" | b"li" | b"section" | b"table" | b"a"
     )
 }
 
 /// Hideable elements that another one of the same name ends.
-fn is_ended_by_the_next(name: &str) -> bool {
-    matches!(name, "p" | "li")
+fn is_ended_by_the_next(name: &[u8]) -> bool {
+    matches!(name, b"p" | b"li")
 }
 
 /// Elements that begin and end lines.
-fn is_block(name: &str) -> bool {
+fn is_block(name: &[u8]) -> bool {
     matches!(
         name,
-        "p" | "div"
-            | "li"
-            | "ul"
-            | "ol"
-            | "dl"
-            | "dt"
-            | "dd"
-            | "h1"
-            | "h2"
-            | "h3"
-            | "h4"
-            | "h5"
-            | "h6"
-            | "section"
-            | "article"
-            | "header"
-            | "footer"
-            | "nav"
-            | "main"
-            | "aside"
-            | "blockquote"
-            | "pre"
-            | "hr"
-            | "form"
-            | "fieldset"
-            | "figure"
-            | "figcaption"
-            | "center"
-            | "address"
-            | "body"
-            | "caption"
+        b"p" | b"div"
+            | b"li"
+            | b"ul"
+            | b"ol"
+            | b"dl"
+            | b"dt"
+            | b"dd"
+            | b"h1"
+            | b"h2"
+            | b"h3"
+            | b"h4"
+            | b"h5"
+            | b"h6"
+            | b"section"
+            | b"article"
+            | b"header"
+            | b"footer"
+            | b"nav"
+            | b"main"
+            | b"aside"
+            | b"blockquote"
+            | b"pre"
+            | b"hr"
+            | b"form"
+            | b"fieldset"
+            | b"figure"
+            | b"figcaption"
+            | b"center"
+            | b"address"
+            | b"body"
+            | b"caption"
     )
 }
 
 /// Reads a page, or a piece of one.
 pub(crate) fn read(html: &str) -> Result<Page, ReadError> {
-    // A closure cannot be asked for what it gathered, so it lends the walk.
+    // A tokenizer does not give back what it tells the tags to, so they borrow the walk.
     let mut walk = Walk::default();
-    let mut emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, _: Span<()>| {
-        walk.event(&event);
-        None::<()>
-    });
-    emitter.naively_switch_states(true);
-    for token in Tokenizer::new_with_emitter(html, Unchecked(emitter)) {
-        let Ok(()) = token;
-    }
+    let Ok(()) = Tokenizer::new_with_emitter(html, Tags::of(&mut walk)).finish();
     walk.finish()
-}
-
-/// Tokens without a look at each character for errors in the page, which takes a fifth of the time.
-struct Unchecked<E>(E);
-
-impl<E: Emitter> ForwardingEmitter for Unchecked<E> {
-    type Token = E::Token;
-
-    fn inner(&mut self) -> &mut impl Emitter<Token = E::Token> {
-        &mut self.0
-    }
-
-    fn should_emit_errors(&mut self) -> bool {
-        false
-    }
 }
 
 /// A walk through a page, with what is open on the way.
@@ -131,99 +110,60 @@ struct Walk {
     /// Tables that are nested too deep and read as text.
     n_tables_ignored: usize,
     /// The element that is being skipped, and how many of its name are open.
-    skipped: Option<(String, usize)>,
-    tag: Tag,
+    skipped: Option<(Vec<u8>, usize)>,
     unprinted: Option<String>,
     n_blocks: usize,
 }
 
-/// A start tag that is being read.
-#[derive(Default)]
-struct Tag {
-    name: String,
-    attribute: Attribute,
+/// What the attributes of a start tag say.
+struct Attributes {
     width: usize,
     height: usize,
     is_hidden: bool,
     is_unprinted: bool,
-    content: String,
+    content: Vec<u8>,
 }
 
-/// The attribute whose value comes next.
-#[derive(Clone, Copy, Default)]
-enum Attribute {
-    Width,
-    Height,
-    Style,
-    Name,
-    Content,
-    #[default]
-    Other,
+impl Default for Attributes {
+    fn default() -> Attributes {
+        Attributes {
+            width: 1,
+            height: 1,
+            is_hidden: false,
+            is_unprinted: false,
+            content: Vec::new(),
+        }
+    }
 }
 
-impl Walk {
-    fn event(&mut self, event: &CallbackEvent<'_>) {
-        if self.n_blocks > MAX_BLOCKS {
+impl Attributes {
+    fn set(&mut self, name: &[u8], value: &[u8]) {
+        self.is_hidden |= name == b"hidden";
+        if value.is_empty() {
             return;
         }
-        match event {
-            CallbackEvent::OpenStartTag { name } => {
-                let tag = &mut self.tag;
-                tag.name.clear();
-                tag.name.push_str(&String::from_utf8_lossy(name));
-                (tag.width, tag.height) = (1, 1);
-                (tag.is_hidden, tag.is_unprinted) = (false, false);
-                tag.content.clear();
-            }
-            CallbackEvent::AttributeName { name } => {
-                self.tag.is_hidden |= *name == b"hidden";
-                self.tag.attribute = match *name {
-                    b"colspan" => Attribute::Width,
-                    b"rowspan" => Attribute::Height,
-                    b"style" => Attribute::Style,
-                    b"name" => Attribute::Name,
-                    b"content" => Attribute::Content,
-                    _ => Attribute::Other,
-                };
-            }
-            CallbackEvent::AttributeValue { value } => self.attribute(value),
-            CallbackEvent::CloseStartTag { .. } => {
-                let tag = mem::take(&mut self.tag);
-                self.start(&tag);
-                self.tag = tag;
-            }
-            CallbackEvent::EndTag { name } => self.end(&String::from_utf8_lossy(name)),
-            CallbackEvent::String { value } if self.skipped.is_none() => {
-                let text = String::from_utf8_lossy(value);
-                self.flow().push(&text);
-            }
+        match name {
+            b"colspan" => self.width = span(value),
+            b"rowspan" => self.height = span(value),
+            b"style" => self.is_hidden |= is_hiding(value),
+            b"name" => self.is_unprinted = value == unprinted::NAME.as_bytes(),
+            b"content" => self.content.extend(value),
             _ => {}
         }
     }
+}
 
-    fn attribute(&mut self, value: &[u8]) {
-        let tag = &mut self.tag;
-        match tag.attribute {
-            Attribute::Width => tag.width = span(value),
-            Attribute::Height => tag.height = span(value),
-            Attribute::Style => {
-                let style: Vec<_> = value
-                    .iter()
-                    .filter(|byte| !byte.is_ascii_whitespace())
-                    .map(u8::to_ascii_lowercase)
-                    .collect();
-                tag.is_hidden |= style.windows(12).any(|window| window == b"display:none");
-            }
-            Attribute::Name => tag.is_unprinted = value == unprinted::NAME.as_bytes(),
-            Attribute::Content if tag.name == "meta" => {
-                tag.content.push_str(&String::from_utf8_lossy(value));
-            }
-            Attribute::Content | Attribute::Other => {}
+impl Walk {
+    fn text(&mut self, text: &[u8]) {
+        if self.skipped.is_none() && !self.is_over() {
+            self.flow().push(&decoded(text));
         }
     }
 
-    fn start(&mut self, tag: &Tag) {
-        let name = tag.name.as_str();
+    fn start(&mut self, name: &[u8], attributes: &Attributes) {
+        if self.is_over() {
+            return;
+        }
         if let Some((skipped, n_open)) = &mut self.skipped {
             if skipped != name {
                 return;
@@ -234,7 +174,7 @@ impl Walk {
             }
             self.skipped = None;
         }
-        if is_skipped(name) || (tag.is_hidden && is_hideable(name)) {
+        if is_skipped(name) || (attributes.is_hidden && is_hideable(name)) {
             if is_block(name) {
                 self.end_line();
             }
@@ -242,22 +182,29 @@ impl Walk {
             return;
         }
         match name {
-            "br" => self.flow().break_line(),
-            "meta" if tag.is_unprinted => self.unprinted = Some(tag.content.clone()),
-            "table" if self.tables.len() < MAX_TABLES_OPEN => {
+            b"br" => self.flow().break_line(),
+            b"meta" if attributes.is_unprinted => {
+                self.unprinted = Some(decoded(&attributes.content).into_owned());
+            }
+            b"table" if self.tables.len() < MAX_TABLES_OPEN => {
                 self.end_line();
                 self.tables.push(Table::default());
             }
-            "table" => self.n_tables_ignored += 1,
-            "thead" | "tbody" | "tfoot" => self.in_table(Table::begin_group),
-            "tr" => self.in_table(Table::begin_row),
-            "td" | "th" => self.in_table(|table| table.begin_cell(tag.width, tag.height)),
+            b"table" => self.n_tables_ignored += 1,
+            b"thead" | b"tbody" | b"tfoot" => self.in_table(Table::begin_group),
+            b"tr" => self.in_table(Table::begin_row),
+            b"td" | b"th" => {
+                self.in_table(|table| table.begin_cell(attributes.width, attributes.height));
+            }
             _ if is_block(name) => self.end_line(),
             _ => {}
         }
     }
 
-    fn end(&mut self, name: &str) {
+    fn end(&mut self, name: &[u8]) {
+        if self.is_over() {
+            return;
+        }
         if let Some((skipped, n_open)) = &mut self.skipped {
             if skipped == name {
                 *n_open -= 1;
@@ -268,10 +215,10 @@ impl Walk {
             return;
         }
         match name {
-            "table" if self.n_tables_ignored > 0 => self.n_tables_ignored -= 1,
-            "table" => self.end_table(),
-            "tr" => self.in_table(Table::end_row),
-            "td" | "th" => self.in_table(Table::end_cell),
+            b"table" if self.n_tables_ignored > 0 => self.n_tables_ignored -= 1,
+            b"table" => self.end_table(),
+            b"tr" => self.in_table(Table::end_row),
+            b"td" | b"th" => self.in_table(Table::end_cell),
             _ if is_block(name) => self.end_line(),
             _ => {}
         }
@@ -307,8 +254,13 @@ impl Walk {
         }
     }
 
+    /// Whether the page is too large to be read on.
+    fn is_over(&self) -> bool {
+        self.n_blocks > MAX_BLOCKS
+    }
+
     fn finish(mut self) -> Result<Page, ReadError> {
-        if self.n_blocks > MAX_BLOCKS {
+        if self.is_over() {
             return Err(ReadError::TooLarge);
         }
         while !self.tables.is_empty() {
@@ -331,4 +283,25 @@ fn span(value: &[u8]) -> usize {
         .map(|&byte| char::from(byte))
         .collect();
     digits.parse().unwrap_or(1).clamp(1, table::MAX_SPAN)
+}
+
+/// Whether a style is `display: none`, in any spelling.
+fn is_hiding(style: &[u8]) -> bool {
+    const HIDING: &[u8] = b"display:none";
+    let is_space = |byte: &&u8| byte.is_ascii_whitespace();
+    (0..style.len()).any(|start| {
+        style[start].eq_ignore_ascii_case(&HIDING[0]) && {
+            let letters = style[start..].iter().filter(|byte| !is_space(byte));
+            let letters = letters.map(u8::to_ascii_lowercase).take(HIDING.len());
+            letters.eq(HIDING.iter().copied())
+        }
+    })
+}
+
+/// A piece of the page; only a character that the tokenizer took apart is not valid.
+fn decoded(piece: &[u8]) -> Cow<'_, str> {
+    match std::str::from_utf8(piece) {
+        Ok(text) => Cow::Borrowed(text),
+        Err(_) => String::from_utf8_lossy(piece),
+    }
 }

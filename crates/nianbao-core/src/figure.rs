@@ -79,6 +79,9 @@ impl Figure {
         if PLACEHOLDERS.contains(&typed) {
             return Figure::Placeholder(typed.to_owned());
         }
+        if !typed.chars().all(may_be_in_number) {
+            return Figure::Unreadable(typed.to_owned());
+        }
         let plain: Cow<str> = match typed.is_ascii() {
             true => Cow::Borrowed(typed),
             false => typed.chars().map(half_width).collect(),
@@ -134,8 +137,20 @@ fn half_width(c: char) -> char {
     }
 }
 
+/// Whether a number can hold this character; most texts are told to be none by their first one.
+fn may_be_in_number(c: char) -> bool {
+    matches!(
+        half_width(c),
+        '0'..='9' | '.' | ',' | '+' | '-' | '件' | '项' | '宗' | '万' | '元'
+    ) || c.is_whitespace()
+}
+
 /// Digits, with thousands separators only where they belong.
 fn digits(text: &str) -> Option<i64> {
+    let is_plain = text.bytes().all(|byte| byte.is_ascii_digit());
+    if is_plain && (1..=MAX_DIGITS).contains(&text.len()) {
+        return text.parse().ok();
+    }
     let is_grouped = match text.split_once(',') {
         None => true,
         Some((first, rest)) => {

@@ -143,7 +143,7 @@ pub(super) fn closing(lines: &mut Vec<String>, organ: &str, own: Option<&Report>
         let is_name =
             line.chars().count() <= MAX_NAME_CHARS && !line.contains(['。', '，', '；', '：', ':']);
         let is_organ = !organ.is_empty()
-            && bare(organ).ends_with(&bare(line))
+            && bare(organ).ends_with(bare(line).as_ref())
             && bare(line).chars().count() > 2;
         is_name && (is_organ || (!closing.date.is_empty() && OrganKind::guess(line).is_some()))
     };
@@ -203,6 +203,10 @@ fn own_title_lines(lines: &[String], title: &str) -> Option<(usize, usize)> {
 fn title_lines(lines: &[String]) -> Option<(usize, usize)> {
     let joined = |first: usize, last: usize| tight(&lines[first..=last].concat());
     for last in (0..lines.len().min(MAX_FRONT_LINES)).rev() {
+        // Most lines can be no part of a title.
+        if !may_be_in_title(&tight(&lines[last])) {
+            continue;
+        }
         for n_before in 0..=2.min(last) {
             let first = last - n_before;
             let title = joined(first, last);
@@ -227,12 +231,17 @@ pub(super) fn is_title(line: &str) -> bool {
     let is_report = ["报告", "年报", "统计表", "情况表", "报表"]
         .iter()
         .any(|ending| core.ends_with(ending));
-    line.chars().nth(MAX_TITLE_CHARS).is_none()
-        && is_report
+    is_report
+        && may_be_in_title(line)
         && ["信息公开", "政务公开"]
             .iter()
             .any(|word| line.contains(word))
-        && !line.contains(['。', '>', '：', ':', '|', '，'])
+}
+
+/// Whether a text is short enough for a title and has no mark that none has.
+fn may_be_in_title(text: &str) -> bool {
+    text.chars().nth(MAX_TITLE_CHARS).is_none()
+        && !text.contains(|c| matches!(c, '。' | '>' | '：' | ':' | '|' | '，'))
 }
 
 /// Organ and year of a title: {机关}{年}年…, {年}年{机关}… and {机关}政府信息公开工作{年}年度报告.

@@ -1,5 +1,7 @@
 //! A table of the source laid out square, each position knowing the merged cell that covers it.
 
+use std::borrow::Cow;
+
 use nianbao_core::figure::Figure;
 use nianbao_core::form::Unit;
 
@@ -21,7 +23,7 @@ pub(super) struct Entry<'a> {
     pub(super) text: &'a str,
     pub(super) kind: Kind,
     /// The text as wordings are compared; empty unless it may be a label.
-    pub(super) bare: String,
+    pub(super) bare: Cow<'a, str>,
     pub(super) row: usize,
     pub(super) column: usize,
     /// The first column after it.
@@ -74,7 +76,7 @@ impl<'a> Grid<'a> {
                     bare: if is_label {
                         bare(&cell.text)
                     } else {
-                        String::new()
+                        Cow::Borrowed("")
                     },
                     row,
                     column: cell.column,
@@ -143,7 +145,7 @@ pub(super) fn kind_of(text: &str) -> Kind {
         return Kind::Blank;
     }
     // A number may have a unit behind it, a placeholder is a character or two and no number in any unit.
-    let units: &[Unit] = match text.contains(char::is_numeric) {
+    let units: &[Unit] = match text.contains(is_numeric) {
         true if text.len() <= 40 => &[Unit::Count, Unit::Change, Unit::TenThousandYuan],
         false if text.len() <= 9 => &[Unit::Count],
         _ => &[],
@@ -153,4 +155,9 @@ pub(super) fn kind_of(text: &str) -> Kind {
         true => Kind::Value,
         false => Kind::Text,
     }
+}
+
+/// Whether a character is a digit of any script; Chinese ones are words, and need no look into the tables.
+fn is_numeric(c: char) -> bool {
+    !('\u{4e00}'..='\u{9fff}').contains(&c) && c.is_numeric()
 }

@@ -1,5 +1,6 @@
 //! Which grid column of a table stands under which column heading of the form.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use nianbao_core::form::TableForm;
@@ -142,25 +143,25 @@ impl Header {
 }
 
 /// A heading that may still be one of several columns.
-struct Candidate {
+struct Candidate<'a> {
     heading: Heading,
     /// The form's columns of this wording.
     columns: Vec<usize>,
     /// The entry of the wording, by its first column and row.
     entry: (usize, usize),
     /// Bare texts of the groups above.
-    groups: Vec<String>,
+    groups: Vec<&'a str>,
 }
 
-impl Candidate {
+impl<'a> Candidate<'a> {
     fn at(
-        grid: &Grid,
+        grid: &'a Grid,
         rows: &[usize],
         first_row: usize,
         column: usize,
         labels: &Labels,
         table: usize,
-    ) -> Option<Candidate> {
+    ) -> Option<Candidate<'a>> {
         let mut own: Vec<&Entry> = Vec::new();
         for &row in rows {
             if let Some(entry) = grid
@@ -188,13 +189,19 @@ impl Candidate {
         for end in (1..=own.len()).rev() {
             for n_parts in 1..=MAX_PARTS.min(end) {
                 let parts = &own[end - n_parts..end];
-                let bare: String = parts.iter().map(|part| part.bare.as_str()).collect();
-                let text: String = parts.iter().map(|part| part.text.trim()).collect();
+                let (bare, text) = match parts {
+                    [only] => (Cow::Borrowed(only.bare.as_ref()), only.text.trim().into()),
+                    parts => {
+                        let bare = parts.iter().map(|part| part.bare.as_ref());
+                        let text = parts.iter().map(|part| part.text.trim());
+                        (bare.collect(), text.collect::<Cow<str>>())
+                    }
+                };
                 if let Some((columns, likeness)) = labels.columns(table, &text, &bare) {
                     candidate.take(
                         columns,
                         likeness,
-                        text,
+                        text.into_owned(),
                         parts[0],
                         groups_above(grid, first_row..parts[0].row, column),
                     );
@@ -225,7 +232,7 @@ impl Candidate {
         likeness: Likeness,
         text: String,
         entry: &Entry,
-        groups: Vec<String>,
+        groups: Vec<&'a str>,
     ) {
         self.columns = columns;
         self.groups = groups;
@@ -240,7 +247,7 @@ impl Candidate {
             let headings = &table.columns[column].headings;
             let groups = headings.iter().take(headings.len().saturating_sub(1));
             groups
-                .filter(|group| self.groups.contains(&bare(group.label)))
+                .filter(|group| self.groups.contains(&bare(group.label).as_ref()))
                 .count()
         };
         if self.columns.len() > 1 {
@@ -260,11 +267,11 @@ impl Candidate {
 
 /// What is printed above a column in these rows; a group covers the columns to its right up to the next text,
 /// since spreadsheets put the text of merged cells into the first of them.
-fn groups_above(grid: &Grid, rows: Range<usize>, column: usize) -> Vec<String> {
+fn groups_above<'a>(grid: &'a Grid, rows: Range<usize>, column: usize) -> Vec<&'a str> {
     let above = |row: usize| {
         let mut entries = (0..=column).rev().filter_map(|column| grid.at(row, column));
         let text = entries.find(|entry| entry.kind == Kind::Text)?;
-        Some(text.bare.clone())
+        Some(text.bare.as_ref())
     };
     rows.filter_map(above).collect()
 }

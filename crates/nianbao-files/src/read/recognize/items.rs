@@ -85,16 +85,14 @@ pub(super) fn form_of(items: &[Item]) -> &'static Form {
     let mut texts: Vec<(&str, Cow<str>)> = Vec::new();
     for item in items {
         match item {
-            Item::Line(line) => texts.push((line, Cow::Owned(short_bare(line)))),
-            Item::Cells(cells) => texts.extend(
-                cells
-                    .iter()
-                    .map(|cell| (cell.as_str(), Cow::Owned(short_bare(cell)))),
-            ),
+            Item::Line(line) => texts.push((line, short_bare(line))),
+            Item::Cells(cells) => {
+                texts.extend(cells.iter().map(|cell| (cell.as_str(), short_bare(cell))));
+            }
             Item::Table(grid) => texts.extend(
                 grid.entries
                     .iter()
-                    .map(|entry| (entry.text, Cow::Borrowed(entry.bare.as_str()))),
+                    .map(|entry| (entry.text, Cow::Borrowed(entry.bare.as_ref()))),
             ),
         }
     }
@@ -113,13 +111,13 @@ pub(super) fn form_of(items: &[Item]) -> &'static Form {
     })
 }
 
-fn short_bare(text: &str) -> String {
+fn short_bare(text: &str) -> Cow<'_, str> {
     let may_be_heading = text.len() <= MAX_HEADING_BYTES
         && !text.contains('。')
         && !text.starts_with(|c: char| c.is_ascii_digit());
     if may_be_heading {
         bare(text)
     } else {
-        String::new()
+        Cow::Borrowed("")
     }
 }

@@ -75,7 +75,7 @@ impl Known {
         };
         for (table_idx, table) in form.tables.iter().enumerate() {
             for start in [table.table.banner, table.table.corner] {
-                known.starts.insert(bare(start));
+                known.starts.insert(bare(start).into_owned());
             }
             for (row_idx, row) in table.rows.iter().enumerate() {
                 let at = RowAt {
@@ -117,10 +117,10 @@ impl Known {
                     }),
                 );
             each_group(table.table.rows, &mut |label| {
-                known.groups.insert(bare(label));
+                known.groups.insert(bare(label).into_owned());
             });
             each_group(table.table.columns, &mut |label| {
-                known.above.insert(bare(label));
+                known.above.insert(bare(label).into_owned());
             });
         }
         known.starts.remove("");
@@ -332,7 +332,7 @@ impl Labels {
     pub(super) fn is_start_line(&self, text: &str) -> bool {
         text.len() < MAX_START_BYTES
             && !text.contains('。')
-            && self.known.starts.contains(&bare(text))
+            && self.known.starts.contains(bare(text).as_ref())
     }
 
     /// Whether this bare text is printed above figures and beside none.
@@ -343,9 +343,9 @@ impl Labels {
 
 /// All bare wordings of a heading, the official one first.
 pub(super) fn wordings(heading: &Heading) -> Vec<(String, Likeness)> {
-    let mut wordings = vec![(bare(heading.label), Likeness::Official)];
+    let mut wordings = vec![(bare(heading.label).into_owned(), Likeness::Official)];
     let variants = heading.seen_as.iter().map(|variant| bare(variant));
-    wordings.extend(variants.map(|variant| (variant, Likeness::Variant)));
+    wordings.extend(variants.map(|variant| (variant.into_owned(), Likeness::Variant)));
     wordings
 }
 

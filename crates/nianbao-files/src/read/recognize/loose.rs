@@ -1,5 +1,7 @@
 //! Reads cells that come one after the other, without columns: row labels in order, each with exactly its number of values.
 
+use std::borrow::Cow;
+
 use nianbao_core::form::TableForm;
 
 use super::Found;
@@ -19,7 +21,7 @@ const MAX_LINE_BYTES: usize = 600;
 pub(super) struct Token<'a> {
     text: &'a str,
     kind: Kind,
-    bare: String,
+    bare: Cow<'a, str>,
     /// Which row of the source it stands in, or which line where rows are not known.
     row: usize,
     is_line: bool,
@@ -36,7 +38,7 @@ impl<'a> Token<'a> {
             bare: if kind == Kind::Text && text.len() < 400 {
                 bare(text)
             } else {
-                String::new()
+                Cow::Borrowed("")
             },
             row,
             is_line,
@@ -140,8 +142,8 @@ impl Reader<'_, '_> {
             .take_while(|token| token.kind == Kind::Text);
         for n in (1..=texts.count()).rev() {
             let text = match n {
-                1 => self.tokens[position].bare.clone(),
-                n => self.joined_bare(position, n),
+                1 => Cow::Borrowed(self.tokens[position].bare.as_ref()),
+                n => Cow::Owned(self.joined_bare(position, n)),
             };
             if text.is_empty() {
                 continue;
@@ -364,7 +366,7 @@ impl Reader<'_, '_> {
 
     fn joined_bare(&self, position: usize, n: usize) -> String {
         let tokens = self.tokens[position..position + n].iter();
-        tokens.map(|token| token.bare.as_str()).collect()
+        tokens.map(|token| token.bare.as_ref()).collect()
     }
 
     fn snippet(&self, position: usize, n: usize) -> String {

@@ -1,5 +1,7 @@
 //! Divides the prose of a section among its topics, by sub-headings of their own or at the head of a paragraph.
 
+use std::borrow::Cow;
+
 use nianbao_core::form::{TextId, Topic};
 use nianbao_core::report::Report;
 
@@ -57,7 +59,10 @@ pub(super) fn fill(
                 }
             }
             None => {
-                let ordinal = split_ordinal(&folded(line.get(..30).unwrap_or(line))).0;
+                let ordinal = match begins_with_word(line) {
+                    true => None,
+                    false => split_ordinal(&folded(line.get(..30).unwrap_or(line))).0,
+                };
                 // A sub-heading beside the topics belongs to none of them.
                 let is_beside = ordinal.is_some_and(|ordinal| {
                     last.is_some_and(|last| {
@@ -88,7 +93,7 @@ pub(super) fn fill(
 struct Named {
     id: TextId,
     topic: &'static Topic,
-    title: String,
+    title: Cow<'static, str>,
 }
 
 struct Found<'a> {
@@ -112,7 +117,8 @@ fn topic_of<'a>(line: &'a str, topics: &[Named]) -> Option<Found<'a>> {
         None => ("", body),
     };
     // Without a number only the name itself is a sub-heading; “主动公开信息35条” is a sentence.
-    let name = stripped(&folded(head));
+    let folded_head = folded(head);
+    let name = stripped(&folded_head);
     if let Some(topic) = topics.iter().find(|topic| topic.is_named(&name)) {
         return Some(Found {
             topic: topic.id,
@@ -123,10 +129,11 @@ fn topic_of<'a>(line: &'a str, topics: &[Named]) -> Option<Found<'a>> {
     // “（一）主动公开全面落实。” is a sub-heading and a statement: the statement stays in the text.
     let ordinal = ordinal?;
     let beginning: String = body.chars().take(MAX_HEADING_CHARS).collect();
-    let beginning = stripped(&folded(&beginning));
+    let beginning = folded(&beginning);
+    let beginning = stripped(&beginning);
     let begins = topics
         .iter()
-        .find(|topic| beginning.starts_with(&topic.title));
+        .find(|topic| beginning.starts_with(topic.title.as_ref()));
     let topic = begins.or_else(|| {
         let topic = topics.get(ordinal.number.checked_sub(1)?)?;
         let is_about = !head.is_empty() && topic.topic.words.iter().any(|word| head.contains(word));
@@ -147,7 +154,7 @@ impl Named {
 
     /// Whether a bare sub-heading is the name of the topic, as offices write it.
     fn is_named(&self, name: &str) -> bool {
-        let title = self.title.as_str();
+        let title = self.title.as_ref();
         let n_chars = name.chars().count();
         if n_chars < 3 || n_chars > title.chars().count() + 12 {
             return false;
@@ -175,9 +182,7 @@ impl Named {
 /// A line without its ordinal, which folding alone finds but which takes other bytes in the line.
 fn without_ordinal(line: &str) -> (Option<Ordinal>, &str) {
     let line = line.trim();
-    // Most lines begin with a word.
-    let is_word = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c) && chinese_digit(c).is_none();
-    if line.starts_with(is_word) {
+    if begins_with_word(line) {
         return (None, line);
     }
     let ends = line
@@ -197,4 +202,9 @@ fn without_ordinal(line: &str) -> (Option<Ordinal>, &str) {
         Some((ordinal, rest)) => (Some(ordinal), rest),
         None => (None, line),
     }
+}
+
+/// Whether a line begins with a word and so with no ordinal, as most do.
+fn begins_with_word(line: &str) -> bool {
+    line.starts_with(|c| ('\u{4e00}'..='\u{9fff}').contains(&c) && chinese_digit(c).is_none())
 }

@@ -79,11 +79,11 @@ struct Wordings {
 impl Wordings {
     fn new(section: &Section) -> Wordings {
         Wordings {
-            official: bare(section.title),
+            official: bare(section.title).into_owned(),
             variants: section
                 .seen_as
                 .iter()
-                .map(|variant| bare(variant))
+                .map(|variant| bare(variant).into_owned())
                 .collect(),
         }
     }
@@ -145,7 +145,7 @@ fn weigh(text: &str, sections: &[Wordings], is_whole: bool) -> Option<(usize, u3
         if bare == wordings.official && (is_numbered || is_whole) {
             return Some((section, 60 + number));
         }
-        if wordings.variants.contains(&bare) && (is_numbered || is_whole) {
+        if wordings.variants.iter().any(|variant| *variant == bare) && (is_numbered || is_whole) {
             return Some((section, 50 + number));
         }
     }

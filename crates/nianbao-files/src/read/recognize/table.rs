@@ -221,7 +221,7 @@ impl Reader<'_, '_> {
                 let texts =
                     rows.flat_map(|row| grid.row(row).filter(move |entry| entry.row == row));
                 row::are_headings_in_order(
-                    texts.map(|entry| entry.bare.as_str()),
+                    texts.map(|entry| entry.bare.as_ref()),
                     self.labels,
                     at.table,
                 )
@@ -312,15 +312,15 @@ fn label_of<'a, 'g>(
     let single = texts.iter().rev().find_map(|entry| {
         let (at, likeness) = labels.row(entry.text, &entry.bare, after)?;
         // 其他 beside （三）不予公开 is not the one of （六）.
-        let groups = texts.iter().map(|text| text.bare.as_str());
+        let groups = texts.iter().map(|text| text.bare.as_ref());
         let is_other = labels.is_above(&entry.bare) && labels.is_in_other_group(groups, at);
         (!is_other).then_some((at, likeness, *entry))
     });
     // An ordinal may have a cell of its own, and a label may be broken over two cells.
     single.or_else(|| {
         texts.windows(2).rev().find_map(|pair| {
-            let joined = bare(&format!("{}{}", pair[0].text, pair[1].text));
-            let (at, likeness) = labels.row_of(&joined)?;
+            let joined = [pair[0].text, pair[1].text].concat();
+            let (at, likeness) = labels.row_of(&bare(&joined))?;
             Some((at, likeness, pair[1]))
         })
     })

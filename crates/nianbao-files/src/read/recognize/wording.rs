@@ -1,5 +1,7 @@
 //! Wordings as they are compared: without spacing, width, punctuation, quotation marks and ordinals.
 
+use std::borrow::Cow;
+
 use unicode_normalization::UnicodeNormalization;
 
 /// How a wording found agrees with one of the form.
@@ -34,18 +36,24 @@ pub(super) enum Style {
 }
 
 /// A text in its compatibility form and without white space: full-width forms, Kangxi radicals, ㈠ and the like are folded.
-pub(super) fn folded(text: &str) -> String {
+pub(super) fn folded(text: &str) -> Cow<'_, str> {
+    // These need no look into the tables: Chinese, ASCII, the usual punctuation.
+    let is_plain =
+        |c: char| matches!(c, '\u{4e00}'..='\u{9fff}' | '!'..='~' | '、'..='〕' | '‘'..='”');
+    let Some(first) = text.find(|c| !is_plain(c)) else {
+        return Cow::Borrowed(text);
+    };
     let mut folded = String::with_capacity(text.len());
-    for c in text.chars() {
+    folded.push_str(&text[..first]);
+    for c in text[first..].chars() {
         match c {
-            // These need no look into the tables: Chinese, ASCII, the usual punctuation.
-            '\u{4e00}'..='\u{9fff}' | '!'..='~' | '、'..='〕' | '‘'..='”' => folded.push(c),
+            c if is_plain(c) => folded.push(c),
             '！'..='～' => folded.extend(char::from_u32(u32::from(c) - 0xFEE0)),
             c if c.is_whitespace() || is_invisible(c) => {}
             c => folded.extend(std::iter::once(c).nfkc().filter(|c| !c.is_whitespace())),
         }
     }
-    folded
+    Cow::Owned(folded)
 }
 
 /// Characters that take no room, which sites and word processors scatter.
@@ -57,13 +65,17 @@ pub(super) fn is_invisible(c: char) -> bool {
 }
 
 /// What is compared: a folded text without its ordinal and punctuation.
-pub(super) fn bare(text: &str) -> String {
-    stripped(split_ordinal(&folded(text)).1)
+pub(super) fn bare(text: &str) -> Cow<'_, str> {
+    match folded(text) {
+        Cow::Borrowed(folded) => stripped(split_ordinal(folded).1),
+        Cow::Owned(folded) => Cow::Owned(stripped(split_ordinal(&folded).1).into_owned()),
+    }
 }
 
 /// The same without what stands in brackets, if anything does.
 pub(super) fn bare_without_brackets(text: &str) -> Option<String> {
-    if !text.contains(['(', '（', '[', '［', '【', '〔']) {
+    let is_open = |c| matches!(c, '(' | '（' | '[' | '［' | '【' | '〔');
+    if !text.contains(is_open) {
         return None;
     }
     let text = folded(text);
@@ -78,16 +90,20 @@ pub(super) fn bare_without_brackets(text: &str) -> Option<String> {
             _ => {}
         }
     }
-    (outside.len() < rest.len() && !outside.is_empty()).then(|| stripped(&outside))
+    (outside.len() < rest.len() && !outside.is_empty()).then(|| stripped(&outside).into_owned())
 }
 
 /// A folded text without punctuation.
-pub(super) fn stripped(folded: &str) -> String {
+pub(super) fn stripped(folded: &str) -> Cow<'_, str> {
     // Most characters are Chinese, which need no look into the tables.
-    let is_word = |c: &char| matches!(c, '\u{4e00}'..='\u{9fff}') || c.is_alphanumeric();
+    let is_word = |c: char| matches!(c, '\u{4e00}'..='\u{9fff}') || c.is_alphanumeric();
+    let Some(first) = folded.find(|c| !is_word(c)) else {
+        return Cow::Borrowed(folded);
+    };
     let mut stripped = String::with_capacity(folded.len());
-    stripped.extend(folded.chars().filter(is_word));
-    stripped
+    stripped.push_str(&folded[..first]);
+    stripped.extend(folded[first..].chars().filter(|&c| is_word(c)));
+    Cow::Owned(stripped)
 }
 
 /// Splits the ordinal off a folded text.
@@ -132,9 +148,20 @@ pub(super) fn split_ordinal(folded: &str) -> (Option<Ordinal>, &str) {
 
 /// A Chinese digit or 十 as a number.
 pub(super) fn chinese_digit(c: char) -> Option<usize> {
-    "〇一二三四五六七八九十"
-        .chars()
-        .position(|digit| digit == c)
+    Some(match c {
+        '〇' => 0,
+        '一' => 1,
+        '二' => 2,
+        '三' => 3,
+        '四' => 4,
+        '五' => 5,
+        '六' => 6,
+        '七' => 7,
+        '八' => 8,
+        '九' => 9,
+        '十' => 10,
+        _ => return None,
+    })
 }
 
 /// A Chinese number below a hundred.

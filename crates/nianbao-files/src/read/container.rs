@@ -1,5 +1,7 @@
 //! What container some bytes are, by what they begin with; names only help where the bytes leave it open.
 
+use std::borrow::Cow;
+
 use super::ReadError;
 
 /// How far into a file the mark of its format may stand.
@@ -101,18 +103,18 @@ pub(super) fn container(name: &str, bytes: &[u8]) -> Result<Container, ReadError
     if !is_utf16 && head.contains(&0) {
         return Err(ReadError::Unsupported("这种二进制"));
     }
+    let text: Cow<[u8]> = match is_utf16 {
+        true => head.iter().copied().filter(|byte| *byte != 0).collect(),
+        false => head.into(),
+    };
     let is_space =
         |byte: &u8| byte.is_ascii_whitespace() || b"\xEF\xBB\xBF\xFF\xFE\0".contains(byte);
-    let text: Vec<u8> = head
-        .iter()
-        .copied()
-        .filter(|byte| *byte != 0)
-        .skip_while(is_space)
-        .collect();
+    let start = text.iter().position(|byte| !is_space(byte));
+    let text = &text[start.unwrap_or(text.len())..];
     if text.starts_with(b"{") {
         return Ok(Container::Json);
     }
-    let is_markup = || MARKUP.iter().any(|tag| contains(&text, tag));
+    let is_markup = || MARKUP.iter().any(|tag| contains(text, tag));
     let is_page = text.starts_with(b"<")
         && (has_ending(name, "html") || has_ending(name, "htm") || is_markup());
     Ok(if is_page {

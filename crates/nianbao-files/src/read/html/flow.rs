@@ -19,18 +19,20 @@ pub(super) struct Flow {
 impl Flow {
     /// Adds text as it stands in the source.
     pub(super) fn push(&mut self, text: &str) {
-        let is_space = |c: char| c.is_ascii_whitespace();
+        let is_space = |byte: u8| byte.is_ascii_whitespace();
         let mut rest = text;
         while !rest.is_empty() {
-            let word = rest.trim_start_matches(is_space);
+            let word = rest.trim_ascii_start();
             let gap = &rest[..rest.len() - word.len()];
             if !gap.is_empty() {
                 self.space = Some(self.space.unwrap_or(false) || gap.contains('\n'));
             }
-            let (word, after) = word.split_at(word.find(is_space).unwrap_or(word.len()));
+            let end = word.bytes().position(is_space).unwrap_or(word.len());
+            let (word, after) = word.split_at(end);
             rest = after;
             let Some(c) = word.chars().next() else { break };
-            self.has_no_break_space |= word.contains('\u{a0}');
+            // It shows only in a cell of nothing but white space.
+            self.has_no_break_space |= c.is_whitespace() && word.contains('\u{a0}');
             if let (Some(has_line_end), Some(before)) =
                 (self.space.take(), self.line.chars().last())
             {
@@ -77,8 +79,15 @@ impl Flow {
     }
 
     /// All of it as the text of a cell; blank cells have a no-break space.
-    pub(super) fn into_text(self) -> String {
+    pub(super) fn into_text(mut self) -> String {
         let is_kept = self.has_no_break_space;
+        // Most cells are a single line without elements.
+        if self.blocks.is_empty()
+            && self.line.trim().len() == self.line.len()
+            && !self.line.is_empty()
+        {
+            return mem::take(&mut self.line);
+        }
         let mut texts = self.finish().into_iter().map(text_of);
         let Some(mut text) = texts.next() else {
             return if is_kept {

@@ -25,20 +25,29 @@ static TELLING: LazyLock<BTreeMap<String, usize>> = LazyLock::new(|| {
     editions.into_iter().filter_map(only).collect()
 });
 
-/// The edition whose own column headings occur most often among these texts, each given as found and bare.
-pub(super) fn of_texts<'a>(
-    texts: impl Iterator<Item = (&'a str, &'a str)>,
-) -> Option<&'static Form> {
-    let mut counts = vec![0; FORMS.len()];
-    for (text, bare) in texts {
+/// How many column headings of its own each edition has among the texts seen, by its place in [`FORMS`].
+pub(super) struct Seen(Vec<usize>);
+
+impl Seen {
+    pub(super) fn nothing() -> Seen {
+        Seen(vec![0; FORMS.len()])
+    }
+
+    /// Counts a text, given as found and bare.
+    pub(super) fn see(&mut self, text: &str, bare: &str) {
+        if bare.is_empty() {
+            return;
+        }
         let outside = || TELLING.get(&bare_without_brackets(text)?);
         if let Some(&form) = TELLING.get(bare).or_else(outside) {
-            counts[form] += 1;
+            self.0[form] += 1;
         }
     }
-    let (count, form) = counts
-        .into_iter()
-        .zip(FORMS.iter())
-        .max_by_key(|(count, _)| *count)?;
-    (count > 0).then_some(form)
+
+    /// The edition whose own headings occur most often.
+    pub(super) fn edition(&self) -> Option<&'static Form> {
+        let counts = self.0.iter().zip(FORMS.iter());
+        let (count, form) = counts.max_by_key(|(count, _)| **count)?;
+        (*count > 0).then_some(form)
+    }
 }

@@ -1,5 +1,6 @@
 //! The figures found so far, each with its doubts, and what the form's equations say about them.
 
+use std::cell::LazyCell;
 use std::fmt;
 
 use nianbao_core::figure::Figure;
@@ -158,7 +159,8 @@ impl Figures {
                 report.set_figure(cell, figure.clone());
             }
         }
-        let confirmed = confirmed(report);
+        // A sound report has no doubts that its sums would have to dispel.
+        let confirmed = LazyCell::new(|| confirmed(report));
         let out_of_step = out_of_step(report);
         let is_found: Vec<_> = (0..self.form.tables.len())
             .map(|table| self.is_table_found(table))
@@ -191,16 +193,18 @@ impl Figures {
                     if figure.is_blank() && report.number(cell).is_some() {
                         doubts.push(Doubt::BlankTotal);
                     }
-                    if confirmed[cell.index()] {
+                    if !doubts.is_empty() && confirmed[cell.index()] {
                         doubts.retain(|doubt| !doubt.is_dispelled_by_sums());
                     }
                     if out_of_step[cell.index()] {
                         doubts.push(Doubt::BlankAmong);
                     }
-                    let doubts: Vec<_> = doubts.iter().map(Doubt::to_string).collect();
                     let confidence = match doubts.is_empty() {
                         true => Confidence::Read,
-                        false => Confidence::Guessed(doubts.join("；")),
+                        false => {
+                            let doubts: Vec<_> = doubts.iter().map(Doubt::to_string).collect();
+                            Confidence::Guessed(doubts.join("；"))
+                        }
                     };
                     (confidence, text, place)
                 }
@@ -235,8 +239,11 @@ fn out_of_step(report: &Report) -> Vec<bool> {
     let mut marks = vec![false; form.n_cells()];
     let row = |cell: Cell| (form.place(cell).table, form.place(cell).row);
     for total in &form.totals {
-        let is_in_row = total.terms.iter().all(|&term| row(term) == row(total.cell));
         let is_blank = |term: &&Cell| report.figure(**term).is_blank();
+        if !total.terms.iter().any(|term| is_blank(&term)) {
+            continue;
+        }
+        let is_in_row = total.terms.iter().all(|&term| row(term) == row(total.cell));
         let numbers: Vec<_> = total.terms.iter().filter(|term| !is_blank(term)).collect();
         let sum: Option<i64> = numbers.iter().map(|&&term| report.number(term)).sum();
         let is_among = !numbers.is_empty() && numbers.len() < total.terms.len();

@@ -3,11 +3,9 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use nianbao_core::form::TableForm;
-
 use super::grid::{Entry, Grid, Kind};
 use super::labels::Labels;
-use super::wording::{Likeness, bare};
+use super::wording::Likeness;
 
 /// Texts one above the other that may be parts of one heading (“商业” over “企业”).
 const MAX_PARTS: usize = 3;
@@ -64,7 +62,6 @@ impl Header {
         labels: &Labels,
         table: usize,
     ) -> Option<Header> {
-        let form = &labels.form.tables[table];
         // A row with numbers is one of figures, even if “9.其他” in it reads like a heading.
         let has_number =
             |entry: &Entry| entry.kind == Kind::Value && entry.text.contains(char::is_numeric);
@@ -76,14 +73,14 @@ impl Header {
             .map(|column| Candidate::at(grid, &rows, zone.start, column, labels, table))
             .collect();
         for candidate in candidates.iter_mut().flatten() {
-            candidate.choose_by_groups(form);
+            candidate.choose_by_groups(labels, table);
         }
         number_repeated(&mut candidates);
         let columns: Vec<_> = candidates
             .into_iter()
             .map(|candidate| candidate.map(|found| found.heading))
             .collect();
-        let mut places = vec![Vec::new(); form.columns.len()];
+        let mut places = vec![Vec::new(); labels.form.tables[table].columns.len()];
         for (grid_column, heading) in columns.iter().enumerate() {
             if let Some(column) = heading
                 .as_ref()
@@ -242,12 +239,11 @@ impl<'a> Candidate<'a> {
     }
 
     /// Among columns of the same wording, those whose groups are printed above.
-    fn choose_by_groups(&mut self, table: &TableForm) {
+    fn choose_by_groups(&mut self, labels: &Labels, table: usize) {
         let score = |column: usize| {
-            let headings = &table.columns[column].headings;
-            let groups = headings.iter().take(headings.len().saturating_sub(1));
+            let groups = labels.groups_of_column(table, column).iter();
             groups
-                .filter(|group| self.groups.contains(&bare(group.label).as_ref()))
+                .filter(|group| self.groups.contains(&group.as_str()))
                 .count()
         };
         if self.columns.len() > 1 {

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use nianbao_core::form::{FORMS, Form};
 
 use super::super::page::{Block, PageCell};
-use super::edition;
+use super::edition::Seen;
 use super::front;
 use super::grid::Grid;
 use super::sections;
@@ -82,23 +82,23 @@ fn is_of_lines(cells: &[PageCell]) -> bool {
 
 /// The form a report is written on: known by its column headings, else by its year.
 pub(super) fn form_of(items: &[Item]) -> &'static Form {
-    let mut texts: Vec<(&str, Cow<str>)> = Vec::new();
+    let mut seen = Seen::nothing();
     for item in items {
         match item {
-            Item::Line(line) => texts.push((line, short_bare(line))),
+            Item::Line(line) => seen.see(line, &short_bare(line)),
             Item::Cells(cells) => {
-                texts.extend(cells.iter().map(|cell| (cell.as_str(), short_bare(cell))));
+                for cell in *cells {
+                    seen.see(cell, &short_bare(cell));
+                }
             }
-            Item::Table(grid) => texts.extend(
-                grid.entries
-                    .iter()
-                    .map(|entry| (entry.text, Cow::Borrowed(entry.bare.as_ref()))),
-            ),
+            Item::Table(grid) => {
+                for entry in &grid.entries {
+                    seen.see(entry.text, &entry.bare);
+                }
+            }
         }
     }
-    texts.retain(|(_, bare)| !bare.is_empty());
-    let by_headings = edition::of_texts(texts.iter().map(|(text, bare)| (*text, bare.as_ref())));
-    by_headings.unwrap_or_else(|| {
+    seen.edition().unwrap_or_else(|| {
         let lines = items.iter().filter_map(Item::line);
         let mut years = lines
             .filter(|line| front::is_title(line))

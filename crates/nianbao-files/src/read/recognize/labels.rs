@@ -6,7 +6,9 @@ use std::sync::LazyLock;
 
 use nianbao_core::form::{FORMS, Form, Heading, HeadingKind, Line};
 
-use super::wording::{Likeness, bare, bare_without_brackets, folded, similarity, split_ordinal};
+use super::wording::{
+    Likeness, bare, bare_without_brackets, folded, is_alike, similarity, split_ordinal,
+};
 
 /// A wording as alike as this is taken for the official one, with a guess.
 const ALIKE: f64 = 0.85;
@@ -45,6 +47,8 @@ struct Known {
     groups: BTreeSet<String>,
     /// Leaves of the column headings, by table.
     columns: Vec<Vec<(String, usize, Likeness)>>,
+    /// The groups that each column is in, by table and column.
+    column_groups: Vec<Vec<Vec<String>>>,
     /// All that is printed above figures: column headings and groups, corners, banners.
     above: BTreeSet<String>,
     /// Where a table begins: banners and corners.
@@ -65,6 +69,7 @@ impl Known {
             rows: BTreeMap::new(),
             groups: BTreeSet::new(),
             columns: Vec::new(),
+            column_groups: Vec::new(),
             above: BTreeSet::new(),
             starts: BTreeSet::new(),
             orders: Vec::new(),
@@ -101,6 +106,13 @@ impl Known {
                         .map(move |(wording, likeness)| (wording, column_idx, likeness))
                 });
             known.columns.push(columns.collect());
+            let groups_of = |column: &Line| {
+                let groups = column.headings.iter().rev().skip(1).rev();
+                groups.map(|group| bare(group.label).into_owned()).collect()
+            };
+            known
+                .column_groups
+                .push(table.columns.iter().map(groups_of).collect());
             let mut by_level: Vec<_> = table.columns.iter().collect();
             by_level.sort_by_key(|line| line.headings.len());
             known
@@ -225,8 +237,9 @@ impl Labels {
             let is_next =
                 after.is_some_and(|after| after.table == at.table && after.row + 1 == at.row);
             let needed = if is_next { ALIKE_IN_ORDER } else { ALIKE };
-            let alike = similarity(label, wording);
-            if alike >= needed && alike > best.0 {
+            if let Some(alike) = similarity(label, wording, needed)
+                && alike > best.0
+            {
                 best = (alike, Some(at));
             }
         }
@@ -279,6 +292,11 @@ impl Labels {
         Some((columns, *likenesses.first()?))
     }
 
+    /// The bare labels of the groups that a column of a table is in.
+    pub(super) fn groups_of_column(&self, table: usize, column: usize) -> &[String] {
+        &self.known.column_groups[table][column]
+    }
+
     /// The columns of a table whose heading nearly is this one.
     pub(super) fn similar_columns(&self, table: usize, bare: &str) -> Vec<usize> {
         if bare.chars().count() < 3
@@ -290,7 +308,7 @@ impl Labels {
         self.comparisons.set(self.comparisons.get() + 1);
         let similar = self.known.columns[table]
             .iter()
-            .filter(|(known, ..)| similarity(known, bare) >= ALIKE);
+            .filter(|(known, ..)| is_alike(known, bare, ALIKE));
         similar.map(|(_, column, _)| *column).collect()
     }
 

@@ -5,7 +5,9 @@ use std::borrow::Cow;
 use nianbao_core::form::{TextId, Topic};
 use nianbao_core::report::Report;
 
-use super::wording::{Ordinal, bare, chinese_digit, folded, similarity, split_ordinal, stripped};
+use super::wording::{
+    Ordinal, bare, chinese_digit, folded, is_alike, is_mark, split_ordinal, stripped,
+};
 
 /// Sub-headings are no longer, or they are sentences.
 const MAX_HEADING_CHARS: usize = 30;
@@ -73,7 +75,7 @@ pub(super) fn fill(
                     let heading: String = line
                         .chars()
                         .take(MAX_HEADING_CHARS)
-                        .take_while(|c| !"。：:".contains(*c))
+                        .take_while(|c| !matches!(c, '。' | '：' | ':'))
                         .collect();
                     remarks.push(format!(
                         "小标题“{heading}”不在格式列出的方面之内，它的文字放在这一部分的开头。"
@@ -106,7 +108,7 @@ struct Found<'a> {
 /// The topic that a line begins.
 fn topic_of<'a>(line: &'a str, topics: &[Named]) -> Option<Found<'a>> {
     let (ordinal, body) = without_ordinal(line);
-    let is_mark = |c: char| "。：:；".contains(c) || c.is_whitespace();
+    let is_mark = |c: char| is_mark(c) || c.is_whitespace();
     let (head, rest) = match body
         .char_indices()
         .take(MAX_HEADING_CHARS)
@@ -167,7 +169,7 @@ impl Named {
             if short == short_title
                 || is_part
                 || short.ends_with(title)
-                || similarity(name, title) >= ALIKE
+                || is_alike(name, title, ALIKE)
             {
                 return true;
             }

@@ -6,7 +6,7 @@ use nianbao_core::form::{Form, Section};
 
 use super::items::Item;
 use super::wording::{
-    Ordinal, Style, bare, chinese_digit, folded, similarity, split_ordinal, stripped,
+    Ordinal, Style, bare, chinese_digit, folded, is_alike, is_mark, split_ordinal, stripped,
 };
 
 /// A heading is a line, or the beginning of one.
@@ -98,7 +98,7 @@ fn heading(line: &str, sections: &[Wordings]) -> Option<Located> {
     let may_run_in = line.starts_with(|c| c == '第' || c == '(' || chinese_digit(c).is_some());
     let is_short = line.chars().nth(MAX_HEADING_CHARS).is_none();
     // A run-in heading ends with the first mark or gap behind it.
-    let is_end = |c: char| "。：:；".contains(c) || c.is_whitespace();
+    let is_end = |c: char| is_mark(c) || c.is_whitespace();
     let first = line.find(|c| !is_end(c)).unwrap_or(0);
     let ends = line[first..]
         .char_indices()
@@ -156,7 +156,7 @@ fn weigh(text: &str, sections: &[Wordings], is_whole: bool) -> Option<(usize, u3
     let (first, last) = ends(&bare);
     let is_alike = |wording: &String| {
         let wording_ends = ends(wording);
-        (wording_ends.0 == first || wording_ends.1 == last) && similarity(wording, &bare) >= ALIKE
+        (wording_ends.0 == first || wording_ends.1 == last) && is_alike(wording, &bare, ALIKE)
     };
     (is_alike(&wordings.official) || wordings.variants.iter().any(is_alike))
         .then_some((section, 40))

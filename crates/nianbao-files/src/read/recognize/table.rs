@@ -1,5 +1,6 @@
 //! Reads tables by their geometry: a figure belongs where the row it stands in and the column it stands under cross.
 
+use std::fmt::Write;
 use std::ops::Range;
 
 use super::Found;
@@ -12,6 +13,9 @@ use super::wording::{Likeness, bare};
 
 /// Rows above figures that may be headings. The form has three; sources that break labels over rows have twice as many.
 const MAX_HEADER_ROWS: usize = 12;
+
+/// “第12格”, which is put behind the place of a row.
+const CELL_PLACE_BYTES: usize = 8;
 
 /// Rows below a blank one that may hold the figures instead.
 const MAX_ROWS_AHEAD: usize = 3;
@@ -242,8 +246,13 @@ impl Reader<'_, '_> {
             .any(|column| matches!(header.figure_of(grid, row, column), Err(Untold::NoCell)));
         for (column, heading) in columns.iter().enumerate() {
             let cell = form.tables[at.table].cell(at.row, column);
-            let place =
-                |column: usize| [&row_place, "第", &(column + 1).to_string(), "格"].concat();
+            let place = |column: usize| {
+                let mut place = String::with_capacity(row_place.len() + CELL_PLACE_BYTES);
+                place.push_str(&row_place);
+                // A string can always be written to.
+                let _ = write!(place, "第{}格", column + 1);
+                place
+            };
             match header.figure_of(grid, row, column) {
                 Ok((entry, is_split)) => {
                     let heading = header.columns[entry.column.max(header.first)].as_ref();

@@ -40,19 +40,23 @@ pub(super) fn folded(text: &str) -> Cow<'_, str> {
     // These need no look into the tables: Chinese, ASCII, the usual punctuation.
     let is_plain =
         |c: char| matches!(c, '\u{4e00}'..='\u{9fff}' | '!'..='~' | '、'..='〕' | '‘'..='”');
-    let Some(first) = text.find(|c| !is_plain(c)) else {
+    let others = text.char_indices().filter(|(_, c)| !is_plain(*c));
+    let mut others = others.peekable();
+    if others.peek().is_none() {
         return Cow::Borrowed(text);
-    };
+    }
     let mut folded = String::with_capacity(text.len());
-    folded.push_str(&text[..first]);
-    for c in text[first..].chars() {
+    let mut end = 0;
+    for (start, c) in others {
+        folded.push_str(&text[end..start]);
+        end = start + c.len_utf8();
         match c {
-            c if is_plain(c) => folded.push(c),
             '！'..='～' => folded.extend(char::from_u32(u32::from(c) - 0xFEE0)),
             c if c.is_whitespace() || is_invisible(c) => {}
             c => folded.extend(std::iter::once(c).nfkc().filter(|c| !c.is_whitespace())),
         }
     }
+    folded.push_str(&text[end..]);
     Cow::Owned(folded)
 }
 
@@ -66,6 +70,11 @@ pub(super) fn is_invisible(c: char) -> bool {
 
 /// What is compared: a folded text without its ordinal and punctuation.
 pub(super) fn bare(text: &str) -> Cow<'_, str> {
+    // Most wordings are nothing but words.
+    let is_word = |c: char| matches!(c, '\u{4e00}'..='\u{9fff}');
+    if !text.starts_with(|c| chinese_digit(c).is_some()) && text.chars().all(is_word) {
+        return Cow::Borrowed(text);
+    }
     match folded(text) {
         Cow::Borrowed(folded) => stripped(split_ordinal(folded).1),
         Cow::Owned(folded) => Cow::Owned(stripped(split_ordinal(&folded).1).into_owned()),
@@ -80,6 +89,10 @@ pub(super) fn bare_without_brackets(text: &str) -> Option<String> {
     }
     let text = folded(text);
     let rest = split_ordinal(&text).1;
+    let is_bracket = |c| matches!(c, '(' | '[' | '【' | '〔' | ')' | ']' | '】' | '〕');
+    if !rest.contains(is_bracket) {
+        return None;
+    }
     let mut depth = 0_usize;
     let mut outside = String::new();
     for c in rest.chars() {
@@ -97,13 +110,10 @@ pub(super) fn bare_without_brackets(text: &str) -> Option<String> {
 pub(super) fn stripped(folded: &str) -> Cow<'_, str> {
     // Most characters are Chinese, which need no look into the tables.
     let is_word = |c: char| matches!(c, '\u{4e00}'..='\u{9fff}') || c.is_alphanumeric();
-    let Some(first) = folded.find(|c| !is_word(c)) else {
-        return Cow::Borrowed(folded);
-    };
-    let mut stripped = String::with_capacity(folded.len());
-    stripped.push_str(&folded[..first]);
-    stripped.extend(folded[first..].chars().filter(|&c| is_word(c)));
-    Cow::Owned(stripped)
+    match folded.chars().all(is_word) {
+        true => Cow::Borrowed(folded),
+        false => Cow::Owned(folded.split(|c| !is_word(c)).collect()),
+    }
 }
 
 /// Splits the ordinal off a folded text.
@@ -176,9 +186,28 @@ fn chinese_number(text: &str) -> Option<usize> {
     }
 }
 
-/// From 0 (nothing in common) to 1 (the same): the share of characters that need not be changed.
-pub(super) fn similarity(a: &str, b: &str) -> f64 {
-    strsim::normalized_levenshtein(a, b)
+/// Whether a character ends a heading that text follows on the same line.
+pub(super) fn is_mark(c: char) -> bool {
+    matches!(c, '。' | '：' | ':' | '；')
+}
+
+/// Whether two texts are at least as alike as this.
+pub(super) fn is_alike(a: &str, b: &str, needed: f64) -> bool {
+    similarity(a, b, needed).is_some()
+}
+
+/// How alike two texts are, if at least as much as needed, from 0 (nothing in common) to 1 (the same):
+/// the share of characters that need not be changed.
+pub(super) fn similarity(a: &str, b: &str, needed: f64) -> Option<f64> {
+    // What one text is longer than the other has to be changed in any case, which is cheaper to know.
+    let (shorter, longer) = match (a.chars().count(), b.chars().count()) {
+        (a, b) if a <= b => (a, b),
+        (a, b) => (b, a),
+    };
+    if longer > 0 && 1.0 - (longer - shorter) as f64 / (longer as f64) < needed {
+        return None;
+    }
+    Some(strsim::normalized_levenshtein(a, b)).filter(|alike| *alike >= needed)
 }
 
 #[cfg(test)]

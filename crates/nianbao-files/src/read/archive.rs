@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
 
-use zip::ZipArchive;
+use flate2::{Crc, Decompress, FlushDecompress, Status};
 use zip::result::ZipError;
+use zip::{CompressionMethod, ZipArchive};
 
 use super::ReadError;
 use super::limits::MAX_UNPACKED_BYTES;
@@ -13,6 +14,7 @@ use crate::unprinted;
 
 /// An archive whose parts are unpacked one at a time, up to a limit in all.
 pub(crate) struct Archive<'a> {
+    bytes: &'a [u8],
     zip: ZipArchive<Cursor<&'a [u8]>>,
     /// Entries by name in lower case with forward slashes, since some producers write neither.
     entries: BTreeMap<String, usize>,
@@ -37,6 +39,7 @@ impl<'a> Archive<'a> {
             entries.insert(folded(&String::from_utf8_lossy(name)), entry);
         }
         Ok(Archive {
+            bytes,
             zip,
             entries,
             bytes_left: MAX_UNPACKED_BYTES,
@@ -48,6 +51,39 @@ impl<'a> Archive<'a> {
         let Some(&entry) = self.entries.get(&folded(name)) else {
             return Ok(None);
         };
+        let bytes = match self.unpacked(entry) {
+            Some(bytes) => bytes,
+            None => self.unpacked_in_pieces(name, entry)?,
+        };
+        self.bytes_left = self
+            .bytes_left
+            .checked_sub(bytes.len() as u64)
+            .ok_or(ReadError::TooLarge)?;
+        Ok(Some(decoded(bytes)))
+    }
+
+    /// A part unpacked in one go, if it is packed as usual, sound, and as large as the archive says and the limit allows.
+    fn unpacked(&mut self, entry: usize) -> Option<Vec<u8>> {
+        let file = self.zip.by_index_raw(entry).ok()?;
+        let is_usual = file.compression() == CompressionMethod::Deflated && !file.encrypted();
+        if !is_usual || file.size() > self.bytes_left {
+            return None;
+        }
+        let start = usize::try_from(file.data_start()?).ok()?;
+        let end = start.checked_add(usize::try_from(file.compressed_size()).ok()?)?;
+        let packed = self.bytes.get(start..end)?;
+        let size = usize::try_from(file.size()).ok()?;
+        let mut bytes = Vec::with_capacity(size);
+        let status =
+            Decompress::new(false).decompress_vec(packed, &mut bytes, FlushDecompress::Finish);
+        let mut sum = Crc::new();
+        sum.update(&bytes);
+        let is_sound = bytes.len() == size && sum.sum() == file.crc32();
+        (status.ok()? == Status::StreamEnd && is_sound).then_some(bytes)
+    }
+
+    /// The same for any part: up to one byte more than the limit allows, or what is wrong with it.
+    fn unpacked_in_pieces(&mut self, name: &str, entry: usize) -> Result<Vec<u8>, ReadError> {
         let file = self.zip.by_index(entry).map_err(|error| match error {
             ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => ReadError::Encrypted,
             error => damaged(name, &error),
@@ -58,11 +94,7 @@ impl<'a> Archive<'a> {
         file.take(self.bytes_left + 1)
             .read_to_end(&mut bytes)
             .map_err(|error| damaged(name, &error))?;
-        self.bytes_left = self
-            .bytes_left
-            .checked_sub(bytes.len() as u64)
-            .ok_or(ReadError::TooLarge)?;
-        Ok(Some(decoded(bytes)))
+        Ok(bytes)
     }
 
     /// The text of a part that must be there.
@@ -101,8 +133,11 @@ impl<'a> Archive<'a> {
     }
 
     /// What our own documents carry beside what they print; a document of others has none.
-    pub(crate) fn unprinted(&mut self, part: &str) -> Result<Option<String>, ReadError> {
-        for link in self.relationships(part)? {
+    pub(crate) fn unprinted(
+        &mut self,
+        links: &[Relationship],
+    ) -> Result<Option<String>, ReadError> {
+        for link in links {
             if link.kind != "customXml" {
                 continue;
             }

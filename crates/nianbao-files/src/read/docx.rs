@@ -22,14 +22,15 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Page, ReadError> {
     let part = archive
         .related("", "officeDocument")?
         .unwrap_or_else(|| "word/document.xml".to_owned());
-    let numbering = Numbering::read(&mut archive, &part)?;
+    let links = archive.relationships(&part)?;
+    let numbering = Numbering::read(&mut archive, &links)?;
     let text = archive.required(&part)?;
     let mut walk = Walk::new(numbering);
     walk.part(&mut Xml::new(&part, &text))?;
     let blocks = walk.flows.pop().unwrap_or_default();
     Ok(Page {
         blocks,
-        unprinted: archive.unprinted(&part)?,
+        unprinted: archive.unprinted(&links)?,
     })
 }
 

@@ -46,7 +46,8 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Page, ReadError> {
         },
     };
     let mut sheets = BTreeMap::new();
-    for link in archive.relationships(&part)? {
+    let links = archive.relationships(&part)?;
+    for link in &links {
         match link.kind.as_str() {
             "sharedStrings" => {
                 let text = archive.required(&link.target)?;
@@ -57,19 +58,19 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Page, ReadError> {
                 workbook.styles = Styles::read(&mut Xml::new(&link.target, &text))?;
             }
             "worksheet" => {
-                sheets.insert(link.id, link.target);
+                sheets.insert(link.id.as_str(), link.target.as_str());
             }
             _ => {}
         }
     }
     let mut page = Page {
         blocks: Vec::new(),
-        unprinted: archive.unprinted(&part)?,
+        unprinted: archive.unprinted(&links)?,
     };
     let text = archive.required(&part)?;
     for id in visible_sheets(&mut Xml::new(&part, &text))? {
         // A sheet is named twice only by files that want to be read for ever.
-        let Some(name) = sheets.remove(&id) else {
+        let Some(name) = sheets.remove(id.as_str()) else {
             continue;
         };
         let text = archive.required(&name)?;

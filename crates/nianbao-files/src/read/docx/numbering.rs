@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::read::ReadError;
-use crate::read::archive::Archive;
+use crate::read::archive::{Archive, Relationship};
 use crate::read::xml::{Node, Xml};
 
 /// Levels that a list has in Word.
@@ -58,9 +58,13 @@ struct Level {
 }
 
 impl Numbering {
-    pub(super) fn read(archive: &mut Archive, document: &str) -> Result<Numbering, ReadError> {
+    /// Reads the parts that the document links to.
+    pub(super) fn read(
+        archive: &mut Archive,
+        links: &[Relationship],
+    ) -> Result<Numbering, ReadError> {
         let mut numbering = Numbering::default();
-        for link in archive.relationships(document)? {
+        for link in links {
             let read: fn(&mut Numbering, &mut Xml) -> Result<(), ReadError> =
                 match link.kind.as_str() {
                     "styles" => Numbering::read_styles,
@@ -141,6 +145,10 @@ impl Numbering {
         list: Option<String>,
         level: Option<usize>,
     ) -> String {
+        // Most documents write their numbers as text, and need no look at the styles.
+        if self.lists.is_empty() {
+            return String::new();
+        }
         let styled = style.and_then(|style| self.list_of_style(style));
         let Some(list_id) = list.or_else(|| styled.map(|style| style.list.clone().expect("found")))
         else {

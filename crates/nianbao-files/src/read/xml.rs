@@ -1,10 +1,16 @@
 //! A part of an office file as a stream of elements and text.
+//!
+//! Programs write little else than plain tags and plain text, which are told here by their ends;
+//! all the rest of XML is quick-xml's.
 
 use std::borrow::Cow;
 use std::mem;
+use std::ops::Range;
 
+use memchr::{memchr, memchr2, memchr3};
 use quick_xml::Reader;
 use quick_xml::escape::resolve_predefined_entity;
+use quick_xml::events::attributes::Attributes;
 use quick_xml::events::{BytesStart, Event};
 
 use super::ReadError;
@@ -13,7 +19,9 @@ use super::limits::MAX_XML_DEPTH;
 /// Reads one part.
 pub(crate) struct Xml<'a> {
     part: &'a str,
+    text: &'a str,
     reader: Reader<&'a [u8]>,
+    /// Elements that are open, the empty one that was begun last among them.
     depth: usize,
     /// Whether the element begun last is an empty one, which ends next.
     is_at_empty: bool,
@@ -30,21 +38,36 @@ pub(crate) enum Node<'a> {
 }
 
 /// The beginning of an element; names are without prefixes, since each producer chooses its own.
-pub(crate) struct Element<'a>(BytesStart<'a>);
+pub(crate) struct Element<'a> {
+    /// What stands between the brackets.
+    tag: Cow<'a, str>,
+    /// Where the name begins and ends in it.
+    name: Range<usize>,
+}
 
-impl Element<'_> {
-    pub(crate) fn name(&self) -> &str {
-        let name = self.0.name().into_inner();
-        // Names are short: looking at each byte is quicker than a search.
-        match name.bytes().position(|byte| byte == b':') {
-            Some(colon) => &name[colon + 1..],
-            None => name,
+impl<'a> Element<'a> {
+    fn new(tag: Cow<'a, str>) -> Element<'a> {
+        let mut name = 0..tag.len();
+        for (place, byte) in tag.bytes().enumerate() {
+            match byte {
+                b':' if name.start == 0 => name.start = place + 1,
+                b' ' | b'\t' | b'\r' | b'\n' => {
+                    name.end = place;
+                    break;
+                }
+                _ => {}
+            }
         }
+        Element { tag, name }
+    }
+
+    pub(crate) fn name(&self) -> &str {
+        &self.tag[self.name.clone()]
     }
 
     /// The value of an attribute; a damaged one is as good as none.
     pub(crate) fn attribute(&self, name: &str) -> Option<String> {
-        let mut attributes = self.0.attributes();
+        let mut attributes = Attributes::new(&self.tag, self.name.end);
         // The check for duplicates takes quadratic time.
         attributes.with_checks(false);
         let attribute = attributes
@@ -68,6 +91,7 @@ impl<'a> Xml<'a> {
         reader.config_mut().trim_markup_names_in_closing_tags = false;
         Xml {
             part,
+            text,
             reader,
             depth: 0,
             is_at_empty: false,
@@ -76,46 +100,91 @@ impl<'a> Xml<'a> {
 
     /// The next element or text, or none at the end.
     pub(crate) fn next(&mut self) -> Result<Option<Node<'a>>, ReadError> {
+        match self.step()? {
+            Some(Node::Start(_)) if self.depth > MAX_XML_DEPTH => Err(ReadError::TooLarge),
+            node => Ok(node),
+        }
+    }
+
+    /// The same, however deep it is.
+    fn step(&mut self) -> Result<Option<Node<'a>>, ReadError> {
         if mem::take(&mut self.is_at_empty) {
             self.depth -= 1;
             return Ok(Some(Node::End));
         }
+        let start = |start: BytesStart| Node::Start(Element::new(start.to_string().into()));
         loop {
-            return match self.event()? {
-                Event::Start(start) => self.begin(start),
-                Event::Empty(start) => {
+            if let Some(node) = self.plain() {
+                return Ok(Some(node));
+            }
+            let event = self.reader.read_event();
+            let node = match event.map_err(|error| self.damaged(error.to_string()))? {
+                Event::Start(tag) => {
+                    self.depth += 1;
+                    start(tag)
+                }
+                Event::Empty(tag) => {
+                    self.depth += 1;
                     self.is_at_empty = true;
-                    self.begin(start)
+                    start(tag)
                 }
                 Event::End(_) => {
                     self.depth -= 1;
-                    Ok(Some(Node::End))
+                    Node::End
                 }
-                Event::Text(text) => Ok(Some(Node::Text(text.into_inner()))),
-                Event::CData(text) => Ok(Some(Node::Text(text.into_inner()))),
-                Event::GeneralRef(entity) => {
-                    let text = match entity.resolve_char_ref() {
-                        Ok(Some(c)) => Cow::Owned(c.to_string()),
-                        _ => match resolve_predefined_entity(&entity) {
-                            Some(text) => Cow::Borrowed(text),
-                            None => Cow::Owned(format!("&{};", &*entity)),
-                        },
-                    };
-                    Ok(Some(Node::Text(text)))
+                Event::Text(text) => Node::Text(text.into_inner()),
+                Event::CData(text) => Node::Text(text.into_inner()),
+                Event::GeneralRef(entity) => Node::Text(match entity.resolve_char_ref() {
+                    Ok(Some(c)) => Cow::Owned(c.to_string()),
+                    _ => match resolve_predefined_entity(&entity) {
+                        Some(text) => Cow::Borrowed(text),
+                        None => Cow::Owned(format!("&{};", &*entity)),
+                    },
+                }),
+                Event::Eof if self.depth > 0 => {
+                    return Err(self.damaged("it ends too early".to_owned()));
                 }
-                Event::Eof if self.depth > 0 => Err(self.ends_early()),
-                Event::Eof => Ok(None),
+                Event::Eof => return Ok(None),
                 _ => continue,
             };
+            return Ok(Some(node));
         }
     }
 
-    fn begin(&mut self, start: BytesStart<'a>) -> Result<Option<Node<'a>>, ReadError> {
-        self.depth += 1;
-        match self.depth > MAX_XML_DEPTH {
-            true => Err(ReadError::TooLarge),
-            false => Ok(Some(Node::Start(Element(start)))),
+    /// The next tag or text, if it is one that needs no more than a look for its end.
+    ///
+    /// The tags of the root are left to quick-xml, which thus tells a byte order mark and too many end tags;
+    /// within the root it always stands before what is to be read next.
+    fn plain(&mut self) -> Option<Node<'a>> {
+        if self.depth == 0 {
+            return None;
         }
+        let rest = &self.text[self.text.len() - self.reader.get_ref().len()..];
+        let bytes = rest.as_bytes();
+        let (node, end) = match *bytes {
+            [b'&', ..] | [b'<', b'!' | b'?', ..] => return None,
+            [b'<', b'/', ..] if self.depth == 1 => return None,
+            [b'<', b'/', ..] => {
+                let end = tag_end(bytes)?;
+                self.depth -= 1;
+                (Node::End, end)
+            }
+            [b'<', ..] => {
+                let end = tag_end(bytes)?;
+                let tag = &rest[1..end - 1];
+                let empty = tag.strip_suffix('/');
+                self.is_at_empty = empty.is_some();
+                self.depth += 1;
+                let element = Element::new(empty.unwrap_or(tag).into());
+                (Node::Start(element), end)
+            }
+            _ => {
+                let end = memchr2(b'<', b'&', bytes)?;
+                (Node::Text(rest[..end].into()), end)
+            }
+        };
+        *self.reader.get_mut() = &bytes[end..];
+        Some(node)
     }
 
     /// Goes to the end of the element begun last, showing the elements within.
@@ -135,18 +204,9 @@ impl<'a> Xml<'a> {
 
     /// Goes to the end of the element begun last.
     pub(crate) fn skip(&mut self) -> Result<(), ReadError> {
-        self.depth -= 1;
-        if mem::take(&mut self.is_at_empty) {
-            return Ok(());
-        }
-        let mut n_open = 1_usize;
-        while n_open > 0 {
-            match self.event()? {
-                Event::Start(_) => n_open += 1,
-                Event::End(_) => n_open -= 1,
-                Event::Eof => return Err(self.ends_early()),
-                _ => {}
-            }
+        let end = self.depth - 1;
+        while self.depth > end {
+            self.step()?;
         }
         Ok(())
     }
@@ -165,20 +225,23 @@ impl<'a> Xml<'a> {
         Ok(text)
     }
 
-    #[inline]
-    fn event(&mut self) -> Result<Event<'a>, ReadError> {
-        let event = self.reader.read_event();
-        event.map_err(|error| self.damaged(error.to_string()))
-    }
-
-    fn ends_early(&self) -> ReadError {
-        self.damaged("it ends too early".to_owned())
-    }
-
     fn damaged(&self, reason: String) -> ReadError {
         ReadError::Damaged {
             part: self.part.to_owned(),
             reason,
         }
+    }
+}
+
+/// The length of the tag at the beginning, if it ends; attributes may hold a `>`.
+fn tag_end(bytes: &[u8]) -> Option<usize> {
+    let mut rest = bytes;
+    loop {
+        let mark = memchr3(b'>', b'"', b'\'', rest)?;
+        let (found, after) = (rest[mark], &rest[mark + 1..]);
+        if found == b'>' {
+            return Some(bytes.len() - after.len());
+        }
+        rest = &after[memchr(found, after)? + 1..];
     }
 }

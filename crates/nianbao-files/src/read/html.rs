@@ -3,19 +3,15 @@
 //! A tokenizer and the few rules of implied end tags that matter for text and tables are enough;
 //! a table around the whole page is laid open, so that only tables of data remain.
 
-use std::borrow::Cow;
-
-use html5gum::Tokenizer;
-
 use super::ReadError;
 use super::limits::MAX_BLOCKS;
 use super::page::{Block, Page};
 use crate::unprinted;
 use flow::Flow;
 use table::Table;
-use tags::Tags;
 
 mod flow;
+mod plain;
 mod table;
 mod tags;
 #[cfg(test)]
@@ -95,9 +91,8 @@ fn is_block(name: &[u8]) -> bool {
 
 /// Reads a page, or a piece of one.
 pub(crate) fn read(html: &str) -> Result<Page, ReadError> {
-    // A tokenizer does not give back what it tells the tags to, so they borrow the walk.
     let mut walk = Walk::default();
-    let Ok(()) = Tokenizer::new_with_emitter(html, Tags::of(&mut walk)).finish();
+    tags::walk_through(html, &mut walk);
     walk.finish()
 }
 
@@ -154,9 +149,9 @@ impl Attributes {
 }
 
 impl Walk {
-    fn text(&mut self, text: &[u8]) {
+    fn text(&mut self, text: &str) {
         if self.skipped.is_none() && !self.is_over() {
-            self.flow().push(&decoded(text));
+            self.flow().push(text);
         }
     }
 
@@ -184,7 +179,7 @@ impl Walk {
         match name {
             b"br" => self.flow().break_line(),
             b"meta" if attributes.is_unprinted => {
-                self.unprinted = Some(decoded(&attributes.content).into_owned());
+                self.unprinted = Some(String::from_utf8_lossy(&attributes.content).into_owned());
             }
             b"table" if self.tables.len() < MAX_TABLES_OPEN => {
                 self.end_line();
@@ -296,12 +291,4 @@ fn is_hiding(style: &[u8]) -> bool {
             letters.eq(HIDING.iter().copied())
         }
     })
-}
-
-/// A piece of the page; only a character that the tokenizer took apart is not valid.
-fn decoded(piece: &[u8]) -> Cow<'_, str> {
-    match std::str::from_utf8(piece) {
-        Ok(text) => Cow::Borrowed(text),
-        Err(_) => String::from_utf8_lossy(piece),
-    }
 }

@@ -42,7 +42,11 @@ impl Flow {
                     self.line.push(' ');
                 }
             }
-            self.line += word;
+            // Most lines are one word in one piece, which is quicker to copy than to add.
+            match self.line.is_empty() {
+                true => self.line = word.to_owned(),
+                false => self.line += word,
+            }
         }
     }
 

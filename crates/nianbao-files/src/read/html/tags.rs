@@ -1,17 +1,41 @@
-//! What the tokenizer tells piece by piece, put together to tags and the text between them.
+//! The tags of a page and the text between them.
 //!
-//! html5gum's own emitters keep every attribute, comment and place in the source; of a page saved by Word,
-//! which has more attributes than text, nearly nothing of it is looked at.
+//! Of a page saved by Word, which has more attributes than text, nearly nothing is looked at, and nearly all tags are
+//! plain. Those are read here; html5gum, which knows what browsers do with everything else, reads on from the first
+//! thing that is not plain to the end of the next tag.
 
+use std::cell::Cell;
 use std::convert::Infallible;
 use std::mem;
 
-use html5gum::{Emitter, Error, State, naive_next_state};
+use html5gum::{Emitter, Error, Readable, Reader, State, Tokenizer, naive_next_state};
 
-use super::{Attributes, Walk};
+use super::{Attributes, Walk, plain};
 
-/// Hands tags and text on to a walk.
-pub(super) struct Tags<'a> {
+/// Leads a walk through a page.
+pub(super) fn walk_through(page: &str, walk: &mut Walk) {
+    let rest = Cell::new(page.as_bytes());
+    let mut tags = Tags {
+        page,
+        rest: &rest,
+        walk,
+        text: Vec::new(),
+        name: Vec::new(),
+        is_end: false,
+        attributes: Attributes::default(),
+        attribute: Vec::new(),
+        value: Vec::new(),
+        last_start: Vec::new(),
+    };
+    tags.read_plain();
+    let Ok(()) = Tokenizer::new_with_emitter(Rest(&rest), tags).finish();
+}
+
+/// What is told of the page piece by piece, put together to tags and text.
+struct Tags<'a> {
+    page: &'a str,
+    /// What html5gum reads next.
+    rest: &'a Cell<&'a [u8]>,
     walk: &'a mut Walk,
     /// The text since the last tag.
     text: Vec<u8>,
@@ -26,23 +50,37 @@ pub(super) struct Tags<'a> {
     last_start: Vec<u8>,
 }
 
-impl<'a> Tags<'a> {
-    pub(super) fn of(walk: &'a mut Walk) -> Tags<'a> {
-        Tags {
-            walk,
-            text: Vec::new(),
-            name: Vec::new(),
-            is_end: false,
-            attributes: Attributes::default(),
-            attribute: Vec::new(),
-            value: Vec::new(),
-            last_start: Vec::new(),
+impl Tags<'_> {
+    /// Reads on after a tag, as long as there are only plain tags and text between them.
+    fn read_plain(&mut self) {
+        loop {
+            let mut rest = self.rest.get();
+            let start = self.page.len() - rest.len();
+            let text = plain::text(&mut rest);
+            self.attributes = Attributes::default();
+            let Some(tag) = plain::tag(rest, &mut self.attributes) else {
+                return;
+            };
+            let name = plain::folded(tag.name);
+            // What is within some elements is no markup.
+            if naive_next_state(&name).is_some() {
+                return;
+            }
+            if !text.is_empty() {
+                self.walk.text(&self.page[start..start + text.len()]);
+            }
+            match tag.is_end {
+                true => self.walk.end(&name),
+                false => self.walk.start(&name, &self.attributes),
+            }
+            self.rest.set(tag.after);
         }
     }
 
     fn end_text(&mut self) {
         if !self.text.is_empty() {
-            self.walk.text(&self.text);
+            // Only a character that was taken apart is not valid.
+            self.walk.text(&String::from_utf8_lossy(&self.text));
             self.text.clear();
         }
     }
@@ -94,11 +132,15 @@ impl Emitter for Tags<'_> {
         if self.is_end {
             self.last_start.clear();
             self.walk.end(&self.name);
-            return None;
+        } else {
+            self.walk.start(&self.name, &self.attributes);
+            mem::swap(&mut self.last_start, &mut self.name);
         }
-        self.walk.start(&self.name, &self.attributes);
-        mem::swap(&mut self.last_start, &mut self.name);
-        naive_next_state(&self.last_start)
+        let state = naive_next_state(&self.last_start);
+        if state.is_none() {
+            self.read_plain();
+        }
+        state
     }
 
     fn current_is_appropriate_end_tag_token(&mut self) -> bool {
@@ -153,4 +195,47 @@ impl Emitter for Tags<'_> {
     fn set_force_quirks(&mut self) {}
 
     fn emit_current_doctype(&mut self) {}
+}
+
+/// What is left of a page, shared with who reads the plain tags.
+struct Rest<'a>(&'a Cell<&'a [u8]>);
+
+impl<'a> Rest<'a> {
+    /// Takes off the first bytes.
+    fn take(&self, n: usize) -> &'a [u8] {
+        let (taken, after) = self.0.get().split_at(n);
+        self.0.set(after);
+        taken
+    }
+}
+
+impl Reader for Rest<'_> {
+    type Error = Infallible;
+
+    fn read_byte(&mut self) -> Result<Option<u8>, Infallible> {
+        let byte = self.0.get().first();
+        Ok(byte.map(|_| self.take(1)[0]))
+    }
+
+    fn try_read_string(&mut self, text: &[u8], is_exact: bool) -> Result<bool, Infallible> {
+        let is_there = self.0.get().to_reader().try_read_string(text, is_exact)?;
+        if is_there {
+            self.take(text.len());
+        }
+        Ok(is_there)
+    }
+
+    fn read_until<'b>(
+        &'b mut self,
+        needle: &[u8],
+        buffer: &'b mut [u8; 4],
+    ) -> Result<Option<&'b [u8]>, Infallible> {
+        let n = self
+            .0
+            .get()
+            .to_reader()
+            .read_until(needle, buffer)?
+            .map(<[u8]>::len);
+        Ok(n.map(|n| self.take(n)))
+    }
 }

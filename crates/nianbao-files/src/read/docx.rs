@@ -191,7 +191,10 @@ impl Walk {
     fn end_paragraph(&mut self) {
         let paragraph = mem::take(self.paragraph());
         self.paragraphs.pop();
-        let text = paragraph.number + &paragraph.text;
+        let text = match paragraph.number.is_empty() {
+            true => paragraph.text,
+            false => paragraph.number + &paragraph.text,
+        };
         if !text.is_empty() && !paragraph.is_contents_entry {
             self.n_blocks += 1;
             self.flow().push(Block::Paragraph(text));
@@ -265,7 +268,12 @@ impl Walk {
 
     fn push(&mut self, text: &str) {
         if self.fields.iter().all(|in_result| *in_result) {
-            self.paragraph().text += text;
+            let paragraph = self.paragraph();
+            // Most paragraphs of a table are one text, which is quicker to copy than to add.
+            match paragraph.text.is_empty() {
+                true => paragraph.text = text.to_owned(),
+                false => paragraph.text += text,
+            }
         }
     }
 

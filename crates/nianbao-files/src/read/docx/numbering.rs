@@ -22,6 +22,8 @@ const MAX_LEVEL_TEXT: usize = 64;
 #[derive(Default)]
 pub(super) struct Numbering {
     styles: BTreeMap<String, Style>,
+    /// The styles of lines of a table of contents, which repeat the headings.
+    contents_styles: Vec<String>,
     lists: BTreeMap<String, List>,
     /// Levels by the definition that lists share, with what they have counted to.
     definitions: BTreeMap<String, Definition>,
@@ -98,6 +100,9 @@ impl Numbering {
             let id = element.attribute("styleId").unwrap_or_default();
             self.styles.insert(id, style);
         }
+        let of_contents = |(_, style): &(_, &Style)| style.name.starts_with("toc ");
+        let contents_styles = self.styles.iter().filter(of_contents);
+        self.contents_styles = contents_styles.map(|(id, _)| id.clone()).collect();
         Ok(())
     }
 
@@ -170,10 +175,9 @@ impl Numbering {
         definition.printed(level_idx)
     }
 
-    /// Whether paragraphs of this style are lines of a table of contents, which repeat the headings.
+    /// Whether paragraphs of this style are lines of a table of contents.
     pub(super) fn is_contents(&self, style: &str) -> bool {
-        let style = self.styles.get(style);
-        style.is_some_and(|style| style.name.starts_with("toc "))
+        self.contents_styles.iter().any(|id| id == style)
     }
 
     /// The style itself or the nearest that it is based on which is in a list.

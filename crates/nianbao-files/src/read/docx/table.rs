@@ -102,16 +102,17 @@ impl Cell {
             .any(|block| matches!(block, Block::Table(_)))
     }
 
-    fn text(&self) -> String {
-        let paragraphs: Vec<_> = self
-            .blocks
-            .iter()
-            .filter_map(|block| match block {
-                Block::Paragraph(text) => Some(text.as_str()),
-                Block::Table(_) | Block::Cells(_) => None,
-            })
-            .collect();
-        paragraphs.join("\n")
+    fn into_text(self) -> String {
+        let mut paragraphs = self.blocks.into_iter().filter_map(|block| match block {
+            Block::Paragraph(text) => Some(text),
+            Block::Table(_) | Block::Cells(_) => None,
+        });
+        let mut text = paragraphs.next().unwrap_or_default();
+        for more in paragraphs {
+            text.push('\n');
+            text += &more;
+        }
+        text
     }
 }
 
@@ -151,7 +152,7 @@ impl Merged {
                 column: cell.column,
                 width: cell.width,
                 height: 1,
-                text: cell.text(),
+                text: cell.into_text(),
             });
         }
         self.rows.push(cells);

@@ -9,7 +9,7 @@ use super::super::page::PageCell;
 use super::wording::{bare, is_invisible};
 
 /// Grid columns that are looked at. The form's widest table has 15, stretched over a page's layout perhaps twice as many.
-const MAX_WIDTH: usize = 64;
+pub(super) const MAX_WIDTH: usize = 64;
 
 /// Positions of one table, against tables that are all rows; the form's largest has 280.
 const MAX_AREA: usize = 2_000_000;

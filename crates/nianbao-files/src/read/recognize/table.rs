@@ -1,11 +1,11 @@
 //! Reads tables by their geometry: a figure belongs where the row it stands in and the column it stands under cross.
 
-use std::fmt::Write;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::Found;
 use super::figures::Doubt;
-use super::grid::{Entry, Grid, Kind};
+use super::grid::{Entry, Grid, Kind, MAX_WIDTH};
 use super::header::{Header, Untold};
 use super::labels::{Labels, RowAt};
 use super::row::{self, FoundRow, Value};
@@ -14,8 +14,11 @@ use super::wording::{Likeness, bare};
 /// Rows above figures that may be headings. The form has three; sources that break labels over rows have twice as many.
 const MAX_HEADER_ROWS: usize = 12;
 
-/// “第12格”, which is put behind the place of a row.
-const CELL_PLACE_BYTES: usize = 8;
+/// What follows the place of a row where a grid column of it is meant.
+static CELL_PLACES: LazyLock<Vec<String>> = LazyLock::new(|| {
+    let number = |column: usize| format!("第{}格", column + 1);
+    (0..MAX_WIDTH).map(number).collect()
+});
 
 /// Rows below a blank one that may hold the figures instead.
 const MAX_ROWS_AHEAD: usize = 3;
@@ -247,10 +250,10 @@ impl Reader<'_, '_> {
         for (column, heading) in columns.iter().enumerate() {
             let cell = form.tables[at.table].cell(at.row, column);
             let place = |column: usize| {
-                let mut place = String::with_capacity(row_place.len() + CELL_PLACE_BYTES);
+                let cell_place = &CELL_PLACES[column];
+                let mut place = String::with_capacity(row_place.len() + cell_place.len());
                 place.push_str(&row_place);
-                // A string can always be written to.
-                let _ = write!(place, "第{}格", column + 1);
+                place.push_str(cell_place);
                 place
             };
             match header.figure_of(grid, row, column) {

@@ -73,8 +73,8 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Page, ReadError> {
         let Some(name) = sheets.remove(id.as_str()) else {
             continue;
         };
-        let text = archive.required(&name)?;
-        let sheet = Sheet::read(&mut Xml::new(&name, &text), &mut workbook)?;
+        let text = archive.required(name)?;
+        let sheet = Sheet::read(&mut Xml::new(name, &text), &mut workbook)?;
         layout::push_blocks(&sheet, &mut page.blocks, &mut workbook.limits)?;
     }
     Ok(page)

@@ -245,3 +245,62 @@ fn tag_end(bytes: &[u8]) -> Option<usize> {
         rest = &after[memchr(found, after)? + 1..];
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A part as text: `name(` and `)` for its elements, their attribute `a` after `=`.
+    fn told(text: &str) -> Result<String, ReadError> {
+        let mut told = String::new();
+        let mut xml = Xml::new("part", text);
+        while let Some(node) = xml.next()? {
+            match node {
+                Node::Start(element) => {
+                    told += element.name();
+                    if let Some(value) = element.attribute("a") {
+                        told += "=";
+                        told += &value;
+                    }
+                    told += "(";
+                }
+                Node::End => told += ")",
+                Node::Text(text) => told += &text,
+            }
+        }
+        Ok(told)
+    }
+
+    #[test]
+    fn what_is_not_plain_is_read_all_the_same() {
+        for (text, expected) in [
+            ("<x:r><x:p>一</x:p><p/></x:r>", "r(p(一)p())"),
+            (
+                "\u{feff}<?xml version='1.0'?>\n<r> <!-- <p> --><p>a</p></r>\n",
+                "\nr( p(a))\n",
+            ),
+            (
+                "<r><p\ta='1 > 0' b=\"'\">1 &gt; 0 &#8470;</p></r>",
+                "r(p=1 > 0(1 > 0 №))",
+            ),
+            ("<r><![CDATA[<p>]]><p>&nbsp;</p ></r >", "r(<p>p(&nbsp;))"),
+        ] {
+            assert_eq!(told(text).as_deref(), Ok(expected));
+        }
+    }
+
+    #[test]
+    fn damage_is_told() {
+        for text in [
+            "<r><p></r>",
+            "<r></r></r>",
+            "<r><p",
+            "<r><p a='></p></r>",
+            "<r>a & b</r>",
+            "<r><!-- </r>",
+            "<r>a",
+        ] {
+            assert!(told(text).is_err(), "{text}");
+        }
+    }
+}

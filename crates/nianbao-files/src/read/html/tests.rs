@@ -74,3 +74,32 @@ fn endless_nesting_is_no_danger() {
     let html = "<table><tr><td>".repeat(1_000) + "规章";
     assert!(read(&html).is_ok());
 }
+
+#[test]
+fn tags_mean_the_same_however_they_are_written() {
+    for tag in [
+        "<td colspan=2>",
+        "<TD COLSPAN=2>",
+        "<td\n colspan = '2' >",
+        "<td colspan=\"2\"/>",
+        "<td colspan=2 title='a > b'>",
+        "<td colspan=&#50;>",
+        "<td title=a&b colspan=2>",
+        "<td é colspan=2>",
+        "<td title=\"a\"colspan=2>",
+        "<td colspan=2\r\n>",
+    ] {
+        reads(
+            &format!("<table><tr>{tag}规章</td></tr></table>"),
+            &["规章@0 2x1"],
+        );
+    }
+}
+
+#[test]
+fn what_is_no_tag_is_text() {
+    reads(
+        "<p>1 < 2 &lt; 3<p>a</é>b<p><style><p>x</p></style>c<!-- <p>d -->e",
+        &["1 < 2 < 3", "ab", "ce"],
+    );
+}

@@ -240,8 +240,7 @@ pub(super) fn is_title(line: &str) -> bool {
 
 /// Whether a text is short enough for a title and has no mark that none has.
 fn may_be_in_title(text: &str) -> bool {
-    text.chars().nth(MAX_TITLE_CHARS).is_none()
-        && !text.contains(|c| matches!(c, '。' | '>' | '：' | ':' | '|' | '，'))
+    text.chars().nth(MAX_TITLE_CHARS).is_none() && !text.contains(['。', '>', '：', ':', '|', '，'])
 }
 
 /// Organ and year of a title: {机关}{年}年…, {年}年{机关}… and {机关}政府信息公开工作{年}年度报告.

@@ -132,6 +132,7 @@ impl Default for Attributes {
 }
 
 impl Attributes {
+    /// Notes an attribute; one without a value says something only if it is `hidden`.
     fn set(&mut self, name: &[u8], value: &[u8]) {
         self.is_hidden |= name == b"hidden";
         if value.is_empty() {

@@ -1,7 +1,5 @@
 //! Tags as programs write nearly all of them, which need none of the rules that HTML has for damaged ones.
 
-use std::borrow::Cow;
-
 use super::Attributes;
 
 /// A tag at the beginning of a source.
@@ -21,6 +19,7 @@ pub(super) fn tag<'a>(source: &'a [u8], attributes: &mut Attributes) -> Option<P
     if !name.first()?.is_ascii_alphabetic() {
         return None;
     }
+    let mut buffer = Vec::new();
     loop {
         let gap = taken(&mut rest, is_space);
         if let Some(after) = rest.strip_prefix(b">").or(rest.strip_prefix(b"/>")) {
@@ -34,7 +33,7 @@ pub(super) fn tag<'a>(source: &'a [u8], attributes: &mut Attributes) -> Option<P
         if is_end || gap.is_empty() || attribute.is_empty() {
             return None;
         }
-        attributes.set(&folded(attribute), value(&mut rest)?);
+        attributes.set(folded(attribute, &mut buffer), value(&mut rest)?);
     }
 }
 
@@ -68,12 +67,15 @@ fn value<'a>(rest: &mut &'a [u8]) -> Option<&'a [u8]> {
     }
 }
 
-/// A name in small letters.
-pub(super) fn folded(name: &[u8]) -> Cow<'_, [u8]> {
-    match name.iter().any(u8::is_ascii_uppercase) {
-        true => name.to_ascii_lowercase().into(),
-        false => name.into(),
+/// A name in small letters, which most names are; the others are put into the buffer.
+pub(super) fn folded<'a>(name: &'a [u8], buffer: &'a mut Vec<u8>) -> &'a [u8] {
+    if !name.iter().any(u8::is_ascii_uppercase) {
+        return name;
     }
+    buffer.clear();
+    buffer.extend_from_slice(name);
+    buffer.make_ascii_lowercase();
+    buffer
 }
 
 fn is_in_name(byte: u8) -> bool {

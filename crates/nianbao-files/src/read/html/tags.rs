@@ -61,17 +61,17 @@ impl Tags<'_> {
             let Some(tag) = plain::tag(rest, &mut self.attributes) else {
                 return;
             };
-            let name = plain::folded(tag.name);
+            let name = plain::folded(tag.name, &mut self.name);
             // What is within some elements is no markup.
-            if naive_next_state(&name).is_some() {
+            if naive_next_state(name).is_some() {
                 return;
             }
             if !text.is_empty() {
                 self.walk.text(&self.page[start..start + text.len()]);
             }
             match tag.is_end {
-                true => self.walk.end(&name),
-                false => self.walk.start(&name, &self.attributes),
+                true => self.walk.end(name),
+                false => self.walk.start(name, &self.attributes),
             }
             self.rest.set(tag.after);
         }

@@ -110,10 +110,12 @@ pub(super) fn bare_without_brackets(text: &str) -> Option<String> {
 pub(super) fn stripped(folded: &str) -> Cow<'_, str> {
     // Most characters are Chinese, which need no look into the tables.
     let is_word = |c: char| matches!(c, '\u{4e00}'..='\u{9fff}') || c.is_alphanumeric();
-    match folded.chars().all(is_word) {
-        true => Cow::Borrowed(folded),
-        false => Cow::Owned(folded.split(|c| !is_word(c)).collect()),
+    if folded.chars().all(is_word) {
+        return Cow::Borrowed(folded);
     }
+    let mut stripped = String::with_capacity(folded.len());
+    stripped.extend(folded.split(|c| !is_word(c)));
+    Cow::Owned(stripped)
 }
 
 /// Splits the ordinal off a folded text.

@@ -5,13 +5,12 @@
 
 use std::borrow::Cow;
 use std::mem;
-use std::ops::Range;
 
 use memchr::{memchr, memchr2, memchr3};
 use quick_xml::Reader;
 use quick_xml::escape::resolve_predefined_entity;
+use quick_xml::events::Event;
 use quick_xml::events::attributes::Attributes;
-use quick_xml::events::{BytesStart, Event};
 
 use super::ReadError;
 use super::limits::MAX_XML_DEPTH;
@@ -40,34 +39,39 @@ pub(crate) enum Node<'a> {
 /// The beginning of an element; names are without prefixes, since each producer chooses its own.
 pub(crate) struct Element<'a> {
     /// What stands between the brackets.
-    tag: Cow<'a, str>,
-    /// Where the name begins and ends in it.
-    name: Range<usize>,
+    tag: &'a str,
+    name: &'a str,
+    /// Where the name ends in the tag.
+    name_end: usize,
 }
 
 impl<'a> Element<'a> {
-    fn new(tag: Cow<'a, str>) -> Element<'a> {
-        let mut name = 0..tag.len();
+    fn new(tag: &'a str) -> Element<'a> {
+        let (mut name_start, mut name_end) = (0, tag.len());
         for (place, byte) in tag.bytes().enumerate() {
             match byte {
-                b':' if name.start == 0 => name.start = place + 1,
+                b':' if name_start == 0 => name_start = place + 1,
                 b' ' | b'\t' | b'\r' | b'\n' => {
-                    name.end = place;
+                    name_end = place;
                     break;
                 }
                 _ => {}
             }
         }
-        Element { tag, name }
+        Element {
+            tag,
+            name: &tag[name_start..name_end],
+            name_end,
+        }
     }
 
-    pub(crate) fn name(&self) -> &str {
-        &self.tag[self.name.clone()]
+    pub(crate) fn name(&self) -> &'a str {
+        self.name
     }
 
     /// The value of an attribute; a damaged one is as good as none.
     pub(crate) fn attribute(&self, name: &str) -> Option<String> {
-        let mut attributes = Attributes::new(&self.tag, self.name.end);
+        let mut attributes = Attributes::new(self.tag, self.name_end);
         // The check for duplicates takes quadratic time.
         attributes.with_checks(false);
         let attribute = attributes
@@ -112,7 +116,6 @@ impl<'a> Xml<'a> {
             self.depth -= 1;
             return Ok(Some(Node::End));
         }
-        let start = |start: BytesStart| Node::Start(Element::new(start.to_string().into()));
         loop {
             if let Some(node) = self.plain() {
                 return Ok(Some(node));
@@ -121,12 +124,12 @@ impl<'a> Xml<'a> {
             let node = match event.map_err(|error| self.damaged(error.to_string()))? {
                 Event::Start(tag) => {
                     self.depth += 1;
-                    start(tag)
+                    self.begun(tag.len(), ">")
                 }
                 Event::Empty(tag) => {
                     self.depth += 1;
                     self.is_at_empty = true;
-                    start(tag)
+                    self.begun(tag.len(), "/>")
                 }
                 Event::End(_) => {
                     self.depth -= 1;
@@ -149,6 +152,12 @@ impl<'a> Xml<'a> {
             };
             return Ok(Some(node));
         }
+    }
+
+    /// The element whose tag was read last, by the length of what stands between its brackets.
+    fn begun(&self, len: usize, bracket: &str) -> Node<'a> {
+        let end = self.text.len() - self.reader.get_ref().len() - bracket.len();
+        Node::Start(Element::new(&self.text[end - len..end]))
     }
 
     /// The next tag or text, if it is one that needs no more than a look for its end.
@@ -175,7 +184,7 @@ impl<'a> Xml<'a> {
                 let empty = tag.strip_suffix('/');
                 self.is_at_empty = empty.is_some();
                 self.depth += 1;
-                let element = Element::new(empty.unwrap_or(tag).into());
+                let element = Element::new(empty.unwrap_or(tag));
                 (Node::Start(element), end)
             }
             _ => {

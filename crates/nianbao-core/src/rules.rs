@@ -176,6 +176,9 @@ pub static RULES: &[&Rule] = &[
 /// The 勾稽关系 of the requests, which spreadsheets go on computing.
 pub static REQUESTS_BALANCE: &Rule = &requests_balance::RULE;
 
+/// The rules by which rows add up to rows: who takes figures apart needs these and not the whole registry.
+pub static BALANCES: [&Rule; 1] = [&requests_balance::RULE];
+
 /// The rule with this id.
 pub fn rule(id: &str) -> Option<&'static Rule> {
     RULES.iter().copied().find(|rule| rule.id == id)

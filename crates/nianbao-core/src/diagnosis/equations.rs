@@ -4,7 +4,7 @@ use super::Change;
 use crate::form::Cell;
 use crate::report::Report;
 use crate::rule::Check;
-use crate::rules::RULES;
+use crate::rules::BALANCES;
 
 /// Every sum and every balance of a form, with what the numbers of a report come to.
 pub(super) struct Equations<'a> {
@@ -64,7 +64,7 @@ impl<'a> Equations<'a> {
             equation(std::iter::once((total.cell, 1)).chain(terms).collect())
         });
         let mut all: Vec<_> = totals.collect();
-        for rule in RULES {
+        for rule in BALANCES {
             let Check::Balance { table, left, right } = rule.check else {
                 continue;
             };

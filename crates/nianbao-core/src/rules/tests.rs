@@ -201,6 +201,17 @@ fn titles_name_the_fault_and_explanations_end_with_what_to_do() {
 }
 
 #[test]
+fn the_balances_are_the_rules_of_that_kind() {
+    let is_balance = |rule: &&&Rule| matches!(rule.check, Check::Balance { .. });
+    let balances: Vec<_> = RULES
+        .iter()
+        .filter(is_balance)
+        .map(|rule| rule.id)
+        .collect();
+    assert_eq!(balances, BALANCES.map(|rule| rule.id));
+}
+
+#[test]
 fn every_row_a_balance_names_is_in_every_edition() {
     for form in FORMS.iter() {
         for rule in RULES {

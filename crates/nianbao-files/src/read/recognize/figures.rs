@@ -7,7 +7,7 @@ use nianbao_core::figure::Figure;
 use nianbao_core::form::{Cell, Form};
 use nianbao_core::report::Report;
 use nianbao_core::rule::Check;
-use nianbao_core::rules::RULES;
+use nianbao_core::rules::BALANCES;
 
 use super::super::reading::{Confidence, Source};
 
@@ -277,7 +277,7 @@ fn confirmed(report: &Report) -> Vec<bool> {
             note(cell, is_met);
         }
     }
-    for rule in RULES {
+    for rule in BALANCES {
         let Check::Balance { table, left, right } = rule.check else {
             continue;
         };

@@ -11,6 +11,7 @@ mod decode;
 mod docx;
 #[cfg(test)]
 mod drawn;
+mod encoding;
 mod error;
 mod html;
 mod limits;

@@ -2,40 +2,48 @@
 
 use std::borrow::Cow;
 
-use encoding_rs::{Encoding, GB18030};
+use super::encoding::decode;
 
 /// How far into a page its encoding is looked for; browsers look at the first 1024 bytes.
 const HEAD_BYTES: usize = 4096;
 
+/// What stands at the start of a file in UTF-8 or UTF-16, and which that is.
+const MARKS: [(&[u8], &str); 3] = [
+    (b"\xEF\xBB\xBF", "utf-8"),
+    (b"\xFF\xFE", "utf-16le"),
+    (b"\xFE\xFF", "utf-16be"),
+];
+
 /// The text of a file. Text that is valid UTF-8 is UTF-8, whatever it says: Chinese in another encoding never is.
 pub(crate) fn decoded(bytes: &[u8]) -> Cow<'_, str> {
-    if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
-        return encoding.decode_without_bom_handling(&bytes[mark..]).0;
+    let marked = MARKS
+        .iter()
+        .find_map(|(mark, name)| decode(name, bytes.strip_prefix(*mark)?));
+    if let Some(text) = marked {
+        return Cow::Owned(text);
     }
     match std::str::from_utf8(bytes) {
         Ok(text) => Cow::Borrowed(text),
-        Err(_) => {
-            declared(bytes)
-                .unwrap_or(GB18030)
-                .decode_without_bom_handling(bytes)
-                .0
-        }
+        Err(_) => declared(bytes)
+            .and_then(|name| decode(&name, bytes))
+            .or_else(|| decode("gb18030", bytes))
+            .map_or_else(|| String::from_utf8_lossy(bytes), Cow::Owned),
     }
 }
 
 /// The encoding named after `charset=`, which UTF-8 has been ruled out for.
-fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
+fn declared(bytes: &[u8]) -> Option<String> {
     let head = bytes[..bytes.len().min(HEAD_BYTES)].to_ascii_lowercase();
     let name = b"charset=";
     let start = head.windows(name.len()).position(|window| window == name)? + name.len();
     let label = head[start..]
         .iter()
         .skip_while(|byte| b"\"' ".contains(byte));
-    let label: Vec<_> = label
-        .copied()
-        .take_while(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(byte))
-        .collect();
-    Encoding::for_label(&label).filter(|encoding| *encoding != encoding_rs::UTF_8)
+    let label = label
+        .map(|&byte| char::from(byte))
+        .take_while(|letter| letter.is_ascii_alphanumeric() || "-_".contains(*letter));
+    let label: String = label.collect();
+    (!matches!(&label[..], "utf-8" | "utf8")).then_some(label)
 }
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ use hayro_syntax::object::{Array, Dict, Name, Object, Stream};
 use unicode_normalization::UnicodeNormalization;
 
 use super::streams::Budget;
-use crate::read::ReadError;
+use crate::read::{ReadError, encoding};
 
 /// Characters that one code may stand for; ligatures have three.
 const MAX_CHARS: usize = 8;
@@ -197,7 +197,10 @@ impl Font {
                     .map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER))
                     .collect()
             }
-            Codes::Gbk => encoding_rs::GBK.decode(bytes).0.chars().collect(),
+            Codes::Gbk => encoding::decode("gbk", bytes)
+                .unwrap_or_default()
+                .chars()
+                .collect(),
         }
     }
 

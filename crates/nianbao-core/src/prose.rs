@@ -4,6 +4,7 @@
 
 mod fold;
 mod han;
+mod heading;
 mod lexicon;
 mod number;
 mod organ;
@@ -14,6 +15,7 @@ mod words;
 
 pub use fold::{Folded, folded, folded_without_years};
 pub use han::HanSet;
+pub use heading::{headings, is_heading};
 pub use lexicon::spelling;
 pub use number::{Number, ONE, is_digit, is_numeral, number_starts, take_number};
 pub use quantity::{Measure, Quantity, quantities};

@@ -1,6 +1,7 @@
 //! The printed report as an outline: the one walk that the writers and the page's preview draw.
 
 use nianbao_core::grid::{Grid, GridCell, GridContent};
+use nianbao_core::prose;
 use nianbao_core::report::Report;
 
 /// One block of the printed report, in reading order.
@@ -56,26 +57,10 @@ fn paragraphs(text: &str) -> impl Iterator<Item = Block<'_>> {
     text.lines()
         .map(str::trim)
         .filter(|line| !line.is_empty())
-        .map(|line| match is_heading(line) {
+        .map(|line| match prose::is_heading(line) {
             true => Block::TopicHeading(line),
             false => Block::Paragraph(line),
         })
-}
-
-/// Whether a line of prose stands over the next ones: 「（二）建议提案公开情况」, without a sentence behind it.
-fn is_heading(line: &str) -> bool {
-    const LINE: usize = 28;
-    let number = line
-        .strip_prefix('（')
-        .and_then(|rest| rest.split_once('）'));
-    number.is_some_and(|(number, words)| {
-        let is_number =
-            !number.is_empty() && number.chars().all(|c| "一二三四五六七八九十".contains(c));
-        is_number
-            && !words.is_empty()
-            && line.chars().count() <= LINE
-            && !words.contains(['。', '，', '；', '：'])
-    })
 }
 
 /// The organ's name and the rest of a title that begins with it: where a title is broken if it does not fit a line.
@@ -296,20 +281,6 @@ mod tests {
         report.set_text(topic, " \n　　\n");
         let drawn = drawn(&report);
         assert_eq!(drawn.len(), 1 + 6 + 3, "{drawn:?}");
-    }
-
-    #[test]
-    fn a_numbered_line_without_a_sentence_is_a_heading() {
-        for (line, is_one) in [
-            ("（二）建议提案公开情况", true),
-            ("（一）收费情况。本年未收取。", false),
-            ("（一）主动公开方面：发布信息三条", false),
-            ("（待补充）", false),
-            ("（一）", false),
-            ("一、建议提案公开情况", false),
-        ] {
-            assert_eq!(is_heading(line), is_one, "{line}");
-        }
     }
 
     #[test]

@@ -2,12 +2,10 @@
 //!
 //! The same draft gives the same text (`saved.rs`), so nothing here knows what a report consists of, and nothing is forgotten.
 
-use serde::Serialize;
-
-use crate::json::Object;
+use crate::json::{Object, Tree};
 
 /// One change, as the place where the saved text before and after it differ.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Step {
     /// What was done, in words.
     pub what: String,
@@ -19,7 +17,7 @@ pub struct Step {
 }
 
 /// The steps of a draft: those that were done, and behind them those that were taken back and can be done again.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct History {
     steps: Vec<Step>,
     n_done: usize,
@@ -135,6 +133,27 @@ impl History {
         })
     }
 
+    /// The steps as JSON.
+    pub fn to_json(&self) -> Tree {
+        let whole = |number: usize| Some(Tree::Number(number as i64));
+        let step = |step: &Step| {
+            Tree::object([
+                ("what", Some(Tree::text(&step.what))),
+                ("time", Some(Tree::Number(step.time.cast_signed()))),
+                ("at", whole(step.at)),
+                ("removed", Some(Tree::text(&step.removed))),
+                ("inserted", Some(Tree::text(&step.inserted))),
+            ])
+        };
+        Tree::object([
+            (
+                "steps",
+                Some(Tree::List(self.steps.iter().map(step).collect())),
+            ),
+            ("n_done", whole(self.n_done)),
+        ])
+    }
+
     /// Reads what was written as JSON; nothing of it where it is not readable, since steps lean on each other.
     pub fn read(json: &str) -> Option<History> {
         let mut fields = Object::read(json).ok()?;
@@ -240,7 +259,7 @@ mod tests {
     fn a_written_history_is_read_again() {
         let mut history = history(&["“a”", "“ab”\n", "b"]);
         history.back("b");
-        let json = serde_json::to_string(&history).expect("texts and numbers");
+        let json = history.to_json().written();
         assert_eq!(History::read(&json), Some(history));
         assert_eq!(History::read("{\"steps\":[],\"n_done\":3}"), None);
     }

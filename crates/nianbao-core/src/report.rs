@@ -317,8 +317,20 @@ impl Report {
 
     /// What is printed in a cell: the figure filled in, or the computed total where none was typed.
     pub fn shown(&self, cell: Cell) -> Figure {
+        self.shown_as(cell, self.number(cell))
+    }
+
+    /// What [`Report::shown`] says of every cell, each total added up once.
+    pub fn all_shown(&self) -> Vec<Figure> {
+        let cells = self.form.cells().zip(self.numbers());
+        cells
+            .map(|(cell, number)| self.shown_as(cell, number))
+            .collect()
+    }
+
+    fn shown_as(&self, cell: Cell, number: Option<i64>) -> Figure {
         match self.figure(cell) {
-            Figure::Blank => self.number(cell).map_or(Figure::Blank, Figure::Count),
+            Figure::Blank => number.map_or(Figure::Blank, Figure::Count),
             figure => figure.clone(),
         }
     }

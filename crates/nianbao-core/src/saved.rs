@@ -1,17 +1,15 @@
-//! The JSON a user keeps (docs/saved-format.md): the only serde types of the crate.
+//! The JSON a user keeps (docs/saved-format.md).
 //!
 //! Reading is generous with content and strict with the envelope: an unknown key becomes a remark,
 //! a file that is not ours or newer than this program is refused with a sentence.
 
-use std::collections::BTreeMap;
 use std::fmt;
 
-use serde::Serialize;
 use serde_json::value::RawValue;
 
 use crate::figure::Figure;
 use crate::form::{Cell, Form};
-use crate::json::{self, Object};
+use crate::json::{self, Object, Tree};
 use crate::local::Local;
 use crate::note::Note;
 use crate::report::{Level, OrganKind, Report};
@@ -36,7 +34,7 @@ pub struct Opened {
 /// Why a text could not be opened as a saved report at all.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SavedError {
-    /// Not JSON, or JSON of another shape; the parser's words.
+    /// Not JSON, or JSON of another shape: where it breaks off, or what is missing.
     NotReadable(String),
     /// JSON, but not a report of ours.
     NotOurs,
@@ -68,58 +66,6 @@ impl fmt::Display for SavedError {
 
 impl std::error::Error for SavedError {}
 
-/// Values by table, row and column.
-type ByPlace<V> = BTreeMap<String, BTreeMap<String, BTreeMap<String, V>>>;
-
-#[derive(Serialize)]
-struct SavedReport {
-    format: &'static str,
-    version: u64,
-    edition: u16,
-    organ: SavedOrgan,
-    year: u16,
-    title: String,
-    preamble: String,
-    narratives: BTreeMap<String, String>,
-    figures: ByPlace<SavedFigure>,
-    signature: String,
-    date: String,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    headings: Vec<String>,
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    local: BTreeMap<&'static str, String>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    notes: Vec<SavedNote>,
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    doubts: ByPlace<String>,
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    linked: BTreeMap<String, String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    previous: Option<Box<SavedReport>>,
-}
-
-#[derive(Serialize)]
-struct SavedNote {
-    rule: String,
-    about: Vec<String>,
-    statement: String,
-    reason: String,
-}
-
-#[derive(Serialize)]
-#[serde(untagged)]
-enum SavedFigure {
-    Count(i64),
-    Text(String),
-}
-
-#[derive(Serialize)]
-struct SavedOrgan {
-    name: String,
-    kind: &'static str,
-    level: &'static str,
-}
-
 /// Writes a report as JSON: the same report gives the same text.
 pub fn write(report: &Report) -> String {
     write_draft(report, None)
@@ -127,54 +73,112 @@ pub fn write(report: &Report) -> String {
 
 /// Writes a report as JSON together with last year's, if there is one.
 pub fn write_draft(report: &Report, previous: Option<&Report>) -> String {
-    let draft = SavedReport {
-        previous: previous.map(|previous| Box::new(saved(previous))),
-        ..saved(report)
-    };
+    let draft = saved(report, previous.map(|previous| saved(previous, None)));
     serde_json::to_string_pretty(&draft).expect("strings and whole numbers always serialize")
 }
 
-fn saved(report: &Report) -> SavedReport {
+fn saved(report: &Report, previous: Option<Tree>) -> Tree {
     let form = report.form;
+    let text = |text: &str| Some(Tree::text(text));
+    let number = |number: u16| Some(Tree::Number(number.into()));
+    let texts = |texts: &[String]| texts.iter().map(|it| Tree::text(it)).collect();
     let figure = |cell| match report.figure(cell) {
         Figure::Blank => None,
-        Figure::Count(count) => Some((cell, SavedFigure::Count(*count))),
-        figure => Some((cell, SavedFigure::Text(figure.to_string()))),
+        Figure::Count(count) => Some((cell, Tree::Number(*count))),
+        figure => Some((cell, Tree::Text(figure.to_string()))),
     };
-    let doubts = report.doubts.iter();
+    let organ = [
+        ("name", text(&report.organ.name)),
+        ("kind", text(report.organ.kind.key())),
+        ("level", text(report.organ.level.key())),
+    ];
     let Local {
         deadline,
         overview_limit,
-    } = report.local.clone();
+    } = &report.local;
     let local = [("deadline", deadline), ("overview_limit", overview_limit)];
-    let local = local.into_iter().filter(|(_, typed)| !typed.is_empty());
-    let texts = form.texts.iter().filter_map(|text| {
-        let content = report.text(form.text(&text.key)?);
-        (!content.is_empty()).then(|| (text.key.clone(), content.to_owned()))
+    let local = local.map(|(key, typed)| (key, text(typed).filter(|_| !typed.is_empty())));
+    let note = |note: &Note| {
+        Tree::object([
+            ("rule", text(&note.rule)),
+            ("about", Some(Tree::List(texts(&note.about)))),
+            ("statement", text(&note.statement)),
+            ("reason", text(&note.reason)),
+        ])
+    };
+    let narratives = form.texts.iter().filter_map(|declared| {
+        let content = report.text(form.text(&declared.key)?);
+        (!content.is_empty()).then(|| (&declared.key[..], text(content)))
     });
-    SavedReport {
-        format: FORMAT,
-        version: VERSION,
-        edition: form.edition.year,
-        organ: SavedOrgan {
-            name: report.organ.name.clone(),
-            kind: report.organ.kind.key(),
-            level: report.organ.level.key(),
-        },
-        year: report.year,
-        title: report.title.clone(),
-        preamble: report.preamble.clone(),
-        narratives: texts.collect(),
-        figures: by_place(form, form.cells().filter_map(figure)),
-        signature: report.signature.clone(),
-        date: report.date.clone(),
-        headings: report.headings.clone(),
-        local: local.collect(),
-        notes: report.notes.iter().cloned().map(saved_note).collect(),
-        doubts: by_place(form, doubts.map(|(&cell, reason)| (cell, reason.clone()))),
-        linked: report.linked.clone(),
-        previous: None,
+    // In the order of their keys, as the first versions wrote them: the same draft gives the same text for ever.
+    let mut narratives: Vec<_> = narratives.collect();
+    narratives.sort_unstable_by_key(|(key, _)| *key);
+    let doubts = report.doubts.iter();
+    let linked = report.linked.iter();
+    let some_list = |list: Vec<Tree>| (!list.is_empty()).then_some(Tree::List(list));
+    let some = |object: Tree| match object {
+        Tree::Object(fields) if fields.is_empty() => None,
+        object => Some(object),
+    };
+    Tree::object([
+        ("format", text(FORMAT)),
+        ("version", Some(Tree::Number(VERSION.cast_signed()))),
+        ("edition", number(form.edition.year)),
+        ("organ", Some(Tree::object(organ))),
+        ("year", number(report.year)),
+        ("title", text(&report.title)),
+        ("preamble", text(&report.preamble)),
+        ("narratives", Some(Tree::object(narratives))),
+        (
+            "figures",
+            Some(by_place(form, form.cells().filter_map(figure).collect())),
+        ),
+        ("signature", text(&report.signature)),
+        ("date", text(&report.date)),
+        ("headings", some_list(texts(&report.headings))),
+        ("local", some(Tree::object(local))),
+        ("notes", some_list(report.notes.iter().map(note).collect())),
+        (
+            "doubts",
+            some(by_place(
+                form,
+                doubts
+                    .map(|(&cell, reason)| (cell, Tree::text(reason)))
+                    .collect(),
+            )),
+        ),
+        (
+            "linked",
+            some(Tree::object(
+                linked.map(|(aid, sentence)| (&aid[..], text(sentence))),
+            )),
+        ),
+        ("previous", previous),
+    ])
+}
+
+/// Values of some cells, by table, row and column.
+fn by_place(form: &Form, values: Vec<(Cell, Tree)>) -> Tree {
+    let mut values: Vec<_> = values
+        .into_iter()
+        .map(|(cell, value)| (form.keys(cell), value))
+        .collect();
+    values.sort_unstable_by_key(|(keys, _)| *keys);
+    let mut tables = Vec::new();
+    for (keys, value) in values {
+        let mut fields = &mut tables;
+        for key in &keys[..2] {
+            if fields.last().is_none_or(|(last, _)| last != key) {
+                fields.push(((*key).to_owned(), Tree::Object(Vec::new())));
+            }
+            let Some((_, Tree::Object(inner))) = fields.last_mut() else {
+                unreachable!("an object was pushed or found")
+            };
+            fields = inner;
+        }
+        fields.push((keys[2].to_owned(), value));
     }
+    Tree::Object(tables)
 }
 
 /// Reads a report from JSON, and last year's with it; older versions are migrated.
@@ -183,7 +187,7 @@ fn saved(report: &Report) -> SavedReport {
 /// [`SavedError`], if the text is not a saved report or one that this program cannot know.
 pub fn read(json: &str) -> Result<Opened, SavedError> {
     let mut fields = fields_of(json.trim_start_matches('\u{feff}'))?;
-    let previous = fields.0.remove("previous");
+    let previous = fields.remove("previous");
     let (report, remarks) = report_of(fields)?;
     let mut opened = Opened {
         report,
@@ -211,7 +215,7 @@ fn fields_of(json: &str) -> Result<Object, SavedError> {
         Ok(fields) => fields,
         // JSON, but no object: another program's.
         Err(error) if error.is_data() => return Err(SavedError::NotOurs),
-        Err(error) => return Err(SavedError::NotReadable(error.to_string())),
+        Err(error) => return Err(error.into()),
     };
     if fields.text("format").is_ok_and(|format| format == FORMAT) {
         return match fields.whole("version") {
@@ -221,8 +225,8 @@ fn fields_of(json: &str) -> Result<Object, SavedError> {
         };
     }
     // Version 1 was the design sketch: no `format`, the edition under `form`, tables beside the other fields.
-    let edition = fields.0.remove("form").ok_or(SavedError::NotOurs)?;
-    let tables: BTreeMap<_, _> = [
+    let edition = fields.remove("form").ok_or(SavedError::NotOurs)?;
+    let tables = [
         "documents",
         "licenses",
         "penalties",
@@ -231,11 +235,11 @@ fn fields_of(json: &str) -> Result<Object, SavedError> {
         "disputes",
     ]
     .into_iter()
-    .filter_map(|table| Some((table, fields.0.remove(table)?)))
-    .collect();
-    let figures = serde_json::value::to_raw_value(&tables).expect("JSON with names is JSON");
-    fields.0.insert("edition".to_owned(), edition);
-    fields.0.insert("figures".to_owned(), figures);
+    .map(|table| (table, fields.remove(table).map(Tree::Raw)));
+    let figures = Tree::object(tables).written();
+    let figures = RawValue::from_string(figures).expect("it was written as JSON");
+    fields.insert("edition".to_owned(), edition);
+    fields.insert("figures".to_owned(), figures);
     Ok(fields)
 }
 
@@ -280,14 +284,17 @@ fn report_of(mut fields: Object) -> Result<(Report, Vec<String>), SavedError> {
     let narratives = fields.object("narratives")?;
     let figures = fields.object("figures")?;
     let doubts = fields.object("doubts")?;
-    for (aid, sentence) in &fields.object("linked")?.0 {
-        report.linked.insert(aid.clone(), json::text(sentence)?);
+    for (aid, sentence) in fields.object("linked")?.fields() {
+        report.linked.insert(aid.to_owned(), json::text(sentence)?);
     }
-    for (key, value) in organ.0.iter().chain(&local.0).chain(&fields.0) {
+    for (key, value) in [&organ, &local, &fields]
+        .into_iter()
+        .flat_map(Object::fields)
+    {
         let content = as_typed(value);
         remarks.push(format!("文件中的“{key}”这一项不认识，没有读入：{content}"));
     }
-    for (key, content) in &narratives.0 {
+    for (key, content) in narratives.fields() {
         let content = json::text(content)?;
         match form.text(key) {
             Some(text) => report.set_text(text, content),
@@ -318,15 +325,6 @@ fn report_of(mut fields: Object) -> Result<(Report, Vec<String>), SavedError> {
     Ok((report, remarks))
 }
 
-fn saved_note(note: Note) -> SavedNote {
-    SavedNote {
-        rule: note.rule,
-        about: note.about,
-        statement: note.statement,
-        reason: note.reason,
-    }
-}
-
 fn note_of(note: &RawValue) -> Result<Note, SavedError> {
     let mut note = Object::read(note.get())?;
     Ok(Note {
@@ -339,19 +337,13 @@ fn note_of(note: &RawValue) -> Result<Note, SavedError> {
 
 impl From<serde_json::Error> for SavedError {
     fn from(error: serde_json::Error) -> SavedError {
-        SavedError::NotReadable(error.to_string())
+        // The parser's own words are English, and weigh five kilobytes in the page.
+        SavedError::NotReadable(format!(
+            "第 {} 行第 {} 个字节",
+            error.line(),
+            error.column()
+        ))
     }
-}
-
-/// Values of some cells, by table, row and column.
-fn by_place<V>(form: &Form, values: impl Iterator<Item = (Cell, V)>) -> ByPlace<V> {
-    let mut tables = ByPlace::new();
-    for (cell, value) in values {
-        let [table, row, column] = form.keys(cell).map(str::to_owned);
-        let rows = tables.entry(table).or_default();
-        rows.entry(row).or_default().insert(column, value);
-    }
-    tables
 }
 
 /// Goes through what was written by table, row and column.
@@ -359,9 +351,9 @@ fn for_each_place(
     tables: &Object,
     mut take: impl FnMut([&str; 3], &RawValue),
 ) -> serde_json::Result<()> {
-    for (table, rows) in &tables.0 {
-        for (row, columns) in &Object::read(rows.get())?.0 {
-            for (column, value) in &Object::read(columns.get())?.0 {
+    for (table, rows) in tables.fields() {
+        for (row, columns) in Object::read(rows.get())?.fields() {
+            for (column, value) in Object::read(columns.get())?.fields() {
                 take([table, row, column], value);
             }
         }

@@ -50,7 +50,7 @@ pub fn offers_from_json(json: &str, form: &Form) -> Option<Vec<Offer>> {
     let offer = |raw: &Raw| {
         let mut it = Object::read(raw.get()).ok()?;
         Some(Offer {
-            spot: spot_of(form, it.0.get("spot")?)?,
+            spot: spot_of(form, &it.remove("spot")?)?,
             aid: it.text("aid").ok()?,
             old: it.text("old").ok()?,
             new: it.text("new").ok()?,

@@ -150,7 +150,7 @@ pub fn to_json(judgement: &Judgement, form: &Form) -> String {
 pub fn from_json(json: &str, form: &Form) -> Option<Judgement> {
     let mut judgement = Object::read(json).ok()?;
     let mut rules = BTreeMap::new();
-    for (id, text) in judgement.object("rules").ok()?.0 {
+    for (id, text) in judgement.object("rules").ok()?.into_fields() {
         let text = rule_of(id.clone(), Object::read(text.get()).ok()?)?;
         rules.insert(id, Arc::new(text));
     }
@@ -242,7 +242,7 @@ fn cell_of(form: &Form, raw: &Raw) -> Option<Cell> {
 }
 
 fn change_of(form: &Form, raw: &Raw) -> Option<Change> {
-    let number = Object::read(raw.get()).ok()?.0.remove("number")?;
+    let number = Object::read(raw.get()).ok()?.remove("number")?;
     Some(Change {
         cell: cell_of(form, raw)?,
         number: number.get().parse().ok()?,

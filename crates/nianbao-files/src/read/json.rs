@@ -68,7 +68,7 @@ pub fn to_json(reading: &Reading) -> String {
 /// Reads what [`to_json`] wrote; none if it is something else.
 pub fn from_json(json: &str) -> Option<Reading> {
     let mut reading = Object::read(json).ok()?;
-    let report = reading.0.remove("report")?;
+    let report = reading.remove("report")?;
     let Opened {
         report, previous, ..
     } = saved::read(report.get()).ok()?;

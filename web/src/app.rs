@@ -4,16 +4,12 @@ use leptos::prelude::*;
 use nianbao_core::progress::{Part, Progress};
 
 use crate::browser::clock;
-use crate::drafts::Drafts;
-use crate::earlier::Earlier;
-use crate::find::Find;
-use crate::findings::Findings;
 use crate::form::{PartForm, anchor, focus};
 use crate::history::Log;
-use crate::opening::Review;
-use crate::preview::Preview;
 use crate::problems::n_wrong;
+use crate::rest::{Torn, rest};
 use crate::saving::Saving;
+use crate::start::Start;
 use crate::state::{Desk, EXAMPLE, Screen, desk};
 use crate::windows::HeldElsewhere;
 
@@ -24,26 +20,27 @@ pub fn App() -> impl IntoView {
     provide_context(desk);
     focus_what_is_wanted(desk);
     let is_open = Memo::new(move |_| desk.screen.get().is_of_draft());
-    Effect::new(move |_| {
-        let title = match is_open.get() {
-            false => "年报助手 · 政府信息公开工作年度报告".to_owned(),
-            true => desk.report.with(|report| report.printed_title()),
-        };
-        document().set_title(&title);
+    let title = Memo::new(move |_| match is_open.get() {
+        false => "年报助手 · 政府信息公开工作年度报告".to_owned(),
+        true => desk.report.with(|report| report.printed_title()),
     });
+    Effect::new(move |_| document().set_title(&title.get()));
     let first_screen = move || match desk.screen.get() {
-        Screen::Opening => view! { <Review /> }.into_any(),
-        _ => view! { <Drafts /> }.into_any(),
+        Screen::Opening => rest(|rest| (rest.review)()),
+        _ => view! { <Start /> }.into_any(),
     };
     view! {
         <a class="skip" href="#main">"跳到正文"</a>
         <TopBar />
-        <Show when=move || is_open.get() fallback=move || view! { <main id="main" class="drafts">{first_screen}</main> }>
+        {move || if !is_open.get() {
+            view! { <main id="main" class="drafts">{first_screen}</main> }.into_any()
+        } else { view! {
             <div class="desk">
                 <Parts />
                 <main id="main">
                     <HeldElsewhere />
-                    <ThrowAway />
+                    {rest(|rest| (rest.throw_away)())}
+                    <Torn />
                     {move || {
                         // Another draft may stand on another form: everything is drawn anew.
                         desk.draft.track();
@@ -52,16 +49,16 @@ pub fn App() -> impl IntoView {
                                 <fieldset class="plain" disabled=move || !desk.is_here()><PartForm part /></fieldset>
                             }
                             .into_any(),
-                            Screen::Preview => view! { <Preview /> }.into_any(),
-                            Screen::Earlier => view! { <Earlier /> }.into_any(),
+                            Screen::Preview => rest(|rest| (rest.preview)()),
+                            Screen::Earlier => rest(|rest| (rest.earlier)()),
                             Screen::Drafts | Screen::Opening => ().into_any(),
                         }
                     }}
                 </main>
-                <Findings />
-                <Find />
+                {rest(|rest| (rest.findings)())}
+                {rest(|rest| (rest.find)())}
             </div>
-        </Show>
+        }.into_any() }}
         <News />
     }
 }
@@ -70,7 +67,7 @@ pub fn App() -> impl IntoView {
 #[component]
 fn TopBar() -> impl IntoView {
     let desk = desk();
-    let is_open = move || desk.screen.get().is_of_draft();
+    let is_open = Memo::new(move |_| desk.screen.get().is_of_draft());
     let whose = move || {
         desk.report.with(|report| match report.organ.name.trim() {
             "" => format!("（未填机关名称）{}年", report.year),
@@ -80,7 +77,7 @@ fn TopBar() -> impl IntoView {
     view! {
         <header class="top">
             <p class="brand">"年报助手"<span>"政府信息公开工作年度报告"</span></p>
-            <Show when=is_open>
+            {move || is_open.get().then(|| view! {
                 <p class="whose">{whose}</p>
                 <SavingState />
                 <div class="actions">
@@ -89,14 +86,14 @@ fn TopBar() -> impl IntoView {
                     <button type="button" on:click=move |_| desk.keep_open()>"下载草稿"</button>
                     <button type="button" on:click=move |_| desk.close()>"全部草稿"</button>
                 </div>
-            </Show>
+            })}
         </header>
     }
 }
 
 /// Says that the open report is the worked example, and throws it away.
 #[component]
-fn ThrowAway() -> impl IntoView {
+pub fn ThrowAway() -> impl IntoView {
     let desk = desk();
     let throw_away = move |_| {
         desk.give_up();
@@ -126,10 +123,10 @@ fn StepButtons() -> impl IntoView {
     view! {
         <button type="button" class="step" title=move || title("撤销", "Ctrl+Z", back.get()) aria-label="撤销上一步"
             aria-disabled=move || back.with(Option::is_none).to_string()
-            on:click=move |_| desk.take_step_back()>"↶"</button>
+            on:click=move |_| desk.with_rest(|rest| (rest.back)(desk))>"↶"</button>
         <button type="button" class="step" title=move || title("重做", "Ctrl+Y", again.get()) aria-label="重做下一步"
             aria-disabled=move || again.with(Option::is_none).to_string()
-            on:click=move |_| desk.do_step_again()>"↷"</button>
+            on:click=move |_| desk.with_rest(|rest| (rest.again)(desk))>"↷"</button>
     }
 }
 

@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use nianbao_core::date;
-use nianbao_core::form::Form;
 use nianbao_core::judgement::Judgement;
 use nianbao_core::report::Report;
 use nianbao_core::rule::Severity;
@@ -11,9 +10,9 @@ use nianbao_core::rule::Severity;
 use crate::browser::storage::{self, Draft, Unreadable, backup};
 use crate::browser::{clock, download, upload};
 use crate::opening::WaysIn;
-use crate::state::{EXAMPLE, desk, focus_title, year_to_report};
+use crate::state::{desk, focus_title};
 
-/// The first screen.
+/// The ways in, and all drafts.
 #[component]
 pub fn Drafts() -> impl IntoView {
     let desk = desk();
@@ -23,20 +22,6 @@ pub fn Drafts() -> impl IntoView {
         desk.saving.track();
         storage::drafts()
     });
-    let begin = move |_| {
-        let year = year_to_report();
-        let mut report = Report::new(Form::for_year(year), year);
-        // The clerk said once who reports; the next report need not ask again.
-        if let Ok(drafts) = drafts.get_untracked()
-            && let Some(earlier) = drafts
-                .iter()
-                .filter(|draft| draft.id != EXAMPLE)
-                .find_map(|draft| draft.content.as_ref().ok())
-        {
-            report.organ = earlier.organ.clone();
-        }
-        desk.start("", report, None);
-    };
     let list = move || match drafts.get() {
         Err(reason) => view! { <p class="notice" role="alert">{reason}</p> }.into_any(),
         Ok(drafts) if drafts.is_empty() => view! {
@@ -50,36 +35,14 @@ pub fn Drafts() -> impl IntoView {
         }
         .into_any(),
     };
-    let unsaved = move || desk.draft.get().is_some();
     view! {
-        <section aria-labelledby="part-title">
-            <h1 id="part-title" tabindex="-1">"政府信息公开工作年度报告"</h1>
-            <p class="lead">
-                "按统一格式填写六个部分、三张表，总计自动合计，勾稽关系和文字随填随查，完成后下载 Word、网页、Excel、OFD 等文件。"
-                "填写的内容只保存在这台电脑的浏览器里，不会上传。"
-            </p>
-            <p class="tools">
-                <button type="button" class="primary" on:click=begin>"新建年报"</button>
-                <button type="button" on:click=move |_| desk.open_example()>"看一份示例"</button>
-            </p>
-            <Show when=unsaved>
-                <p class="notice" role="alert">
-                    "刚才打开的草稿没有保存成功，内容还在本窗口中。"
-                    <button type="button" on:click=move |_| desk.go_to(nianbao_core::rule::Spot::Field(nianbao_core::rule::Field::Organ))>
-                        "回到这份草稿"
-                    </button>
-                    <button type="button" on:click=move |_| desk.keep_open()>"下载草稿"</button>
-                    <button type="button" on:click=move |_| desk.give_up()>"放弃这份草稿"</button>
-                </p>
-            </Show>
-            <WaysIn />
-            <h2>"本机的草稿"</h2>
-            {list}
-            <Backup />
-            <p class="hint">
-                "草稿保存在本浏览器中：清除浏览器数据、换电脑或换浏览器后就看不到了。重要的草稿请备份成文件另存。"
-            </p>
-        </section>
+        <WaysIn />
+        <h2>"本机的草稿"</h2>
+        {list}
+        <Backup />
+        <p class="hint">
+            "草稿保存在本浏览器中：清除浏览器数据、换电脑或换浏览器后就看不到了。重要的草稿请备份成文件另存。"
+        </p>
     }
 }
 

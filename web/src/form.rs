@@ -2,11 +2,11 @@
 
 pub mod cell;
 pub mod header;
-mod help;
+pub mod help;
 pub mod keys;
 pub mod line;
 pub mod narrative;
-mod outline;
+pub mod outline;
 pub mod paste;
 pub mod table;
 
@@ -16,6 +16,7 @@ use nianbao_core::progress::Part;
 use nianbao_core::rule::{Field, Spot};
 use wasm_bindgen::JsCast;
 
+use crate::rest::rest;
 use crate::state::{Screen, desk};
 
 /// The id of the element that a place of the report is typed into.
@@ -118,7 +119,7 @@ pub fn PartForm(part: Part) -> impl IntoView {
             <h1 id="part-title" tabindex="-1">{title}</h1>
             {help::why(whole.clone(), title)}
             {body}
-            <help::Help whole />
+            {rest(move |rest| (rest.help)(whole.clone()))}
             <p class="next">
                 <button type="button" class="primary" on:click=move |_| desk.screen.set(next)>"下一步：" {next_name}</button>
             </p>

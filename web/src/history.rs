@@ -6,7 +6,6 @@ use nianbao_core::history::History;
 use nianbao_core::report::Report;
 use nianbao_core::rule::Spot;
 use nianbao_core::saved;
-use serde_json::value::to_raw_value;
 use wasm_bindgen::JsCast;
 
 use crate::browser::clock;
@@ -75,25 +74,24 @@ impl Log {
 impl Desk {
     /// Changes the open report by a step of its own.
     pub fn change(self, change: impl FnOnce(&mut Report)) {
-        self.step("修改", None, |report, _| change(report));
+        if self.begin("修改", None) {
+            self.report.update(change);
+        }
     }
 
     /// Changes what stands in one place as it is typed: a burst of letters is one step.
     pub fn type_at(self, place: Spot, change: impl FnOnce(&mut Report)) {
-        let name = self
-            .report
-            .with_untracked(|report| report.place_name(place));
-        self.step(&format!("填写“{name}”"), Some(place), |report, _| {
-            change(report);
-        });
+        if self.begin("填写", Some(place)) {
+            self.report.update(change);
+        }
     }
 
     /// Changes the open report by a step of its own, and says what was done beside the way to take it back.
     pub fn change_with_undo(self, done: impl Into<String>, change: impl FnOnce(&mut Report)) {
         let done = done.into();
-        self.step(done.trim_end_matches('。'), None, |report, _| {
-            change(report);
-        });
+        if self.begin(done.trim_end_matches('。'), None) {
+            self.report.update(change);
+        }
         self.undo.set(Some(Undo {
             done,
             back: Some(Back::Step),
@@ -102,18 +100,17 @@ impl Desk {
 
     /// Puts last year's report beside the open one, or takes it away.
     pub fn set_previous(self, previous: Option<Report>) {
-        self.step("更换上年报告", None, |_, beside| *beside = previous);
+        if self.begin("更换上年报告", None) {
+            self.previous.set(previous);
+        }
     }
 
-    /// The one way in which the open draft changes; it is stored at the next pause.
-    fn step(
-        self,
-        what: &str,
-        place: Option<Spot>,
-        change: impl FnOnce(&mut Report, &mut Option<Report>),
-    ) {
+    /// Begins a step, or goes on with what is being typed in one place: whether the open draft may change.
+    ///
+    /// Every change of it comes through here, and is stored at the next pause.
+    fn begin(self, what: &str, place: Option<Spot>) -> bool {
         if !self.is_here_untracked() {
-            return;
+            return false;
         }
         let time = clock::now();
         let goes_on = |open: &Open| {
@@ -128,7 +125,11 @@ impl Desk {
         if is_new {
             self.end_step();
             let before = (self.report.get_untracked(), self.previous.get_untracked());
-            let (what, is_noted) = (what.to_owned(), false);
+            let what = match place {
+                Some(place) => format!("{what}“{}”", before.0.place_name(place)),
+                None => what.to_owned(),
+            };
+            let is_noted = false;
             self.log.update(|log| {
                 log.open = Some(Open {
                     before,
@@ -139,13 +140,11 @@ impl Desk {
                 });
             });
         }
-        let mut previous = self.previous.get_untracked();
-        self.report.update(|report| change(report, &mut previous));
-        if self.previous.with_untracked(|beside| *beside != previous) {
-            self.previous.set(previous);
+        if self.saving.get_untracked() != Saving::Pending {
+            self.saving.set(Saving::Pending);
         }
-        self.saving.set(Saving::Pending);
         self.forget_undo();
+        true
     }
 
     /// How the open draft stands, as it is stored.
@@ -172,8 +171,7 @@ impl Desk {
         self.end_step();
         let history = self
             .log
-            .with_untracked(|log| to_raw_value(&log.history).ok());
-        let history = history.as_ref().map_or("null", |history| history.get());
+            .with_untracked(|log| log.history.to_json().written());
         format!("[{},{history}]", self.draft_text())
     }
 
@@ -186,9 +184,10 @@ impl Desk {
         let Some(Ok(then)) = text.map(|text| saved::read(&text)) else {
             return;
         };
-        self.step("恢复以前的内容", None, |report, previous| {
-            (*report, *previous) = (then.report, then.previous);
-        });
+        if self.begin("恢复以前的内容", None) {
+            self.report.set(then.report);
+            self.previous.set(then.previous);
+        }
         self.undo.set(Some(Undo {
             done: "已恢复以前的内容。".to_owned(),
             back: Some(Back::Step),
@@ -196,12 +195,12 @@ impl Desk {
     }
 
     /// Takes the last step back.
-    pub fn take_step_back(self) {
+    pub fn walk_back(self) {
         self.walk(Log::last_done, History::back, "已撤销");
     }
 
     /// Does the step again that was taken back last.
-    pub fn do_step_again(self) {
+    pub fn walk_forth(self) {
         self.walk(Log::next_undone, History::forth, "已重做");
     }
 
@@ -266,8 +265,8 @@ impl Desk {
                 return;
             }
             match (event.key().to_ascii_lowercase().as_str(), event.shift_key()) {
-                ("z", false) => self.take_step_back(),
-                ("z", true) | ("y", false) => self.do_step_again(),
+                ("z", false) => self.walk_back(),
+                ("z", true) | ("y", false) => self.walk_forth(),
                 ("h", false) => self.look_for_words(),
                 _ => return,
             }

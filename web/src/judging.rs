@@ -1,5 +1,7 @@
 //! What the rules say of a report: asked of the program beside the page, so that typing never waits for it.
 
+use std::time::Duration;
+
 use js_sys::Array;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -134,7 +136,7 @@ pub fn judge_after_changes(desk: Desk) {
             return;
         }
         is_asking.set_value(true);
-        spawn_local(async move {
+        let judge = async move {
             while is_stale.get_value() {
                 is_stale.set_value(false);
                 let report = desk.report.get_untracked();
@@ -155,6 +157,8 @@ pub fn judge_after_changes(desk: Desk) {
                 }
             }
             is_asking.set_value(false);
-        });
+        };
+        // What was typed is seen first.
+        set_timeout(move || spawn_local(judge), Duration::ZERO);
     });
 }

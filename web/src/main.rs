@@ -19,7 +19,9 @@ mod judging;
 mod opening;
 mod preview;
 mod problems;
+mod rest;
 mod saving;
+mod start;
 mod state;
 mod windows;
 

@@ -1,6 +1,6 @@
 //! What is on the clerk's desk: one report, what is found in it, and where it is kept. The signals that all components share.
 
-use std::collections::BTreeMap;
+use std::time::Duration;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -18,9 +18,10 @@ use crate::browser::worker::Program;
 use crate::browser::{clock, download, storage};
 use crate::form::focus;
 use crate::history::Log;
-use crate::judging::{Judge, Judging, judge_after_changes};
+use crate::judging::{Judge, Judging};
 use crate::opening::Opening;
 use crate::problems::Filter;
+use crate::rest::Arrival;
 use crate::saving::Saving;
 use crate::windows::Holding;
 
@@ -89,6 +90,8 @@ pub struct Desk {
     pub undo: RwSignal<Option<Undo>>,
     /// Every step that was done, to be taken back.
     pub log: RwSignal<Log>,
+    /// What of the page is not needed to begin.
+    pub rest: RwSignal<Arrival>,
     /// The program that judges.
     pub judge: Judge,
     /// What the rules say of the open report.
@@ -116,8 +119,8 @@ pub struct Desk {
 /// The id of the worked example: there is one, and it is no draft of the clerk's.
 pub const EXAMPLE: &str = "example";
 
-/// The gravest thing that is wrong with each cell that has something wrong with it.
-pub type Marks = BTreeMap<Cell, Severity>;
+/// The gravest thing that is wrong with each cell, by its index; those behind the last that has something wrong are left out.
+pub type Marks = Vec<Option<Severity>>;
 
 /// The desk that the page stands on.
 pub fn desk() -> Desk {
@@ -136,7 +139,7 @@ impl Desk {
         let marks = Memo::new(move |_| {
             judging.with(|judging| match judging {
                 Judging::Done(judgement) => marks(judgement),
-                Judging::Working | Judging::Failed(_) => BTreeMap::new(),
+                Judging::Working | Judging::Failed(_) => Vec::new(),
             })
         });
         let desk = Desk {
@@ -151,6 +154,7 @@ impl Desk {
             windows: StoredValue::new_local(None),
             undo: RwSignal::new(None),
             log: RwSignal::new(Log::default()),
+            rest: RwSignal::new(Arrival::Awaited),
             judge: Judge::new(),
             judging,
             offers: RwSignal::new(Vec::new()),
@@ -171,9 +175,8 @@ impl Desk {
             desk.open(&draft);
         }
         desk.save_after_pauses();
-        desk.undo_by_keys();
-        desk.walk_by_keys();
-        judge_after_changes(desk);
+        // What is drawn first is seen first.
+        request_animation_frame(move || set_timeout(move || desk.load_rest(), Duration::ZERO));
         desk
     }
 
@@ -206,7 +209,7 @@ impl Desk {
     }
 
     /// Opens the worked example: as it was left, or a new one.
-    pub fn open_example(self) {
+    pub fn begin_example(self) {
         if let Some(draft) = storage::load(EXAMPLE).filter(|draft| draft.content.is_ok()) {
             return self.open(&draft);
         }
@@ -365,7 +368,7 @@ impl Desk {
     pub fn take_back(self) {
         focus_title();
         match self.undo.get_untracked().and_then(|undo| undo.back) {
-            Some(Back::Step) => self.take_step_back(),
+            Some(Back::Step) => self.with_rest(|rest| (rest.back)(self)),
             Some(Back::Draft(id, raw)) => match storage::put_back(&id, &raw) {
                 Ok(()) => self.undo.set(None),
                 // The message holds the only copy: it stays until there is room.
@@ -422,11 +425,13 @@ pub fn year_to_report() -> u16 {
 
 /// The gravest thing that is wrong with each cell.
 fn marks(judgement: &Judgement) -> Marks {
-    let mut marks = BTreeMap::new();
+    let mut marks = Marks::new();
     for finding in judgement.problems() {
         for spot in &finding.spots {
             if let Spot::Cell(cell) = spot {
-                marks.entry(*cell).or_insert(finding.severity);
+                let n_marked = marks.len().max(cell.index() + 1);
+                marks.resize(n_marked, None);
+                marks[cell.index()].get_or_insert(finding.severity);
             }
         }
     }

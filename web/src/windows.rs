@@ -151,11 +151,11 @@ impl Desk {
 pub fn HeldElsewhere() -> impl IntoView {
     let desk = crate::state::desk();
     view! {
-        <Show when=move || !desk.is_here()>
+        {move || (!desk.is_here()).then(|| view! {
             <p class="notice held" role="status">
                 "这份草稿正在另一个窗口中编辑，这里只看、跟着更新。"
                 <button type="button" on:click=move |_| desk.take_over()>"在这里继续编辑"</button>
             </p>
-        </Show>
+        })}
     }
 }

@@ -9,6 +9,7 @@ mod browsers;
 mod onefile;
 mod pack;
 mod page;
+mod program;
 mod run;
 mod server;
 mod test;

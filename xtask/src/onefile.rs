@@ -34,7 +34,7 @@ pub(crate) fn of(html: &str) -> Result<String> {
     html = replace(&html, link, &inline("style", "", &style)?)?;
 
     let (glue, boot) = (classic(&text("web.js")?)?, text("boot.js")?);
-    let mut parts = packed("web_bg.wasm")?;
+    let mut parts = packed("web_bg.wasm")? + &packed("rest.wasm")?;
     for program in PROGRAMS {
         let script = text(&format!("{program}.js"))? + &text("worker_loader.js")?;
         parts += &inline(

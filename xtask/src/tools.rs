@@ -15,6 +15,8 @@ use crate::run::{output, run, timed};
 /// Where the browser stories and the packages from npm are.
 pub(crate) const E2E: &str = "tests/e2e";
 
+const TARGET: &str = "CARGO_TARGET_DIR";
+
 /// The environment in which the page is built.
 pub(crate) struct Tools(Vec<(&'static str, OsString)>);
 
@@ -25,10 +27,19 @@ impl Tools {
         command
     }
 
+    /// The folder that cargo builds into.
+    pub(crate) fn target(&self) -> PathBuf {
+        let own = self.0.iter().rev().find(|(name, _)| *name == TARGET);
+        let folder = own
+            .map(|(_, folder)| folder.clone())
+            .or_else(|| env::var_os(TARGET));
+        folder.map_or_else(|| PathBuf::from("target"), PathBuf::from)
+    }
+
     /// The same, building into a folder of its own.
     pub(crate) fn with_target(&self, folder: &str) -> Tools {
         let mut environment = self.0.clone();
-        environment.push(("CARGO_TARGET_DIR", folder.into()));
+        environment.push((TARGET, folder.into()));
         Tools(environment)
     }
 }

@@ -5,7 +5,7 @@ use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
 extern "C" {
-    /// The same as PNG; `web/boot.js` draws it.
+    /// The same as PNG; `web/page/boot.js` draws it.
     #[wasm_bindgen(catch, js_namespace = nianbao, js_name = png)]
     async fn draw(svg: &str) -> Result<JsValue, JsValue>;
 }

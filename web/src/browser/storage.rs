@@ -5,11 +5,10 @@
 use gloo_storage::errors::StorageError;
 use gloo_storage::{LocalStorage, Storage};
 use nianbao_core::history::History;
-use nianbao_core::json::{Object, Raw};
+use nianbao_core::json::{Object, Raw, Tree};
 use nianbao_core::report::Report;
 use nianbao_core::saved;
-use serde::Serialize;
-use serde_json::value::{RawValue, to_raw_value};
+use serde_json::value::RawValue;
 
 use crate::browser::clock;
 
@@ -22,7 +21,6 @@ const DRAFT_PREFIX: &str = "nianbao/v1/draft/";
 const CURRENT_KEY: &str = "nianbao/v1/current";
 
 /// What is stored for one draft.
-#[derive(Serialize)]
 struct StoredDraft {
     /// A name given by the clerk, or empty.
     name: String,
@@ -31,7 +29,6 @@ struct StoredDraft {
     /// The report in the saved format, with last year's if there is one.
     report: Raw,
     /// What was done to it, so that it can be taken back after a reload.
-    #[serde(skip_serializing_if = "Option::is_none")]
     history: Option<Raw>,
 }
 
@@ -39,14 +36,24 @@ impl StoredDraft {
     fn read(raw: &str) -> Option<StoredDraft> {
         let mut draft = Object::read(raw).ok()?;
         // The first versions wrote the time with a decimal point.
-        let changed = draft.0.remove("changed")?;
+        let changed = draft.remove("changed")?;
         let (changed, _) = changed.get().split_once('.').unwrap_or((changed.get(), ""));
         Some(StoredDraft {
             name: draft.text("name").ok()?,
             changed: changed.parse().ok()?,
-            report: draft.0.remove("report")?,
-            history: draft.0.remove("history"),
+            report: draft.remove("report")?,
+            history: draft.remove("history"),
         })
+    }
+
+    fn store(&self, key: &str) -> gloo_storage::Result<()> {
+        let draft = Tree::object([
+            ("name", Some(Tree::text(&self.name))),
+            ("changed", Some(Tree::Number(self.changed.cast_signed()))),
+            ("report", Some(Tree::Raw(self.report.clone()))),
+            ("history", self.history.clone().map(Tree::Raw)),
+        ]);
+        LocalStorage::set(key, draft)
     }
 }
 
@@ -114,12 +121,12 @@ pub fn save(
         name: name.to_owned(),
         changed,
         report: RawValue::from_string(report).expect("the saved format is JSON"),
-        history: to_raw_value(history).ok(),
+        history: RawValue::from_string(history.to_json().written()).ok(),
     };
     let key = draft_key(id);
-    let mut stored = LocalStorage::set(&key, &draft);
+    let mut stored = draft.store(&key);
     if stored.is_err() && draft.history.take().is_some() {
-        stored = LocalStorage::set(&key, &draft);
+        stored = draft.store(&key);
     }
     match stored {
         Ok(()) => Ok(changed),
@@ -164,7 +171,7 @@ pub fn rename(id: &str, name: &str) -> Result<(), Refusal> {
     let raw = storage()?.get_item(&key).ok().flatten().unwrap_or_default();
     let mut draft = StoredDraft::read(&raw).ok_or("这份草稿已不在本机，没有改名。")?;
     draft.name = name.to_owned();
-    LocalStorage::set(key, draft).map_err(|_| FULL.to_owned())
+    draft.store(&key).map_err(|_| FULL.to_owned())
 }
 
 /// Takes a draft out of the storage and returns its raw text, so that it can be put back.

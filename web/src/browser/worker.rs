@@ -1,7 +1,6 @@
 //! A program that works beside the page, in a worker of its own.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use js_sys::{Array, Function, Promise};
@@ -11,7 +10,7 @@ use web_sys::{MessageEvent, Worker};
 
 #[wasm_bindgen]
 extern "C" {
-    /// A worker that answers as `judge` or `files`; `web/boot.js` knows where their parts are.
+    /// A worker that answers as `judge` or `files`; `web/page/boot.js` knows where their parts are.
     #[wasm_bindgen(catch, js_namespace = nianbao, js_name = program)]
     fn worker(name: &str) -> Result<Worker, JsValue>;
 }
@@ -32,22 +31,21 @@ pub struct Program {
 #[derive(Default)]
 struct Waiting {
     n_asked: u32,
-    fulfil: BTreeMap<u32, Function>,
+    fulfil: Vec<(u32, Function)>,
 }
 
 impl Waiting {
     fn answer(&mut self, answer: &Array) {
         let number = answer.get(0).as_f64().unwrap_or_default();
-        let waiting = self
-            .fulfil
-            .extract_if(.., |asked, _| f64::from(*asked) == number);
-        for (_, fulfil) in waiting {
+        let is_it = |(asked, _): &(u32, Function)| f64::from(*asked) == number;
+        if let Some(idx) = self.fulfil.iter().position(is_it) {
+            let (_, fulfil) = self.fulfil.swap_remove(idx);
             drop(fulfil.call1(&JsValue::NULL, answer));
         }
     }
 
     fn refuse_all(&mut self) {
-        for fulfil in std::mem::take(&mut self.fulfil).values() {
+        for (_, fulfil) in std::mem::take(&mut self.fulfil) {
             drop(fulfil.call0(&JsValue::NULL));
         }
     }
@@ -91,7 +89,7 @@ impl Program {
         waiting.n_asked += 1;
         let number = waiting.n_asked;
         let promise = Promise::new(&mut |fulfil, _| {
-            waiting.fulfil.insert(number, fulfil);
+            waiting.fulfil.push((number, fulfil));
         });
         let request = Array::of4(&number.into(), &job.into(), &name.into(), payload);
         let sent = self.worker.post_message(&request);

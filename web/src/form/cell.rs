@@ -55,10 +55,14 @@ const DRAWN: Look = Look {
 impl Look {
     /// How these cells look now; whoever asks is asked again when that changes.
     fn all(desk: Desk, cells: &[Cell]) -> Vec<Look> {
-        let look = |report: &Report, marks: &Marks, previous: Option<&Report>, cell: Cell| Look {
-            shown: report.shown(cell),
+        let look = |report: &Report,
+                    shown: &[Figure],
+                    marks: &Marks,
+                    previous: Option<&Report>,
+                    cell: Cell| Look {
+            shown: shown[cell.index()].clone(),
             is_typed_total: report.form.is_total(cell) && !report.figure(cell).is_blank(),
-            severity: marks.get(&cell).copied(),
+            severity: marks.get(cell.index()).copied().flatten(),
             last_year: previous.and_then(|previous| {
                 let figure = previous.shown(report.form.same_cell(cell, previous.form)?);
                 (!figure.is_blank()).then_some(figure)
@@ -68,9 +72,10 @@ impl Look {
             desk.marks.with(|marks| {
                 desk.previous.with(|previous| {
                     let last_year = previous.as_ref().filter(|it| report.is_year_after(it));
+                    let shown = report.all_shown();
                     let looks = cells
                         .iter()
-                        .map(|&cell| look(report, marks, last_year, cell));
+                        .map(|&cell| look(report, &shown, marks, last_year, cell));
                     looks.collect()
                 })
             })

@@ -7,26 +7,17 @@ use nianbao_core::local::Local;
 use nianbao_core::report::{Level, OrganKind, Report};
 use nianbao_core::rule::{Field, Spot};
 
-use super::{anchor, is_composing, mark_of, narrative::Prose, outline::Outline};
+use super::{anchor, is_composing, mark_of, narrative::Prose};
 use crate::browser::{clock, storage};
 use crate::opening::FileChooser;
 use crate::problems::Found;
+use crate::rest::rest;
 use crate::state::{desk, year_to_report};
 
 /// The fields before and after the sections.
 #[component]
 pub fn Header() -> impl IntoView {
     let desk = desk();
-    let name_organ = move |typed: String| {
-        desk.type_at(Spot::Field(Field::Organ), |report| {
-            // A proposal, as long as the kind is still what the name before suggested.
-            let suggested = OrganKind::guess(&report.organ.name).unwrap_or_default();
-            if report.organ.kind == suggested {
-                report.organ.kind = OrganKind::guess(&typed).unwrap_or_default();
-            }
-            report.organ.name = typed;
-        });
-    };
     let offers_preamble = move || {
         desk.report
             .with(|report| report.preamble != report.standard_preamble())
@@ -56,26 +47,26 @@ pub fn Header() -> impl IntoView {
                 read=|report| report.organ.name.clone() on_change=name_organ />
             <Choice id="organ-kind" label="机关类别" options=OrganKind::ALL.map(|(_, key, name)| (key, name)).to_vec()
                 read=|report| report.organ.kind.key()
-                on_change=move |key| if let Some(kind) = OrganKind::of_key(&key) {
-                    desk.change(|report| report.organ.kind = kind);
+                on_change=|report, key| if let Some(kind) = OrganKind::of_key(key) {
+                    report.organ.kind = kind;
                 } />
             <Choice id="organ-level" label="机关级别" options=Level::ALL.map(|(_, key, name)| (key, name)).to_vec()
                 read=|report| report.organ.level.key()
-                on_change=move |key| if let Some(level) = Level::of_key(&key) {
-                    desk.change(|report| report.organ.level = level);
+                on_change=|report, key| if let Some(level) = Level::of_key(key) {
+                    report.organ.level = level;
                 } />
             <Year />
             <TextField field=Field::Title label="标题" hint="不填则用通行的标题"
                 placeholder=|report| report.standard_title()
                 read=|report| report.title.clone()
-                on_change=move |typed| desk.type_at(Spot::Field(Field::Title), |report| report.title = typed) />
+                on_change=|report, typed| report.title = typed />
         </div>
         <Prose
             spot=Spot::Field(Field::Preamble)
             label="开头段落"
             prompt="“一、总体情况”之前的一段：编制依据和数据的统计期限。"
         />
-        <Outline spot=Spot::Field(Field::Preamble) name="开头段落" />
+        {rest(|rest| (rest.outline)(Spot::Field(Field::Preamble), "开头段落"))}
         <p class="tools">
             <button type="button" on:click=fill_preamble aria-disabled=move || (!offers_preamble()).to_string()>
                 {move || if desk.report.with(|report| report.preamble.trim().is_empty()) { "填入通用的开头段落" } else { "换成通用的开头段落" }}
@@ -84,23 +75,32 @@ pub fn Header() -> impl IntoView {
         <div class="fields">
             <TextField field=Field::Signature label="落款" hint="印在报告末尾的机关名称"
                 read=|report| report.signature.clone()
-                on_change=move |typed| desk.type_at(Spot::Field(Field::Signature), |report| report.signature = typed)>
+                on_change=|report, typed| report.signature = typed>
                 <button type="button" on:click=sign>"用机关名称"</button>
             </TextField>
             <TextField field=Field::Date label="成文日期" hint="例如：2026年1月9日"
                 read=|report| report.date.clone()
-                on_change=move |typed| desk.type_at(Spot::Field(Field::Date), |report| report.date = typed)>
+                on_change=|report, typed| report.date = typed>
                 <button type="button" on:click=date_today>"填今天"</button>
             </TextField>
         </div>
-        <Requirements />
-        <Previous />
+        {rest(|rest| (rest.requirements)())}
+        {rest(|rest| (rest.previous)())}
     }
+}
+
+fn name_organ(report: &mut Report, typed: String) {
+    // A proposal, as long as the kind is still what the name before suggested.
+    let suggested = OrganKind::guess(&report.organ.name).unwrap_or_default();
+    if report.organ.kind == suggested {
+        report.organ.kind = OrganKind::guess(&typed).unwrap_or_default();
+    }
+    report.organ.name = typed;
 }
 
 /// What a local notice asks for beyond the law; it is checked, and not printed.
 #[component]
-fn Requirements() -> impl IntoView {
+pub fn Requirements() -> impl IntoView {
     let is_asked = |report: &Report| report.local != Local::default();
     let is_open = desk().report.with_untracked(is_asked);
     view! {
@@ -160,7 +160,7 @@ fn Requirement(
 
 /// Last year's report, against which this one is checked.
 #[component]
-fn Previous() -> impl IntoView {
+pub fn Previous() -> impl IntoView {
     let desk = desk();
     let open = move || {
         desk.previous.with(|previous| {
@@ -225,7 +225,7 @@ fn TextField(
     hint: &'static str,
     read: fn(&Report) -> String,
     #[prop(default = |_| String::new())] placeholder: fn(&Report) -> String,
-    on_change: impl Fn(String) + Copy + 'static,
+    on_change: fn(&mut Report, String),
     #[prop(optional)] children: Option<Children>,
 ) -> impl IntoView {
     let desk = desk();
@@ -234,6 +234,10 @@ fn TextField(
     let mark = mark_of(Spot::Field(field));
     let content = Memo::new(move |_| desk.report.with(read));
     let faint = Memo::new(move |_| desk.report.with(placeholder));
+    let take = move |event: &web_sys::Event| {
+        let typed = event_target_value(event);
+        desk.type_at(Spot::Field(field), |report| on_change(report, typed));
+    };
     view! {
         <div class="field" class:wide=field == Field::Title>
             <label for=id.clone()>{label}</label>
@@ -248,8 +252,8 @@ fn TextField(
                     class:warning=move || matches!(mark.get(), Some("warning" | "hint"))
                     placeholder=move || faint.get()
                     prop:value=move || content.get()
-                    on:input=move |event| if !is_composing(&event) { on_change(event_target_value(&event)) }
-                    on:compositionend=move |event| on_change(event_target_value(&event))
+                    on:input=move |event| if !is_composing(&event) { take(&event) }
+                    on:compositionend=move |event| take(&event)
                 />
                 {children.map(|children| children())}
             </div>
@@ -266,7 +270,7 @@ fn Choice(
     label: &'static str,
     options: Vec<(&'static str, &'static str)>,
     read: fn(&Report) -> &'static str,
-    on_change: impl Fn(String) + 'static,
+    on_change: fn(&mut Report, &str),
 ) -> impl IntoView {
     let desk = desk();
     let chosen = Memo::new(move |_| desk.report.with(read));
@@ -277,7 +281,7 @@ fn Choice(
     view! {
         <div class="field">
             <label for=id>{label}</label>
-            <select id=id on:change=move |event| on_change(event_target_value(&event))>{options}</select>
+            <select id=id on:change=move |event| desk.change(|report| on_change(report, &event_target_value(&event)))>{options}</select>
         </div>
     }
 }

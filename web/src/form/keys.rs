@@ -72,8 +72,20 @@ impl Selection {
         }
     }
 
+    /// Whatever keys, mouse and clipboard do on the table.
+    pub fn hear(self, event: &web_sys::Event) {
+        match event.type_().as_str() {
+            "keydown" => self.press(event.unchecked_ref()),
+            "mousedown" => self.point(event.unchecked_ref()),
+            "mouseover" => self.drag(event.unchecked_ref()),
+            "copy" => self.copy(event.unchecked_ref()),
+            "cut" => self.cut(event.unchecked_ref()),
+            _ => {}
+        }
+    }
+
     /// A key pressed on the table.
-    pub fn press(self, event: &ev::KeyboardEvent) {
+    fn press(self, event: &ev::KeyboardEvent) {
         let Some((from, input)) = self.target(event) else {
             return;
         };
@@ -208,7 +220,7 @@ impl Selection {
     }
 
     /// The mouse pressed on a cell: goes there, selects up to it with Shift; a double click begins to edit.
-    pub fn point(self, event: &ev::MouseEvent) {
+    fn point(self, event: &ev::MouseEvent) {
         let Some((cell, input)) = self.target(event).filter(|_| event.button() == 0) else {
             return;
         };
@@ -235,7 +247,7 @@ impl Selection {
     }
 
     /// The mouse drawn over a cell with its button down.
-    pub fn drag(self, event: &ev::MouseEvent) {
+    fn drag(self, event: &ev::MouseEvent) {
         let is_drawn = event.buttons() == 1 && self.desk.focused.get_untracked().is_some();
         if let Some((cell, _)) = self.target(event).filter(|_| is_drawn) {
             self.editing.set_value(None);
@@ -259,7 +271,7 @@ impl Selection {
     }
 
     /// Puts the selected figures on the clipboard; letters marked within a cell are the browser's.
-    pub fn copy(self, event: &ev::ClipboardEvent) {
+    fn copy(self, event: &ev::ClipboardEvent) {
         let Some((from, _)) = self.target(event) else {
             return;
         };
@@ -295,7 +307,7 @@ impl Selection {
     }
 
     /// Puts the selected figures on the clipboard and clears them.
-    pub fn cut(self, event: &ev::ClipboardEvent) {
+    fn cut(self, event: &ev::ClipboardEvent) {
         self.copy(event);
         if event.default_prevented() {
             self.clear();

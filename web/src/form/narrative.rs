@@ -8,9 +8,10 @@ use nianbao_core::prose;
 use nianbao_core::rule::Spot;
 use web_sys::HtmlTextAreaElement;
 
-use super::{anchor, focus, help, is_composing, mark_of, outline::Outline, select};
+use super::{anchor, focus, help, is_composing, mark_of, select};
 use crate::problems::Found;
-use crate::state::desk;
+use crate::rest::rest;
+use crate::state::{Desk, desk};
 
 /// All texts of a section, with ways straight to each.
 #[component]
@@ -43,7 +44,7 @@ fn SectionText(form: &'static Form, text: TextId) -> impl IntoView {
     let spot = Spot::Text(text);
     view! {
         <Prose spot label prompt=declared.prompt />
-        {has_outline.then(|| view! { <Outline spot name=label /> })}
+        {has_outline.then(|| rest(move |rest| (rest.outline)(spot, label)))}
     }
 }
 
@@ -55,59 +56,22 @@ pub fn Prose(spot: Spot, label: &'static str, prompt: &'static str) -> impl Into
     let mark = mark_of(spot);
     let help = format!("{id}-help");
     let content = Memo::new(move |_| desk.report.with(|report| report.place_content(spot)));
-    let take = move |element: HtmlTextAreaElement| {
-        let typed = element.value();
-        desk.type_at(spot, |report| report.set_place_text(spot, typed));
-    };
+    let take = move |element: HtmlTextAreaElement| desk.take_text(spot, &element);
     let on_input = move |event: ev::Event| {
         if !is_composing(&event) {
             take(event_target(&event));
         }
     };
-    // Without the layout of the program it comes from; the browser pastes where there is none.
     let on_paste = move |event: ev::ClipboardEvent| {
-        let text = event
-            .clipboard_data()
-            .and_then(|data| data.get_data("text/plain").ok());
-        let text = text.unwrap_or_default();
-        let tidy = prose::pasted(&text);
-        if tidy == text.replace('\r', "") {
-            return;
-        }
-        event.prevent_default();
-        let area: HtmlTextAreaElement = event_target(&event);
-        drop(area.set_range_text(&tidy));
-        // The caret goes behind it.
-        let start = area.selection_start().ok().flatten().unwrap_or_default();
-        let end = start as usize + tidy.encode_utf16().count();
-        select(&area.id(), end, end);
-        desk.end_step();
-        take(area);
-        desk.end_step();
+        desk.with_rest(|rest| (rest.paste_text)(desk, spot, &event));
     };
-    let widen = move |_| {
-        let text = content.get_untracked();
-        focus(&anchor(spot));
-        spawn_local(async move {
-            match desk.judge.text("widen", "", text.clone()).await {
-                Ok(widened) if widened != text && content.get_untracked() == text => {
-                    desk.change_with_undo(
-                        "已把汉字间的半角标点改为全角。",
-                        |report| {
-                            report.set_place_text(spot, widened);
-                        },
-                    );
-                }
-                Ok(_) => desk.tell("汉字之间没有半角标点。"),
-                Err(sentence) => desk.tell(sentence),
-            }
-        });
-    };
+    let widen = move |_| desk.with_rest(|rest| (rest.widen)(desk, spot));
     view! {
         <div class="prose">
             <label for=id.clone()>{label}</label>
             {help::why(id.clone(), label)}
             <p class="hint" id=help.clone()>{prompt}</p>
+            {rest(move |rest| (rest.headings)(spot))}
             // What is written stands behind the text area too, unseen, and stretches it.
             <div class="grows" data-text=move || content.get()>
                 <textarea
@@ -128,5 +92,89 @@ pub fn Prose(spot: Spot, label: &'static str, prompt: &'static str) -> impl Into
                 {move || format!("{} 字", content.with(|text| prose::length(text)))}
             </p>
         </div>
+    }
+}
+
+/// Ways straight to the headings that stand within a text.
+#[component]
+pub fn Headings(spot: Spot) -> impl IntoView {
+    let desk = desk();
+    let headings = Memo::new(move |_| {
+        let text = desk.report.with(|report| report.place_content(spot));
+        let found = prose::headings(&text).map(|(_, line)| line.to_owned());
+        found.collect::<Vec<_>>()
+    });
+    let go = move |nth: usize| {
+        let text = desk
+            .report
+            .with_untracked(|report| report.place_content(spot));
+        let Some((start, line)) = prose::headings(&text).nth(nth) else {
+            return;
+        };
+        let [from, length] = [&text[..start], line].map(|it| it.encode_utf16().count());
+        let id = anchor(spot);
+        focus(&id);
+        select(&id, from, from + length);
+    };
+    let way = move |(nth, line): (usize, String)| {
+        view! { <button type="button" on:click=move |_| go(nth)>"到"{line}</button> }
+    };
+    move || {
+        let headings = headings.get();
+        let ways = headings.into_iter().enumerate().map(way).collect_view();
+        (!ways.is_empty()).then(|| view! { <p class="walk">{ways}</p> })
+    }
+}
+
+impl Desk {
+    fn take_text(self, spot: Spot, area: &HtmlTextAreaElement) {
+        let typed = area.value();
+        self.type_at(spot, |report| report.set_place_text(spot, typed));
+    }
+
+    /// Pastes into a text without the layout of the program that it comes from; the browser pastes where there is none.
+    pub fn paste_text(self, spot: Spot, event: &ev::ClipboardEvent) {
+        let text = event
+            .clipboard_data()
+            .and_then(|data| data.get_data("text/plain").ok());
+        let text = text.unwrap_or_default();
+        let tidy = prose::pasted(&text);
+        if tidy == text.replace('\r', "") {
+            return;
+        }
+        event.prevent_default();
+        let area: HtmlTextAreaElement = event_target(event);
+        drop(area.set_range_text(&tidy));
+        // The caret goes behind it.
+        let start = area.selection_start().ok().flatten().unwrap_or_default();
+        let end = start as usize + tidy.encode_utf16().count();
+        select(&area.id(), end, end);
+        self.end_step();
+        self.take_text(spot, &area);
+        self.end_step();
+    }
+
+    /// Makes the punctuation between the Han characters of a text full-width, by a step of its own.
+    pub fn widen(self, spot: Spot) {
+        let content = move || {
+            self.report
+                .with_untracked(|report| report.place_content(spot))
+        };
+        let text = content();
+        focus(&anchor(spot));
+        spawn_local(async move {
+            match self.judge.text("widen", "", text.clone()).await {
+                Ok(widened) if widened != text && content() == text => {
+                    self.change_with_undo(
+                        "已把汉字间的半角标点改为全角。",
+                        |report| {
+                            report.set_place_text(spot, widened);
+                        },
+                    );
+                }
+                Ok(_) => self.tell("汉字之间没有半角标点。"),
+                Err(sentence) => self.tell(sentence),
+            }
+        });
     }
 }

@@ -12,8 +12,8 @@ use nianbao_core::report::Report;
 use super::cell::{Typing, figure_input};
 use super::help::heading;
 use super::keys::Selection;
-use super::line::CellLine;
-use super::paste::{Pasted, PastedBlock, paste};
+use super::paste::Pasted;
+use crate::rest::rest;
 use crate::state::desk;
 
 /// All tables of a section under one border.
@@ -56,7 +56,10 @@ pub fn Tables(form: &'static Form, section: usize) -> impl IntoView {
     let selection = Selection::new(form, grid);
     let typing = Typing::new(form, cells);
     let pasted = RwSignal::new(None::<Pasted>);
-    let on_paste = move |event: ev::ClipboardEvent| paste(desk, form, grid, pasted, &event);
+    let hear = move |event: &web_sys::Event| desk.with_rest(|rest| (rest.hear)(selection, event));
+    let on_paste = move |event: ev::ClipboardEvent| {
+        desk.with_rest(|rest| (rest.paste)(desk, form, grid, pasted, &event));
+    };
     grid.with_value(|grid| {
         let rows = |rows: &[Vec<GridCell>]| rows.iter().map(|row| grid_row(form, section, row, selection.columns)).collect_view();
         let (head, body) = grid.rows.split_at(grid.n_header_rows);
@@ -72,10 +75,10 @@ pub fn Tables(form: &'static Form, section: usize) -> impl IntoView {
             <div class="sheet"
                 on:keydown=move |event| {
                     typing.press(&event);
-                    selection.press(&event);
+                    hear(&event);
                 }
-                on:mousedown=move |event| selection.point(&event)
-                on:mouseover=move |event| selection.drag(&event)
+                on:mousedown=move |event| hear(&event)
+                on:mouseover=move |event| hear(&event)
                 on:focusin=move |event| {
                     typing.enter(&event);
                     selection.enter(&event);
@@ -86,8 +89,8 @@ pub fn Tables(form: &'static Form, section: usize) -> impl IntoView {
                     selection.end_it();
                 }
                 on:compositionend=move |event| typing.input(&event)
-                on:copy=move |event| selection.copy(&event)
-                on:cut=move |event| selection.cut(&event)
+                on:copy=move |event| hear(&event)
+                on:cut=move |event| hear(&event)
                 on:paste=on_paste
             >
                 <table class=format!("grid labels-{}", grid.n_label_columns) aria-label=title>
@@ -96,9 +99,9 @@ pub fn Tables(form: &'static Form, section: usize) -> impl IntoView {
                     <tbody>{rows(body)}</tbody>
                 </table>
             </div>
-            <PastedBlock form pasted />
-            <CellLine form section selection />
-            <CarryOver form section />
+            {rest(move |rest| (rest.pasted)(form, pasted))}
+            {rest(move |rest| (rest.cell_line)(form, section, selection))}
+            {rest(move |rest| (rest.carry_over)(form, section))}
             <p class="tools">
                 <button type="button" on:click=fill_zeros aria-disabled=move || (blanks.get() == 0).to_string()>
                     "空白格全部填 0"
@@ -152,7 +155,7 @@ fn grid_row(
 
 /// Offers what last year's report carried forward, where this year's figures are not yet the same.
 #[component]
-fn CarryOver(form: &'static Form, section: usize) -> impl IntoView {
+pub fn CarryOver(form: &'static Form, section: usize) -> impl IntoView {
     let desk = desk();
     let offered = Memo::new(move |_| {
         let carried = desk

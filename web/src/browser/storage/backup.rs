@@ -2,20 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use nianbao_core::json::{Object, Raw};
-use serde::Serialize;
+use nianbao_core::json::{Object, Tree};
 use serde_json::value::RawValue;
 
 use super::{DRAFT_PREFIX, Refusal, draft_key, put_back, storage};
 
 /// Marks our files.
 const FORMAT: &str = "nianbao-backup";
-
-#[derive(Serialize)]
-struct Backup {
-    format: &'static str,
-    drafts: BTreeMap<String, Raw>,
-}
 
 /// All drafts as they are stored; what is no JSON any more is left out, since the list offers it by itself.
 ///
@@ -29,11 +22,19 @@ pub fn write() -> Result<String, Refusal> {
         let raw = storage.get_item(&key).ok()??;
         Some((id, RawValue::from_string(raw).ok()?))
     });
-    let backup = Backup {
-        format: FORMAT,
-        drafts: drafts.collect(),
-    };
-    Ok(serde_json::to_string(&backup).expect("JSON with names is JSON"))
+    let drafts: BTreeMap<_, _> = drafts.collect();
+    let backup = Tree::object([
+        ("format", Some(Tree::text(FORMAT))),
+        (
+            "drafts",
+            Some(Tree::object(
+                drafts
+                    .iter()
+                    .map(|(id, raw)| (&id[..], Some(Tree::Raw(raw.clone())))),
+            )),
+        ),
+    ]);
+    Ok(backup.written())
 }
 
 /// Puts the drafts of a backup beside those that are here; how many came. What is here already stays as it is.
@@ -49,7 +50,7 @@ pub fn restore(file: &str) -> Result<usize, Refusal> {
     let drafts = backup.object("drafts").map_err(|_| NOT_OURS)?;
     let storage = storage()?;
     let mut n_restored = 0;
-    for (id, raw) in &drafts.0 {
+    for (id, raw) in drafts.fields() {
         let here = storage.get_item(&draft_key(id)).ok().flatten();
         if here.as_deref() != Some(raw.get()) {
             put_back(id, raw.get())?;

@@ -123,15 +123,29 @@
     return Promise.all([load(glue), download(wasm).then(wasmOf)]);
   }
 
+  // Called by the program: loads its second part, which shares memory, functions and variables with the first, and tells it so.
+  var started;
+  window.nianbao = window.nianbao || {};
+  nianbao.parts = {
+    __wasm_split_load_rest: function (callback, data) {
+      var bytes = isOneFile ? unpacked("rest.wasm") : download(new URL("rest.wasm", home).href).then(function (response) { return response.arrayBuffer(); });
+      bytes.then(function (bytes) {
+        return started.then(function (shared) { return WebAssembly.instantiate(bytes, { __wasm_split: shared }); });
+      }).then(function () { return true; }, function () { return false; }).then(function (isHere) {
+        return started.then(function (shared) { shared.__indirect_function_table.get(callback)(data, isHere); });
+      });
+    },
+  };
+
   function start(parts) {
-    return parts[0].default({ module_or_path: parts[1] }).catch(function (error) {
+    started = parts[0].default({ module_or_path: parts[1] });
+    return started.catch(function (error) {
       fail("浏览器没能启动本页面：内核可能太旧，或被安全策略禁止运行 WebAssembly。请换用 Chromium 86 及以上内核的浏览器，或联系网站管理员。", error);
       throw error;
     });
   }
 
   // Called by the page: a worker that answers as the program of this name.
-  window.nianbao = window.nianbao || {};
   nianbao.program = function (name) {
     if (!isOneFile) return new Worker(new URL("worker_loader.js#" + name, home));
     var url = URL.createObjectURL(new Blob([document.getElementById(name + ".js").textContent], { type: "text/javascript" }));

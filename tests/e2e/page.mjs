@@ -38,8 +38,8 @@ export function story(name, tell) {
   });
 }
 
-/** The parts that load when a report is first judged, a file first opened or written: asked for late, but from where the page came. */
-const LATE_PARTS = ["worker_loader.js", "judge.js", "judge_bg.wasm", "files.js", "files_bg.wasm"];
+/** The parts that load once the page is drawn, a report is first judged, a file first opened or written: asked for late, but from where the page came. */
+const LATE_PARTS = ["rest.wasm", "worker_loader.js", "judge.js", "judge_bg.wasm", "files.js", "files_bg.wasm"];
 
 class Page {
   /** What went wrong in the page itself. */
@@ -110,6 +110,11 @@ class Page {
   /** Makes files of these names not arrive from now on. */
   async losing(names) {
     await this.#browser.route(names, (route) => route.abort());
+  }
+
+  /** Lets files of these names arrive again. */
+  async regaining(names) {
+    await this.#browser.unroute(names);
   }
 
   /** Breaks the page as its own program would, should it meet what cannot be. */

@@ -23,6 +23,19 @@ story("a page that breaks says what is safe and what to do", async (page) => {
   page.complainsOnlyOf(/unreachable/);
 });
 
+story("without the rest of the page one can type and save, is told, and tries again", async (page) => {
+  await page.losing("**/rest.wasm");
+  await page.open();
+  await page.press("新建年报");
+  await page.says("页面还缺一部分");
+  await page.fill("机关名称", "示例市教育局");
+  await page.isSaved();
+  await page.regaining("**/rest.wasm");
+  await page.press("再试一次");
+  await page.summary(/离发布还差/);
+  page.complainsOnlyOf(/Failed to load resource/);
+});
+
 story("without the program that judges, one can type and save, and is told", async (page) => {
   await page.open();
   await page.losing("**/judge_bg.wasm");

@@ -57,6 +57,17 @@ story("a button leads straight to a sub-heading", async (page) => {
   await page.isFocused("（四）政府信息公开平台建设");
 });
 
+story("a button leads straight to a heading that was written within a text", async (page) => {
+  await problems(page);
+  await page.fill(PROBLEMS, "总的来看。\n（一）存在的问题\n更新不及时。\n（二）改进措施\n按月检查。");
+  await page.press("到（二）改进措施");
+  await page.isFocused(PROBLEMS);
+  await page.type("（二）下一步");
+  await page.shows(PROBLEMS, "总的来看。\n（一）存在的问题\n更新不及时。\n（二）下一步\n按月检查。");
+  await page.press("到（二）下一步");
+  await page.isFocused(PROBLEMS);
+});
+
 story("words are found in every text, and replaced by one step", async (page) => {
   await page.open();
   await page.press("看一份示例");

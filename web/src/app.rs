@@ -7,7 +7,7 @@ use crate::browser::clock;
 use crate::form::{PartForm, anchor, focus};
 use crate::history::Log;
 use crate::problems::n_wrong;
-use crate::rest::{Torn, rest};
+use crate::rest::{Torn, rest, screen_of_rest};
 use crate::saving::Saving;
 use crate::start::Start;
 use crate::state::{Desk, EXAMPLE, Screen, desk};
@@ -26,12 +26,12 @@ pub fn App() -> impl IntoView {
     });
     Effect::new(move |_| document().set_title(&title.get()));
     let first_screen = move || match desk.screen.get() {
-        Screen::Opening => rest(|rest| (rest.review)()),
+        Screen::Opening => screen_of_rest(|rest| (rest.review)()),
         _ => view! { <Start /> }.into_any(),
     };
     view! {
         <a class="skip" href="#main">"跳到正文"</a>
-        <TopBar />
+        <TopBar is_open />
         {move || if !is_open.get() {
             view! { <main id="main" class="drafts">{first_screen}</main> }.into_any()
         } else { view! {
@@ -49,8 +49,8 @@ pub fn App() -> impl IntoView {
                                 <fieldset class="plain" disabled=move || !desk.is_here()><PartForm part /></fieldset>
                             }
                             .into_any(),
-                            Screen::Preview => rest(|rest| (rest.preview)()),
-                            Screen::Earlier => rest(|rest| (rest.earlier)()),
+                            Screen::Preview => screen_of_rest(|rest| (rest.preview)()),
+                            Screen::Earlier => screen_of_rest(|rest| (rest.earlier)()),
                             Screen::Drafts | Screen::Opening => ().into_any(),
                         }
                     }}
@@ -65,9 +65,8 @@ pub fn App() -> impl IntoView {
 
 /// The bar at the top: which report this is, whether it is safe, and the way to the drafts.
 #[component]
-fn TopBar() -> impl IntoView {
+fn TopBar(is_open: Memo<bool>) -> impl IntoView {
     let desk = desk();
-    let is_open = Memo::new(move |_| desk.screen.get().is_of_draft());
     let whose = move || {
         desk.report.with(|report| match report.organ.name.trim() {
             "" => format!("（未填机关名称）{}年", report.year),
@@ -123,10 +122,10 @@ fn StepButtons() -> impl IntoView {
     view! {
         <button type="button" class="step" title=move || title("撤销", "Ctrl+Z", back.get()) aria-label="撤销上一步"
             aria-disabled=move || back.with(Option::is_none).to_string()
-            on:click=move |_| desk.with_rest(|rest| (rest.back)(desk))>"↶"</button>
+            on:click=move |_| desk.do_by_rest(|rest| (rest.back)(desk))>"↶"</button>
         <button type="button" class="step" title=move || title("重做", "Ctrl+Y", again.get()) aria-label="重做下一步"
             aria-disabled=move || again.with(Option::is_none).to_string()
-            on:click=move |_| desk.with_rest(|rest| (rest.again)(desk))>"↷"</button>
+            on:click=move |_| desk.do_by_rest(|rest| (rest.again)(desk))>"↷"</button>
     }
 }
 

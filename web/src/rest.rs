@@ -33,7 +33,7 @@ use crate::state::{Desk, desk};
 pub enum Arrival {
     /// It loads.
     Awaited,
-    /// It is.
+    /// It is here.
     Here(&'static Rest),
     /// It did not come; the clerk may try again.
     Failed,
@@ -127,6 +127,14 @@ fn load() -> Result<&'static Rest, SplitLoaderError> {
 }
 
 impl Desk {
+    /// Does what a button promises, by the rest of the page; says so where that is not here.
+    pub fn do_by_rest(self, act: impl FnOnce(&Rest)) {
+        match self.rest.get_untracked() {
+            Arrival::Here(rest) => act(rest),
+            Arrival::Awaited | Arrival::Failed => self.tell("页面还没有全部载入，请稍候再试。"),
+        }
+    }
+
     /// Does something that takes the rest of the page; nothing where it is not here.
     pub fn with_rest(self, act: impl FnOnce(&Rest)) {
         if let Arrival::Here(rest) = self.rest.get_untracked() {
@@ -149,16 +157,22 @@ impl Desk {
     }
 }
 
-/// Draws something of the rest of the page, once it is here.
-pub fn rest(draw: impl Fn(&Rest) -> AnyView + Send + 'static) -> AnyView {
-    drawn(Box::new(draw))
+/// Draws a whole screen of the rest of the page; until that is here, says that it comes.
+pub fn screen_of_rest(draw: fn(&Rest) -> AnyView) -> AnyView {
+    let coming = || view! { <h1 id="part-title" tabindex="-1">"正在载入…"</h1> }.into_any();
+    drawn(Box::new(draw), coming)
 }
 
-fn drawn(draw: Box<dyn Fn(&Rest) -> AnyView + Send>) -> AnyView {
+/// Draws something of the rest of the page, once it is here.
+pub fn rest(draw: impl Fn(&Rest) -> AnyView + Send + 'static) -> AnyView {
+    drawn(Box::new(draw), || ().into_any())
+}
+
+fn drawn(draw: Box<dyn Fn(&Rest) -> AnyView + Send>, coming: fn() -> AnyView) -> AnyView {
     let desk = desk();
     (move || match desk.rest.get() {
         Arrival::Here(rest) => draw(rest),
-        Arrival::Awaited | Arrival::Failed => ().into_any(),
+        Arrival::Awaited | Arrival::Failed => coming(),
     })
     .into_any()
 }
@@ -170,7 +184,7 @@ pub fn Torn() -> impl IntoView {
     let is_torn = move || matches!(desk.rest.get(), Arrival::Failed);
     view! {
         <p class="notice" role="alert" hidden=move || !is_torn()>
-            "页面还缺一部分，没有下载完整：现在可以填写、保存，还不能检查、打开和下载文件。"
+            "页面还缺一部分，没有下载完整：现在可以填写、保存，还不能检查、打开和下载文件。仍不行时请刷新页面，或告诉提供本页面的人。"
             <button type="button" on:click=move |_| desk.load_rest()>"再试一次"</button>
         </p>
     }

@@ -37,7 +37,7 @@ pub fn Start() -> impl IntoView {
             </p>
             <p class="tools">
                 <button type="button" class="primary" on:click=begin>"新建年报"</button>
-                <button type="button" on:click=move |_| desk.with_rest(|rest| (rest.open_example)(desk))>"看一份示例"</button>
+                <button type="button" on:click=move |_| desk.do_by_rest(|rest| (rest.open_example)(desk))>"看一份示例"</button>
             </p>
             <Torn />
             {move || unsaved().then(|| view! {

@@ -90,7 +90,7 @@ pub struct Desk {
     pub undo: RwSignal<Option<Undo>>,
     /// Every step that was done, to be taken back.
     pub log: RwSignal<Log>,
-    /// What of the page is not needed to begin.
+    /// Whether the rest of the page has arrived.
     pub rest: RwSignal<Arrival>,
     /// The program that judges.
     pub judge: Judge,
@@ -175,7 +175,7 @@ impl Desk {
             desk.open(&draft);
         }
         desk.save_after_pauses();
-        // What is drawn first is seen first.
+        // What is drawn first is seen first; a window in the background waits until somebody looks at it.
         request_animation_frame(move || set_timeout(move || desk.load_rest(), Duration::ZERO));
         desk
     }
@@ -368,7 +368,7 @@ impl Desk {
     pub fn take_back(self) {
         focus_title();
         match self.undo.get_untracked().and_then(|undo| undo.back) {
-            Some(Back::Step) => self.with_rest(|rest| (rest.back)(self)),
+            Some(Back::Step) => self.do_by_rest(|rest| (rest.back)(self)),
             Some(Back::Draft(id, raw)) => match storage::put_back(&id, &raw) {
                 Ok(()) => self.undo.set(None),
                 // The message holds the only copy: it stays until there is room.

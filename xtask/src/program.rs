@@ -60,7 +60,8 @@ fn numbered(glue: &str, mut program: Vec<u8>) -> (String, Vec<u8>) {
         let short = format!("{}{number:0HASH$x}", &name[..name.len() - HASH]);
         script = script.replace(name, &short);
         // As long as before: nothing else moves.
-        while let Some(at) = memchr::memmem::find(&program, name.as_bytes()) {
+        let places: Vec<_> = memchr::memmem::find_iter(&program, name).collect();
+        for at in places {
             program[at..at + short.len()].copy_from_slice(short.as_bytes());
         }
     }

@@ -1,6 +1,6 @@
 //! JSON piece by piece.
 //!
-//! Few types are ever parsed or written, whatever is saved or sent: each one that serde derives weighs a kilobyte or two in the page.
+//! The page parses and writes few types, whatever is saved or sent: each one that serde derives weighs a kilobyte or two there.
 //! Every piece that is read keeps the letters it is written with, so that no number loses a digit on its way.
 
 use std::fmt;
@@ -13,7 +13,7 @@ use serde_json::value::RawValue;
 pub type Raw = Box<RawValue>;
 
 /// JSON that is about to be written.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub enum Tree {
     /// A whole number.
     Number(i64),
@@ -87,11 +87,11 @@ impl<'de> Visitor<'de> for FieldsVisitor {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Object, A::Error> {
-        let mut object = Object::default();
-        while let Some((key, raw)) = map.next_entry()? {
-            object.insert(key, raw);
+        let mut fields = Vec::new();
+        while let Some(field) = map.next_entry()? {
+            fields.push(field);
         }
-        Ok(object)
+        Ok(Object::of(fields))
     }
 }
 
@@ -104,13 +104,21 @@ impl Object {
         serde_json::from_str(json)
     }
 
+    /// Fields in the order of their names; of two with one name the last counts.
+    fn of(mut fields: Vec<(String, Raw)>) -> Object {
+        fields.reverse();
+        fields.sort_by(|(a, _), (b, _)| a.cmp(b));
+        fields.dedup_by(|(later, _), (kept, _)| later == kept);
+        Object(fields)
+    }
+
     /// Takes a field out.
     pub fn remove(&mut self, key: &str) -> Option<Raw> {
         let idx = self.0.binary_search_by(|(name, _)| (**name).cmp(key));
         idx.ok().map(|idx| self.0.remove(idx).1)
     }
 
-    /// Puts a field in; of two with one name the last counts.
+    /// Puts a field in, instead of one with its name.
     pub fn insert(&mut self, key: String, raw: Raw) {
         match self.0.binary_search_by(|(name, _)| (**name).cmp(&key)) {
             Ok(idx) => self.0[idx].1 = raw,
@@ -187,4 +195,20 @@ pub fn list(json: &str) -> serde_json::Result<Vec<Raw>> {
 /// Something else.
 pub fn text(raw: &RawValue) -> serde_json::Result<String> {
     serde_json::from_str(raw.get())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fields_are_sorted_and_of_two_with_one_name_the_last_counts() {
+        let mut object = Object::read(r#"{"b": 1, "a": 2, "b": 3, "a": [4]}"#).expect("JSON");
+        let fields = object
+            .fields()
+            .map(|(key, raw)| format!("{key}={}", raw.get()));
+        assert_eq!(fields.collect::<Vec<_>>(), ["a=[4]", "b=3"]);
+        assert_eq!(object.remove("b").expect("a field").get(), "3");
+        assert!(object.remove("b").is_none());
+    }
 }

@@ -215,7 +215,13 @@ fn fields_of(json: &str) -> Result<Object, SavedError> {
         Ok(fields) => fields,
         // JSON, but no object: another program's.
         Err(error) if error.is_data() => return Err(SavedError::NotOurs),
-        Err(error) => return Err(error.into()),
+        // The parser's own words are English, and weigh five kilobytes in the page.
+        Err(error) => {
+            let (line, column) = (error.line(), error.column());
+            return Err(SavedError::NotReadable(format!(
+                "第 {line} 行第 {column} 个字节"
+            )));
+        }
     };
     if fields.text("format").is_ok_and(|format| format == FORMAT) {
         return match fields.whole("version") {
@@ -246,14 +252,14 @@ fn fields_of(json: &str) -> Result<Object, SavedError> {
 /// The report that was saved, with remarks on what has no place in it.
 fn report_of(mut fields: Object) -> Result<(Report, Vec<String>), SavedError> {
     let number = |field: Option<u64>, key: &str| {
-        field.ok_or_else(|| SavedError::NotReadable(format!("{key}: missing")))
+        field.ok_or_else(|| SavedError::NotReadable(format!("缺少“{key}”")))
     };
     let edition = number(fields.whole("edition")?, "edition")?;
     let known = u16::try_from(edition).ok().and_then(Form::of_edition);
     let form = known.ok_or(SavedError::UnknownEdition(edition))?;
     let year = number(fields.whole("year")?, "year")?;
-    let year = u16::try_from(year)
-        .map_err(|_| SavedError::NotReadable(format!("year: {year} is no year")))?;
+    let year =
+        u16::try_from(year).map_err(|_| SavedError::NotReadable(format!("“year”写的是 {year}")))?;
     let mut report = Report::new(form, year);
     let mut remarks = Vec::new();
     let mut organ = fields.object("organ")?;
@@ -337,12 +343,14 @@ fn note_of(note: &RawValue) -> Result<Note, SavedError> {
 
 impl From<serde_json::Error> for SavedError {
     fn from(error: serde_json::Error) -> SavedError {
-        // The parser's own words are English, and weigh five kilobytes in the page.
-        SavedError::NotReadable(format!(
-            "第 {} 行第 {} 个字节",
-            error.line(),
-            error.column()
-        ))
+        // It counts from the beginning of one field.
+        let is_torn = error.is_syntax() || error.is_eof();
+        let what = if is_torn {
+            "有一项不完整"
+        } else {
+            "有一项的写法不对"
+        };
+        SavedError::NotReadable(what.to_owned())
     }
 }
 

@@ -119,6 +119,14 @@ story("a reading that is cancelled ends at once", async (page) => {
   await page.heading("基本信息");
 });
 
+story("a web page in the encoding of older government sites is read as it is", async (page) => {
+  const source = new URL("../../data/readings/saved-page-in-gbk/source.html", import.meta.url);
+  await page.open();
+  await page.chooseFile("年报.html", await readFile(source));
+  await page.says("示例市卫生健康委员会 2023年");
+  await page.says("200 个数据全部读到。");
+});
+
 story("a figure that was read with a guess stays doubtful until it is confirmed", async (page) => {
   const source = new URL("../../data/readings/figures-glued-to-labels/source.txt", import.meta.url);
   await page.open();

@@ -46,12 +46,12 @@ impl StoredDraft {
         })
     }
 
-    fn store(&self, key: &str) -> gloo_storage::Result<()> {
+    fn store(&self, key: &str, history: Option<Tree>) -> gloo_storage::Result<()> {
         let draft = Tree::object([
             ("name", Some(Tree::text(&self.name))),
             ("changed", Some(Tree::Number(self.changed.cast_signed()))),
             ("report", Some(Tree::Raw(self.report.clone()))),
-            ("history", self.history.clone().map(Tree::Raw)),
+            ("history", history),
         ]);
         LocalStorage::set(key, draft)
     }
@@ -117,16 +117,16 @@ pub fn save(
     storage()?;
     // The time tells one state from the next, so it goes on even where the clock goes back.
     let changed = clock::now().max(seen + 1);
-    let mut draft = StoredDraft {
+    let draft = StoredDraft {
         name: name.to_owned(),
         changed,
         report: RawValue::from_string(report).expect("the saved format is JSON"),
-        history: RawValue::from_string(history.to_json().written()).ok(),
+        history: None,
     };
     let key = draft_key(id);
-    let mut stored = draft.store(&key);
-    if stored.is_err() && draft.history.take().is_some() {
-        stored = draft.store(&key);
+    let mut stored = draft.store(&key, Some(history.to_json()));
+    if stored.is_err() {
+        stored = draft.store(&key, None);
     }
     match stored {
         Ok(()) => Ok(changed),
@@ -171,7 +171,8 @@ pub fn rename(id: &str, name: &str) -> Result<(), Refusal> {
     let raw = storage()?.get_item(&key).ok().flatten().unwrap_or_default();
     let mut draft = StoredDraft::read(&raw).ok_or("这份草稿已不在本机，没有改名。")?;
     draft.name = name.to_owned();
-    draft.store(&key).map_err(|_| FULL.to_owned())
+    let history = draft.history.take().map(Tree::Raw);
+    draft.store(&key, history).map_err(|_| FULL.to_owned())
 }
 
 /// Takes a draft out of the storage and returns its raw text, so that it can be put back.

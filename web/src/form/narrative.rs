@@ -65,7 +65,7 @@ pub fn Prose(spot: Spot, label: &'static str, prompt: &'static str) -> impl Into
     let on_paste = move |event: ev::ClipboardEvent| {
         desk.with_rest(|rest| (rest.paste_text)(desk, spot, &event));
     };
-    let widen = move |_| desk.with_rest(|rest| (rest.widen)(desk, spot));
+    let widen = move |_| desk.do_by_rest(|rest| (rest.widen)(desk, spot));
     view! {
         <div class="prose">
             <label for=id.clone()>{label}</label>

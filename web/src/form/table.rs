@@ -13,7 +13,7 @@ use super::cell::{Typing, figure_input};
 use super::help::heading;
 use super::keys::Selection;
 use super::paste::Pasted;
-use crate::rest::rest;
+use crate::rest::{Arrival, rest};
 use crate::state::desk;
 
 /// All tables of a section under one border.
@@ -58,7 +58,11 @@ pub fn Tables(form: &'static Form, section: usize) -> impl IntoView {
     let pasted = RwSignal::new(None::<Pasted>);
     let hear = move |event: &web_sys::Event| desk.with_rest(|rest| (rest.hear)(selection, event));
     let on_paste = move |event: ev::ClipboardEvent| {
-        desk.with_rest(|rest| (rest.paste)(desk, form, grid, pasted, &event));
+        // A browser would put the whole block into one cell.
+        if !matches!(desk.rest.get_untracked(), Arrival::Here(_)) {
+            event.prevent_default();
+        }
+        desk.do_by_rest(|rest| (rest.paste)(desk, form, grid, pasted, &event));
     };
     grid.with_value(|grid| {
         let rows = |rows: &[Vec<GridCell>]| rows.iter().map(|row| grid_row(form, section, row, selection.columns)).collect_view();

@@ -328,6 +328,11 @@ class Page {
     await this.#browser.getByRole("combobox", { name, exact: true }).selectOption(option);
   }
 
+  /** What a list is set to. */
+  async chosen(name) {
+    return this.#browser.getByRole("combobox", { name, exact: true }).evaluate((list) => list.selectedOptions[0].text);
+  }
+
   /** Types into a figure as a clerk does: goes there, and what was there is replaced. */
   async figure(name, text) {
     await this.#field(name).click();

@@ -7,7 +7,7 @@
   var isOneFile = Boolean(document.getElementById("web_bg.wasm"));
   var progress = document.getElementById("progress");
   var bar = document.getElementById("bar");
-  var about = document.getElementById("about");
+  var begin = document.getElementById("begin");
 
   // Every browser with toSorted also knows 'wasm-unsafe-eval': there the policy is narrowed, and eval is refused.
   if (Array.prototype.toSorted) {
@@ -40,7 +40,8 @@
       try { localStorage.setItem(key, choice.value); } catch (_) { /* It lasts as long as the window. */ }
     };
   });
-  show();
+  // Looking through all styles takes as long as drawing them.
+  if (choices[0].value || choices[1].value) show();
   display.onkeydown = function (event) { if (event.key === "Escape" && display.open) { display.open = false; display.querySelector("summary").focus(); } };
   addEventListener("click", function (event) { if (!display.contains(event.target)) display.open = false; });
 
@@ -51,6 +52,29 @@
     progress.textContent = sentence + (error ? "（" + error + "）" : "");
     bar.remove();
     document.getElementById("late").remove();
+    begin.querySelectorAll("button").forEach(function (button) { button.disabled = true; });
+  }
+
+  // The first screen is here before the program: a button that is pressed meanwhile is pressed again once somebody hears it.
+  var pressed;
+  function offerToBegin() {
+    // The draft that was open last is opened again instead.
+    try { begin.hidden = localStorage.getItem("nianbao/v1/current") !== null; } catch (_) { begin.hidden = false; }
+    begin.onclick = function (event) {
+      var button = event.target.closest("button");
+      if (!button) return;
+      event.preventDefault();
+      if (pressed) pressed.removeAttribute("aria-busy");
+      pressed = button;
+      pressed.setAttribute("aria-busy", "true");
+    };
+  }
+  function hearButtons() {
+    begin.hidden = false;
+    begin.onclick = null;
+    if (!pressed) return;
+    pressed.removeAttribute("aria-busy");
+    pressed.click();
   }
 
   // A file that is dropped beside its place would otherwise be shown instead of the page.
@@ -204,11 +228,10 @@
   } else if (isOneFile && typeof DecompressionStream !== "function") {
     fail("浏览器内核太旧，打不开离线版。请换用 Chromium 86 或 Firefox 115 以上内核的浏览器。");
   } else {
+    offerToBegin();
     parts().then(function (parts) {
       return start(parts).then(function () {
-        document.body.appendChild(about);
-        document.querySelector(".top").appendChild(display);
-        display.hidden = false;
+        hearButtons();
         keep();
       });
     }).catch(function (reason) { if (typeof reason === "string") fail(reason); else throw reason; });

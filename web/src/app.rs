@@ -1,7 +1,11 @@
 //! The page: parts of the report on the left, the open part in the middle, findings on the right.
+//!
+//! It fills three places of `web/page/index.html`: the bar at the top, the end of the first screen, and the page below.
 
+use leptos::mount::mount_to;
 use leptos::prelude::*;
 use nianbao_core::progress::{Part, Progress};
+use wasm_bindgen::JsCast;
 
 use crate::browser::clock;
 use crate::form::{PartForm, anchor, focus};
@@ -19,21 +23,23 @@ pub fn App() -> impl IntoView {
     let desk = Desk::new();
     provide_context(desk);
     focus_what_is_wanted(desk);
+    draw_in("open", || view! { <OpenReport /> }.into_any());
+    draw_in("start", || view! { <Start /> }.into_any());
+    take_turns(desk);
     let is_open = Memo::new(move |_| desk.screen.get().is_of_draft());
     let title = Memo::new(move |_| match is_open.get() {
         false => "年报助手 · 政府信息公开工作年度报告".to_owned(),
         true => desk.report.with(|report| report.printed_title()),
     });
     Effect::new(move |_| document().set_title(&title.get()));
-    let first_screen = move || match desk.screen.get() {
-        Screen::Opening => screen_of_rest(|rest| (rest.review)()),
-        _ => view! { <Start /> }.into_any(),
+    let opening = move || {
+        (desk.screen.get() == Screen::Opening).then(
+            || view! { <main id="main" class="drafts">{screen_of_rest(|rest| (rest.review)())}</main> },
+        )
     };
     view! {
-        <a class="skip" href="#main">"跳到正文"</a>
-        <TopBar is_open />
         {move || if !is_open.get() {
-            view! { <main id="main" class="drafts">{first_screen}</main> }.into_any()
+            opening.into_any()
         } else { view! {
             <div class="desk">
                 <Parts />
@@ -63,31 +69,37 @@ pub fn App() -> impl IntoView {
     }
 }
 
-/// The bar at the top: which report this is, whether it is safe, and the way to the drafts.
+/// Draws in the element of `web/page/index.html` with this id.
+pub fn draw_in(id: &str, draw: fn() -> AnyView) {
+    if let Some(place) = document().get_element_by_id(id) {
+        mount_to(place.unchecked_into(), draw).forget();
+    }
+}
+
+/// In the bar at the top: which report is open, whether it is safe, and the way to the drafts.
 #[component]
-fn TopBar(is_open: Memo<bool>) -> impl IntoView {
+fn OpenReport() -> impl IntoView {
     let desk = desk();
+    let is_open = Memo::new(move |_| desk.screen.get().is_of_draft());
     let whose = move || {
         desk.report.with(|report| match report.organ.name.trim() {
             "" => format!("（未填机关名称）{}年", report.year),
             organ => format!("{organ} {}年", report.year),
         })
     };
-    view! {
-        <header class="top">
-            <p class="brand">"年报助手"<span>"政府信息公开工作年度报告"</span></p>
-            {move || is_open.get().then(|| view! {
-                <p class="whose">{whose}</p>
-                <SavingState />
-                <div class="actions">
-                    <StepButtons />
-                    <button type="button" on:click=move |_| desk.screen.set(Screen::Earlier)>"历次修改"</button>
-                    <button type="button" on:click=move |_| desk.keep_open()>"下载草稿"</button>
-                    <button type="button" on:click=move |_| desk.close()>"全部草稿"</button>
-                </div>
-            })}
-        </header>
-    }
+    let bar = move || {
+        view! {
+            <p class="whose">{whose}</p>
+            <SavingState />
+            <div class="actions">
+                <StepButtons />
+                <button type="button" on:click=move |_| desk.screen.set(Screen::Earlier)>"历次修改"</button>
+                <button type="button" on:click=move |_| desk.keep_open()>"下载草稿"</button>
+                <button type="button" on:click=move |_| desk.close()>"全部草稿"</button>
+            </div>
+        }
+    };
+    move || is_open.get().then(bar)
 }
 
 /// Says that the open report is the worked example, and throws it away.
@@ -224,6 +236,24 @@ fn News() -> impl IntoView {
             })}
         </div>
     }
+}
+
+/// Takes the first screen out of the page while another is shown: it is not drawn anew, and keeps what was typed.
+fn take_turns(desk: Desk) {
+    let (Some(first), Some(page)) = (
+        document().get_element_by_id("main"),
+        document().get_element_by_id("page"),
+    ) else {
+        return;
+    };
+    let is_first = Memo::new(move |_| desk.screen.get() == Screen::Drafts);
+    Effect::new(move |_| {
+        if !is_first.get() {
+            first.remove();
+        } else if !first.is_connected() {
+            drop(page.before_with_node_1(&first));
+        }
+    });
 }
 
 /// Puts the focus where a finding led to, once that part is drawn; and to the top of a part that was opened.

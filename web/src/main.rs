@@ -26,7 +26,7 @@ mod state;
 mod windows;
 
 fn main() {
-    mount_to_body(app::App);
+    app::draw_in("page", || view! { <app::App /> }.into_any());
     if let Some(loading) = document().get_element_by_id("loading") {
         loading.remove();
     }

@@ -1,44 +1,48 @@
 //! The first screen: begin, or go on.
+//!
+//! What is always the same of it stands in `web/page/index.html`, to be used before the program is here.
 
 use leptos::prelude::*;
 use nianbao_core::form::Form;
 use nianbao_core::report::Report;
 use nianbao_core::rule::{Field, Spot};
+use wasm_bindgen::JsCast;
 
 use crate::browser::storage;
-use crate::rest::{Torn, rest};
-use crate::state::{EXAMPLE, desk, year_to_report};
+use crate::form::{act_of, header::name_organ};
+use crate::rest::{Arrival, Torn, rest};
+use crate::state::{Desk, EXAMPLE, Screen, desk, year_to_report};
 
-/// What to do first; the ways in and the drafts below come with the rest of the page.
+/// What is said on the first screen; the ways in and the drafts below come with the rest of the page.
 #[component]
 pub fn Start() -> impl IntoView {
     let desk = desk();
-    let begin = move |_| {
-        let year = year_to_report();
-        let mut report = Report::new(Form::for_year(year), year);
-        // The clerk said once who reports; the next report need not ask again.
-        if let Ok(drafts) = storage::drafts()
-            && let Some(earlier) = drafts
-                .iter()
-                .filter(|draft| draft.id != EXAMPLE)
-                .find_map(|draft| draft.content.as_ref().ok())
-        {
-            report.organ = earlier.organ.clone();
+    let is_shown = Memo::new(move |_| desk.screen.get() == Screen::Drafts);
+    let wants_example = RwSignal::new(false);
+    let hears = window_event_listener(leptos::ev::click, move |event| {
+        match act_of(&event).as_deref() {
+            Some("begin") => {
+                event.prevent_default();
+                begin(desk);
+            }
+            Some("example") => wants_example.set(true),
+            _ => {}
         }
-        desk.start("", report, None);
-    };
+    });
+    // The page lives as long as this does.
+    std::mem::forget(hears);
+    // Who presses before the rest of the page is here need not press again.
+    Effect::new(move |_| {
+        if wants_example.get() && !matches!(desk.rest.get(), Arrival::Awaited) {
+            wants_example.set(false);
+            if is_shown.get_untracked() {
+                desk.do_by_rest(|rest| (rest.open_example)(desk));
+            }
+        }
+    });
     let unsaved = move || desk.draft.get().is_some();
-    view! {
-        <section aria-labelledby="part-title">
-            <h1 id="part-title" tabindex="-1">"政府信息公开工作年度报告"</h1>
-            <p class="lead">
-                "按统一格式填写六个部分、三张表，总计自动合计，勾稽关系和文字随填随查，完成后下载 Word、网页、Excel、OFD 等文件。"
-                "填写的内容只保存在这台电脑的浏览器里，不会上传。"
-            </p>
-            <p class="tools">
-                <button type="button" class="primary" on:click=begin>"新建年报"</button>
-                <button type="button" on:click=move |_| desk.do_by_rest(|rest| (rest.open_example)(desk))>"看一份示例"</button>
-            </p>
+    move || {
+        is_shown.get().then(|| view! {
             <Torn />
             {move || unsaved().then(|| view! {
                 <p class="notice" role="alert">
@@ -51,6 +55,33 @@ pub fn Start() -> impl IntoView {
                 </p>
             })}
             {rest(|rest| (rest.drafts)())}
-        </section>
+        })
+    }
+}
+
+/// Begins the report of the organ that was named, or else of that of the last draft.
+fn begin(desk: Desk) {
+    let year = year_to_report();
+    let mut report = Report::new(Form::for_year(year), year);
+    let field = document()
+        .get_element_by_id("begin-organ")
+        .map(|field| field.unchecked_into::<web_sys::HtmlInputElement>());
+    let typed = field
+        .as_ref()
+        .map(|field| field.value())
+        .unwrap_or_default();
+    // The clerk said once who reports; the next report need not ask again.
+    let known = storage::drafts().ok().and_then(|drafts| {
+        let organs = drafts.into_iter().filter(|draft| draft.id != EXAMPLE);
+        let mut organs = organs.filter_map(|draft| Some(draft.content.ok()?.organ));
+        organs.find(|organ| typed.trim().is_empty() || organ.name.trim() == typed.trim())
+    });
+    match known {
+        Some(organ) => report.organ = organ,
+        None => name_organ(&mut report, typed),
+    }
+    let is_begun = desk.start("", report, None);
+    if let Some(field) = field.filter(|_| is_begun) {
+        field.set_value("");
     }
 }

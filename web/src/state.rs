@@ -196,16 +196,18 @@ impl Desk {
         }
     }
 
-    /// Starts a draft of its own with this report, and with last year's if there is one.
-    pub fn start(self, name: &str, report: Report, previous: Option<Report>) {
+    /// Starts a draft of its own with this report, and with last year's if there is one; whether it was done.
+    pub fn start(self, name: &str, report: Report, previous: Option<Report>) -> bool {
         storage::ask_to_keep();
-        self.start_as(storage::new_id(), name, report, previous);
+        self.start_as(storage::new_id(), name, report, previous)
     }
 
-    fn start_as(self, id: String, name: &str, report: Report, previous: Option<Report>) {
-        if self.put_on_desk(id, name.to_owned(), report, previous, Log::default()) {
+    fn start_as(self, id: String, name: &str, report: Report, previous: Option<Report>) -> bool {
+        let is_done = self.put_on_desk(id, name.to_owned(), report, previous, Log::default());
+        if is_done {
             self.save();
         }
+        is_done
     }
 
     /// Opens the worked example: as it was left, or a new one.

@@ -33,7 +33,7 @@ story("where nothing can be kept, the choice lasts as long as the window", async
 story("what was chosen is there before the page's program has started, so nothing flashes", async (page) => {
   await page.prepare(() => addEventListener("DOMContentLoaded", () => {
     const { backgroundColor, fontSize } = getComputedStyle(document.body);
-    window.atFirst = `${backgroundColor} ${fontSize}, ${document.getElementById("main") ? "started" : "loading"}`;
+    window.atFirst = `${backgroundColor} ${fontSize}, ${document.getElementById("loading") ? "loading" : "started"}`;
   }));
   await page.colors("light");
   await page.open();

@@ -57,6 +57,30 @@ story("two drafts live side by side, are renamed, copied, deleted and put back",
   assert.ok(drafts.some((draft) => draft.includes("送审稿")));
 });
 
+story("who reports is asked on the first screen, and is known from then on", async (page) => {
+  await page.open();
+  await page.tabTo("机关名称");
+  await page.type("示例市示例镇人民政府");
+  await page.key("Enter");
+  await page.heading("基本信息");
+  assert.equal(await page.value("机关名称"), "示例市示例镇人民政府");
+  assert.equal(await page.chosen("机关类别"), "乡镇、街道");
+  await page.choose("机关级别", "乡级");
+  await page.press("全部草稿");
+
+  await page.press("新建年报");
+  assert.equal(await page.value("机关名称"), "示例市示例镇人民政府");
+  await page.press("全部草稿");
+  await page.fill("机关名称", "示例市教育局");
+  await page.press("新建年报");
+  assert.equal(await page.value("机关名称"), "示例市教育局");
+  assert.equal(await page.chosen("机关类别"), "政府部门");
+  await page.press("全部草稿");
+  await page.fill("机关名称", "示例市示例镇人民政府");
+  await page.press("新建年报");
+  assert.equal(await page.chosen("机关级别"), "乡级");
+});
+
 story("a full storage is told at once, work goes on, and the draft can be downloaded", async (page) => {
   await page.open();
   await page.press("看一份示例");

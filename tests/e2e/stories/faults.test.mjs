@@ -60,19 +60,43 @@ test("how far the program is shows while it arrives", () => opened(NEW, async (w
   assert.equal(await window.inside(() => document.getElementById("bar").position < 0.8), true);
   host.release();
   await window.isOpen();
-}, halved));
+}, held("web_bg.wasm")));
 
-/** Sends half of the program, and the rest when it is told to. */
-function halved(name, answer, host) {
-  if (!name.endsWith("web_bg.wasm")) return;
-  const half = answer.body.length / 2;
-  const rest = new Promise((done) => { host.release = done; });
-  const parts = [answer.body.subarray(0, half), answer.body.subarray(half)];
-  answer.body = (async function* () {
-    yield parts[0];
-    await rest;
-    yield parts[1];
-  })();
+for (const browser of [OLD, NEW]) {
+  test(`while the program arrives, one names the organ and begins: ${browser}`, () => opened(browser, async (window, host) => {
+    await window.visit(host.address);
+    await window.until(() => document.getElementById("begin")?.hidden === false, undefined, "the first screen");
+    await window.type("机关名称", "示例市信访局");
+    await window.key("Enter");
+    assert.equal(await window.inside(() => document.querySelector("[aria-busy]").textContent), "新建年报");
+    host.release();
+    await window.shows("示例市信访局");
+    await window.holds("机关名称", "示例市信访局");
+    await window.reload();
+    await window.shows("示例市信访局");
+  }, held("web_bg.wasm")));
+}
+
+test("while the rest of the page arrives, one asks for the example", () => opened(NEW, async (window, host) => {
+  await window.open(host.address);
+  await window.press("看一份示例");
+  host.release();
+  await window.shows("这是示例");
+}, held("rest.wasm")));
+
+/** Sends half of a file, and the rest when it is told to. */
+function held(file) {
+  return (name, answer, host) => {
+    if (!name.endsWith(file)) return;
+    const half = answer.body.length / 2;
+    const rest = new Promise((done) => { host.release = done; });
+    const parts = [answer.body.subarray(0, half), answer.body.subarray(half)];
+    answer.body = (async function* () {
+      yield parts[0];
+      await rest;
+      yield parts[1];
+    })();
+  };
 }
 
 function fault(title, browsers, sentence, change, prepare) {

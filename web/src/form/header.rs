@@ -89,7 +89,8 @@ pub fn Header() -> impl IntoView {
     }
 }
 
-fn name_organ(report: &mut Report, typed: String) {
+/// Names the organ of a report.
+pub fn name_organ(report: &mut Report, typed: String) {
     // A proposal, as long as the kind is still what the name before suggested.
     let suggested = OrganKind::guess(&report.organ.name).unwrap_or_default();
     if report.organ.kind == suggested {

@@ -46,7 +46,7 @@ export async function ours(change = () => {}) {
     } catch {
       Object.assign(answer, { status: 404, body: "not found" });
     }
-    await host.change(name, answer, host);
+    await host.change(name, answer);
     response.writeHead(answer.status, answer.headers);
     // A page that goes away in the middle of an answer is no fault.
     await pipeline(typeof answer.body.next === "function" ? answer.body : [answer.body], response).catch(() => {});

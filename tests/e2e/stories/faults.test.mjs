@@ -54,42 +54,57 @@ test("the page of a host, opened from a folder, names the file that can be", () 
   assert.match(said, /请双击同一文件夹里的 nianbao\.html/);
 }));
 
+const program = held("web_bg.wasm");
 test("how far the program is shows while it arrives", () => opened(NEW, async (window, host) => {
   await window.visit(host.address);
   await window.until(() => document.getElementById("bar").position > 0.2, undefined, "the bar to move");
   assert.equal(await window.inside(() => document.getElementById("bar").position < 0.8), true);
-  host.release();
+  program.release();
   await window.isOpen();
-}, held("web_bg.wasm")));
+}, program));
 
 for (const browser of [OLD, NEW]) {
+  const program = held("web_bg.wasm");
   test(`while the program arrives, one names the organ and begins: ${browser}`, () => opened(browser, async (window, host) => {
     await window.visit(host.address);
     await window.until(() => document.getElementById("begin")?.hidden === false, undefined, "the first screen");
     await window.type("机关名称", "示例市信访局");
     await window.key("Enter");
     assert.equal(await window.inside(() => document.querySelector("[aria-busy]").textContent), "新建年报");
-    host.release();
+    program.release();
     await window.shows("示例市信访局");
     await window.holds("机关名称", "示例市信访局");
     await window.reload();
     await window.shows("示例市信访局");
-  }, held("web_bg.wasm")));
+  }, program));
 }
 
+const late = held("web_bg.wasm");
+test("the program arrives while one types, and nobody is interrupted", () => opened(NEW, async (window, host) => {
+  await window.visit(host.address);
+  await window.until(() => document.getElementById("begin")?.hidden === false, undefined, "the first screen");
+  await window.type("机关名称", "示例街道");
+  late.release();
+  await window.isOpen();
+  await window.key("2");
+  await window.holds("机关名称", "示例街道2");
+}, late));
+
+const rest = held("rest.wasm");
 test("while the rest of the page arrives, one asks for the example", () => opened(NEW, async (window, host) => {
   await window.open(host.address);
   await window.press("看一份示例");
-  host.release();
+  rest.release();
   await window.shows("这是示例");
-}, held("rest.wasm")));
+}, rest));
 
-/** Sends half of a file, and the rest when it is told to. */
+/** Sends half of a file, and the rest once it is released. */
 function held(file) {
-  return (name, answer, host) => {
+  let release;
+  const rest = new Promise((done) => { release = done; });
+  const hold = (name, answer) => {
     if (!name.endsWith(file)) return;
     const half = answer.body.length / 2;
-    const rest = new Promise((done) => { host.release = done; });
     const parts = [answer.body.subarray(0, half), answer.body.subarray(half)];
     answer.body = (async function* () {
       yield parts[0];
@@ -97,6 +112,7 @@ function held(file) {
       yield parts[1];
     })();
   };
+  return Object.assign(hold, { release });
 }
 
 function fault(title, browsers, sentence, change, prepare) {

@@ -92,6 +92,7 @@ story("the report is pasted into the editor of a website with its merged cells",
 story("a draft travels as a file", async (page) => {
   await page.open();
   await page.press("看一份示例");
+  await page.heading("基本信息");
   await page.fill("机关名称", "示例市档案局");
   const { name, bytes } = await page.download("下载草稿");
   assert.equal(name, "示例市档案局2025年政府信息公开工作年度报告（草稿）.json");

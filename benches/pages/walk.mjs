@@ -43,7 +43,7 @@ async function step(what, ...keys) {
 }
 
 await page.goto(address);
-await page.locator("#main").waitFor();
+await page.locator("#loading").waitFor({ state: "detached" });
 await step("first visit");
 await tabTo(/^新建年报/);
 await step("a new report", "Enter");

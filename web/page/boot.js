@@ -19,6 +19,7 @@
 
   // Colors and letters as the reader chose them.
   var display = document.getElementById("display");
+  display.hidden = false;
   var choices = display.querySelectorAll("select");
   function show() {
     document.documentElement.className = choices[1].value;
@@ -45,18 +46,25 @@
   display.onkeydown = function (event) { if (event.key === "Escape" && display.open) { display.open = false; display.querySelector("summary").focus(); } };
   addEventListener("click", function (event) { if (!display.contains(event.target)) display.open = false; });
 
+  // What was said first is the reason; and once the page has taken the place of this text, it speaks for itself.
   function fail(sentence, error) {
-    // Once the page has taken the place of this text, it speaks for itself.
-    if (!progress.isConnected) return;
+    if (!progress.isConnected || progress.getAttribute("role") === "alert") return;
     progress.setAttribute("role", "alert");
     progress.textContent = sentence + (error ? "（" + error + "）" : "");
     bar.remove();
     document.getElementById("late").remove();
-    begin.querySelectorAll("button").forEach(function (button) { button.disabled = true; });
+    begin.querySelectorAll("input, button").forEach(function (control) { control.disabled = true; });
+  }
+
+  // How far the program is, and what comes then; what was refused may go on arriving all the same.
+  var received = 0;
+  var pressed;
+  function tell() {
+    if (progress.getAttribute("role") === "alert") return;
+    progress.textContent = "正在打开…" + (received ? "（已下载 " + Math.round(received / 1024) + " KB）" : "") + (pressed ? "随后" + pressed.textContent + "。" : "");
   }
 
   // The first screen is here before the program: a button that is pressed meanwhile is pressed again once somebody hears it.
-  var pressed;
   function offerToBegin() {
     // The draft that was open last is opened again instead.
     try { begin.hidden = localStorage.getItem("nianbao/v1/current") !== null; } catch (_) { begin.hidden = false; }
@@ -64,17 +72,19 @@
       var button = event.target.closest("button");
       if (!button) return;
       event.preventDefault();
-      if (pressed) pressed.removeAttribute("aria-busy");
       pressed = button;
-      pressed.setAttribute("aria-busy", "true");
+      tell();
+    };
+    // Who goes on typing has not finished yet.
+    begin.oninput = function () {
+      pressed = undefined;
+      tell();
     };
   }
   function hearButtons() {
     begin.hidden = false;
-    begin.onclick = null;
-    if (!pressed) return;
-    pressed.removeAttribute("aria-busy");
-    pressed.click();
+    begin.onclick = begin.oninput = null;
+    if (pressed) pressed.click();
   }
 
   // A file that is dropped beside its place would otherwise be shown instead of the page.
@@ -104,15 +114,13 @@
   }
 
   function wasmOf(response) {
-    var received = 0;
     var reader = response.body.getReader();
     var body = new ReadableStream({
       pull: function (controller) {
         return reader.read().then(function (chunk) {
           if (chunk.done) return controller.close();
           received += chunk.value.length;
-          // What was refused may go on arriving all the same.
-          if (progress.getAttribute("role") === "status") progress.textContent = "正在打开…（已下载 " + Math.round(received / 1024) + " KB）";
+          tell();
           // The built page says how long its program is: hosts that compress it do not.
           if (bar.hasAttribute("max")) bar.value = received;
           controller.enqueue(chunk.value);
@@ -234,6 +242,10 @@
         hearButtons();
         keep();
       });
-    }).catch(function (reason) { if (typeof reason === "string") fail(reason); else throw reason; });
+    }).catch(function (reason) {
+      if (typeof reason === "string") return fail(reason);
+      fail("本页面没能打开，请刷新一次；仍打不开时，请告诉提供本页面的人“页面文件可能不全”。", reason);
+      throw reason;
+    });
   }
 })();

@@ -26,8 +26,7 @@ pub fn App() -> impl IntoView {
     draw_in("open", || view! { <OpenReport /> }.into_any());
     draw_in("start", || view! { <Start /> }.into_any());
     take_turns(desk);
-    let is_open = Memo::new(move |_| desk.screen.get().is_of_draft());
-    let title = Memo::new(move |_| match is_open.get() {
+    let title = Memo::new(move |_| match desk.is_open.get() {
         false => "年报助手 · 政府信息公开工作年度报告".to_owned(),
         true => desk.report.with(|report| report.printed_title()),
     });
@@ -38,7 +37,7 @@ pub fn App() -> impl IntoView {
         )
     };
     view! {
-        {move || if !is_open.get() {
+        {move || if !desk.is_open.get() {
             opening.into_any()
         } else { view! {
             <div class="desk">
@@ -80,7 +79,6 @@ pub fn draw_in(id: &str, draw: fn() -> AnyView) {
 #[component]
 fn OpenReport() -> impl IntoView {
     let desk = desk();
-    let is_open = Memo::new(move |_| desk.screen.get().is_of_draft());
     let whose = move || {
         desk.report.with(|report| match report.organ.name.trim() {
             "" => format!("（未填机关名称）{}年", report.year),
@@ -99,7 +97,7 @@ fn OpenReport() -> impl IntoView {
             </div>
         }
     };
-    move || is_open.get().then(bar)
+    move || desk.is_open.get().then(bar)
 }
 
 /// Says that the open report is the worked example, and throws it away.
@@ -246,9 +244,8 @@ fn take_turns(desk: Desk) {
     ) else {
         return;
     };
-    let is_first = Memo::new(move |_| desk.screen.get() == Screen::Drafts);
     Effect::new(move |_| {
-        if !is_first.get() {
+        if desk.screen.get() != Screen::Drafts {
             first.remove();
         } else if !first.is_connected() {
             drop(page.before_with_node_1(&first));

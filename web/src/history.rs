@@ -256,7 +256,7 @@ impl Desk {
     /// Takes back and does again by the usual keys, wherever a control is not busy with letters of its own.
     pub fn undo_by_keys(self) {
         let listener = window_event_listener(leptos::ev::keydown, move |event: KeyboardEvent| {
-            let is_ours = self.screen.get_untracked().is_of_draft()
+            let is_ours = self.is_open.get_untracked()
                 && (event.ctrl_key() || event.meta_key())
                 && !event.alt_key()
                 && !event.is_composing()

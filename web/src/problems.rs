@@ -94,7 +94,7 @@ impl Desk {
     /// Leads from problem to problem by F8, back by Shift and F8.
     pub fn walk_by_keys(self) {
         let listener = window_event_listener(leptos::ev::keydown, move |event: KeyboardEvent| {
-            let is_open = self.screen.get_untracked().is_of_draft();
+            let is_open = self.is_open.get_untracked();
             if event.key() == "F8" && is_open {
                 event.prevent_default();
                 self.go_to_problem(!event.shift_key());

@@ -96,6 +96,9 @@ static REST: Rest = Rest {
         judge_after_changes(desk);
         desk.walk_by_keys();
         desk.undo_by_keys();
+        if desk.wants_example.get_value() {
+            desk.begin_example();
+        }
     },
     drafts: || view! { <Drafts /> }.into_any(),
     review: || view! { <Review /> }.into_any(),

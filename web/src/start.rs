@@ -10,39 +10,28 @@ use wasm_bindgen::JsCast;
 
 use crate::browser::storage;
 use crate::form::{act_of, header::name_organ};
-use crate::rest::{Arrival, Torn, rest};
+use crate::rest::{Torn, rest};
 use crate::state::{Desk, EXAMPLE, Screen, desk, year_to_report};
 
 /// What is said on the first screen; the ways in and the drafts below come with the rest of the page.
 #[component]
 pub fn Start() -> impl IntoView {
     let desk = desk();
-    let is_shown = Memo::new(move |_| desk.screen.get() == Screen::Drafts);
-    let wants_example = RwSignal::new(false);
     let hears = window_event_listener(leptos::ev::click, move |event| {
         match act_of(&event).as_deref() {
             Some("begin") => {
                 event.prevent_default();
                 begin(desk);
             }
-            Some("example") => wants_example.set(true),
+            Some("example") => desk.ask_for_example(),
             _ => {}
         }
     });
     // The page lives as long as this does.
     std::mem::forget(hears);
-    // Who presses before the rest of the page is here need not press again.
-    Effect::new(move |_| {
-        if wants_example.get() && !matches!(desk.rest.get(), Arrival::Awaited) {
-            wants_example.set(false);
-            if is_shown.get_untracked() {
-                desk.do_by_rest(|rest| (rest.open_example)(desk));
-            }
-        }
-    });
     let unsaved = move || desk.draft.get().is_some();
     move || {
-        is_shown.get().then(|| view! {
+        (desk.screen.get() == Screen::Drafts).then(|| view! {
             <Torn />
             {move || unsaved().then(|| view! {
                 <p class="notice" role="alert">
@@ -57,6 +46,13 @@ pub fn Start() -> impl IntoView {
             {rest(|rest| (rest.drafts)())}
         })
     }
+}
+
+/// Whether the first screen was offered before the program was here: what the clerk does there goes before.
+pub fn was_offered() -> bool {
+    document()
+        .get_element_by_id("begin")
+        .is_some_and(|begin| !begin.has_attribute("hidden"))
 }
 
 /// Begins the report of the organ that was named, or else of that of the last draft.

@@ -23,6 +23,7 @@ use crate::opening::Opening;
 use crate::problems::Filter;
 use crate::rest::Arrival;
 use crate::saving::Saving;
+use crate::start::was_offered;
 use crate::windows::Holding;
 
 /// What the page shows.
@@ -42,7 +43,7 @@ pub enum Screen {
 
 impl Screen {
     /// Whether it shows the open report.
-    pub fn is_of_draft(self) -> bool {
+    fn is_of_draft(self) -> bool {
         !matches!(self, Screen::Drafts | Screen::Opening)
     }
 }
@@ -70,6 +71,8 @@ pub enum Back {
 pub struct Desk {
     /// What the page shows.
     pub screen: RwSignal<Screen>,
+    /// Whether that is the open report.
+    pub is_open: Memo<bool>,
     /// The open report.
     pub report: RwSignal<Report>,
     /// Last year's report of the same organ, if the clerk brought it.
@@ -92,6 +95,8 @@ pub struct Desk {
     pub log: RwSignal<Log>,
     /// Whether the rest of the page has arrived.
     pub rest: RwSignal<Arrival>,
+    /// Whether the worked example was asked for and is still to be opened.
+    pub wants_example: StoredValue<bool>,
     /// The program that judges.
     pub judge: Judge,
     /// What the rules say of the open report.
@@ -142,8 +147,10 @@ impl Desk {
                 Judging::Working | Judging::Failed(_) => Vec::new(),
             })
         });
+        let screen = RwSignal::new(Screen::Drafts);
         let desk = Desk {
-            screen: RwSignal::new(Screen::Drafts),
+            screen,
+            is_open: Memo::new(move |_| screen.get().is_of_draft()),
             report,
             previous,
             draft: RwSignal::new(None),
@@ -155,6 +162,7 @@ impl Desk {
             undo: RwSignal::new(None),
             log: RwSignal::new(Log::default()),
             rest: RwSignal::new(Arrival::Awaited),
+            wants_example: StoredValue::new(false),
             judge: Judge::new(),
             judging,
             offers: RwSignal::new(Vec::new()),
@@ -171,7 +179,9 @@ impl Desk {
         // Should opening it break the page, the next start shows the list instead.
         let current = storage::current();
         storage::set_current(None);
-        if let Some(draft) = current.and_then(|id| storage::load(&id)) {
+        if let Some(draft) = current.and_then(|id| storage::load(&id))
+            && !was_offered()
+        {
             desk.open(&draft);
         }
         desk.save_after_pauses();
@@ -210,21 +220,51 @@ impl Desk {
         is_done
     }
 
-    /// Opens the worked example: as it was left, or a new one.
+    /// Opens the worked example as soon as that can be; who asks twice gets it once.
+    pub fn ask_for_example(self) {
+        let is_asked = self.wants_example.get_value();
+        self.wants_example.set_value(true);
+        match self.rest.get_untracked() {
+            Arrival::Here(rest) if !is_asked => (rest.open_example)(self),
+            Arrival::Failed => self.load_rest(),
+            Arrival::Here(_) | Arrival::Awaited => {}
+        }
+        if self.wants_example.get_value() {
+            self.tell("示例正在载入…");
+        }
+    }
+
+    /// Opens the worked example, if it is still wanted then: as it was left, or a new one.
     pub fn begin_example(self) {
-        if let Some(draft) = storage::load(EXAMPLE).filter(|draft| draft.content.is_ok()) {
-            return self.open(&draft);
+        if self.open_example_as_left() {
+            return;
         }
         spawn_local(async move {
-            match self.judge.text("example", "", String::new()).await {
-                Ok(draft) => {
-                    if let Ok(example) = saved::read(&draft) {
-                        self.start_as(EXAMPLE.to_owned(), "示例", example.report, None);
-                    }
+            let draft = self.judge.text("example", "", String::new()).await;
+            // Another window may have begun it meanwhile.
+            if !self.wants_example.get_value() || self.open_example_as_left() {
+                return;
+            }
+            match draft.map(|draft| saved::read(&draft)) {
+                Ok(Ok(example)) => {
+                    self.start_as(EXAMPLE.to_owned(), "示例", example.report, None);
                 }
-                Err(sentence) => self.tell(sentence),
+                Ok(Err(_)) => self.forget_example(),
+                Err(sentence) => {
+                    self.forget_example();
+                    self.tell(sentence);
+                }
             }
         });
+    }
+
+    /// Whether there was one to open.
+    fn open_example_as_left(self) -> bool {
+        let draft = storage::load(EXAMPLE).filter(|draft| draft.content.is_ok());
+        if let Some(draft) = &draft {
+            self.open(draft);
+        }
+        draft.is_some()
     }
 
     /// Whether the worked example is open.
@@ -252,6 +292,7 @@ impl Desk {
         previous: Option<Report>,
         log: Log,
     ) -> bool {
+        self.forget_example();
         if !self.settle() {
             self.tell("桌面上的草稿还没有保存成功。请先下载它，或者放弃它，再打开别的。");
             self.screen.set(Screen::Drafts);
@@ -383,8 +424,17 @@ impl Desk {
         }
     }
 
+    /// Who turns to something else does not want the worked example any more.
+    fn forget_example(self) {
+        if self.wants_example.get_value() {
+            self.wants_example.set_value(false);
+            self.undo.set(None);
+        }
+    }
+
     /// Shows how opening something goes.
     pub fn show_opening(self, opening: Opening) {
+        self.forget_example();
         self.opening.set(Some(opening));
         self.screen.set(Screen::Opening);
     }

@@ -14,16 +14,24 @@ use crate::{
 /// The built page, where Trunk puts it.
 pub(crate) const DIST: &str = "dist";
 
-/// The most that may load before the page can be typed into, and the most of everything, in bytes of brotli.
+/// The most that may load before a report can be filled in, and the most of everything, in bytes of brotli.
 ///
 /// Whoever needs more of the first finds something in it that can come with the rest of the page (`web/src/rest.rs`).
 const FIRST_LOAD: u32 = 150_000;
 const EVERYTHING: u32 = 900_000;
 
-/// What makes the wasm smallest as it travels: functions that are alike stand beside each other.
+/// What makes the wasm smallest as it travels: only what is hardly longer than its call is put in the place of the call,
+/// and functions that are alike stand beside each other.
 ///
 /// The stack begins at the bottom of the memory, where nothing ever is.
-const OPTIMIZE: [&str; 3] = ["-Os", "--reorder-functions-by-name", "--low-memory-unused"];
+const OPTIMIZE: [&str; 6] = [
+    "-O3",
+    "--always-inline-max-function-size=4",
+    "--flexible-inline-max-function-size=4",
+    "--one-caller-inline-max-function-size=100",
+    "--reorder-functions-by-name",
+    "--low-memory-unused",
+];
 
 /// What Chromium 86 can load: neither reference types nor anything younger.
 const OLD_BROWSERS: WasmFeatures = WasmFeatures::WASM1

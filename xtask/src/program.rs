@@ -43,7 +43,7 @@ pub(crate) fn build(tools: &Tools) -> Result<()> {
 
 /// Glue and program, with a number in the place of the hash in each name that they have in common.
 ///
-/// Hashes do not compress: they are 1.5 % of what loads before the page can be typed into.
+/// Hashes do not compress: they are 1.5 % of what loads before a report can be filled in.
 fn numbered(glue: &str, mut program: Vec<u8>) -> (String, Vec<u8>) {
     const HASH: usize = 16;
     let is_name = |letter: char| letter.is_ascii_alphanumeric() || letter == '_';

@@ -22,6 +22,19 @@ story("a reload keeps everything", async (page) => {
   await page.shows(LICENSE, "12");
 });
 
+story("while the draft that was open last comes back, no other is offered", async (page) => {
+  await page.prepare(() => addEventListener("DOMContentLoaded", () => {
+    window.isOffered = !document.getElementById("begin").hidden;
+  }));
+  await page.open();
+  assert.equal(await page.inside(() => window.isOffered), true);
+  await page.press("新建年报");
+  await page.heading("基本信息");
+  await page.reload();
+  assert.equal(await page.inside(() => window.isOffered), false);
+  await page.heading("基本信息");
+});
+
 story("two drafts live side by side, are renamed, copied, deleted and put back", async (page) => {
   await page.open();
   await page.press("新建年报");

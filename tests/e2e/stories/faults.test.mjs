@@ -63,53 +63,90 @@ test("how far the program is shows while it arrives", () => opened(NEW, async (w
   await window.isOpen();
 }, program));
 
-for (const browser of [OLD, NEW]) {
+for (const browser of [OLD, NEW, "Firefox"]) {
   const program = held("web_bg.wasm");
   test(`while the program arrives, one names the organ and begins: ${browser}`, () => opened(browser, async (window, host) => {
     await window.visit(host.address);
-    await window.until(() => document.getElementById("begin")?.hidden === false, undefined, "the first screen");
+    await isOffered(window);
     await window.type("机关名称", "示例市信访局");
     await window.key("Enter");
-    assert.equal(await window.inside(() => document.querySelector("[aria-busy]").textContent), "新建年报");
+    await window.key("Enter");
+    await window.shows("随后新建年报");
     program.release();
-    await window.shows("示例市信访局");
+    await window.shows("已保存在本机浏览器");
     await window.holds("机关名称", "示例市信访局");
+    assert.equal(await window.inside(nDrafts), 1);
+
     await window.reload();
-    await window.shows("示例市信访局");
+    await window.holds("机关名称", "示例市信访局");
+    assert.equal(await window.inside(nDrafts), 1);
   }, program));
 }
 
 const late = held("web_bg.wasm");
 test("the program arrives while one types, and nobody is interrupted", () => opened(NEW, async (window, host) => {
   await window.visit(host.address);
-  await window.until(() => document.getElementById("begin")?.hidden === false, undefined, "the first screen");
+  await isOffered(window);
   await window.type("机关名称", "示例街道");
+  await window.key("Enter");
+  await window.shows("随后新建年报");
+  // Who goes on typing has not finished yet.
+  await window.key("1");
   late.release();
   await window.isOpen();
   await window.key("2");
-  await window.holds("机关名称", "示例街道2");
+  await window.holds("机关名称", "示例街道12");
+  assert.equal(await window.inside(nDrafts), 0);
 }, late));
 
-const rest = held("rest.wasm");
-test("while the rest of the page arrives, one asks for the example", () => opened(NEW, async (window, host) => {
+for (const part of ["web_bg.wasm", "rest.wasm", "judge_bg.wasm"]) {
+  const slow = held(part);
+  test(`while ${part} arrives, one asks twice for the example, and gets it once`, () => opened(NEW, async (window, host) => {
+    await window.visit(host.address);
+    await isOffered(window);
+    await window.press("看一份示例");
+    await window.press("看一份示例");
+    slow.release();
+    await window.shows("这是示例");
+    await window.shows("已保存在本机浏览器");
+    assert.equal(await window.inside(nDrafts), 1);
+  }, slow));
+}
+
+const slow = held("rest.wasm");
+test("who begins a report meanwhile is not taken to the example", () => opened(NEW, async (window, host) => {
   await window.open(host.address);
   await window.press("看一份示例");
-  rest.release();
-  await window.shows("这是示例");
-}, rest));
+  await window.shows("示例正在载入");
+  await window.press("新建年报");
+  await window.press("全部草稿");
+  slow.release();
+  await window.shows("本机的草稿");
+  assert.equal(await window.inside(nDrafts), 1);
+  assert.equal(await window.inside(() => document.body.innerText.includes("示例正在载入")), false);
+}, slow));
+
+/** Waits until the first screen can be used. */
+async function isOffered(window) {
+  await window.until(() => document.getElementById("begin")?.hidden === false, undefined, "the first screen");
+}
+
+/** How many drafts are stored; for the page. */
+function nDrafts() {
+  return Object.keys(localStorage).filter((key) => key.startsWith("nianbao/v1/draft/")).length;
+}
 
 /** Sends half of a file, and the rest once it is released. */
 function held(file) {
   let release;
-  const rest = new Promise((done) => { release = done; });
+  const isReleased = new Promise((done) => { release = done; });
   const hold = (name, answer) => {
     if (!name.endsWith(file)) return;
-    const half = answer.body.length / 2;
-    const parts = [answer.body.subarray(0, half), answer.body.subarray(half)];
+    const { body } = answer;
     answer.body = (async function* () {
-      yield parts[0];
-      await rest;
-      yield parts[1];
+      yield body.subarray(0, body.length / 2);
+      await isReleased;
+      yield body.subarray(body.length / 2);
     })();
   };
   return Object.assign(hold, { release });
@@ -120,6 +157,7 @@ function fault(title, browsers, sentence, change, prepare) {
     test(`${title}: ${browser}`, () => opened(browser, async (window, host) => {
       if (prepare) await window.prepare(prepare);
       assert.match(await window.openInVain(host.address), sentence);
+      assert.equal(await window.inside(() => document.querySelectorAll("#begin :enabled").length), 0);
     }, change));
   }
 }

@@ -59,9 +59,10 @@
   // How far the program is, and what comes then; what was refused may go on arriving all the same.
   var received = 0;
   var pressed;
+  var next = "";
   function tell() {
     if (progress.getAttribute("role") === "alert") return;
-    progress.textContent = "正在打开…" + (received ? "（已下载 " + Math.round(received / 1024) + " KB）" : "") + (pressed ? "随后" + pressed.textContent + "。" : "");
+    progress.textContent = "正在打开…" + (received ? "（已下载 " + Math.round(received / 1024) + " KB）" : "") + next;
   }
 
   // The first screen is here before the program: a button that is pressed meanwhile is pressed again once somebody hears it.
@@ -73,14 +74,23 @@
       if (!button) return;
       event.preventDefault();
       pressed = button;
+      next = "随后" + pressed.textContent + "。";
       tell();
     };
     // Who goes on typing has not finished yet.
     begin.oninput = function () {
+      if (!pressed) return;
+      next = "改好后请再点一次“" + pressed.textContent + "”。";
       pressed = undefined;
       tell();
     };
   }
+  // What stands in its field outlasts a reload.
+  var organ = document.getElementById("begin-organ");
+  try { organ.value = sessionStorage.getItem("nianbao/v1/begin"); } catch (_) { /* Nothing is kept here. */ }
+  addEventListener("pagehide", function () {
+    try { sessionStorage.setItem("nianbao/v1/begin", organ.value); } catch (_) { /* It lasts as long as the page. */ }
+  });
   function hearButtons() {
     begin.hidden = false;
     begin.onclick = begin.oninput = null;

@@ -229,7 +229,10 @@ fn News() -> impl IntoView {
                     {undo.back.is_some().then(|| view! {
                         <button type="button" on:click=move |_| desk.take_back()>"撤销"</button>
                     })}
-                    <button type="button" aria-label="关闭这条消息" on:click=move |_| desk.undo.set(None)>"×"</button>
+                    <button type="button" aria-label="关闭这条消息" on:click=move |_| {
+                        desk.forget_example();
+                        desk.undo.set(None);
+                    }>"×"</button>
                 </p>
             })}
         </div>

@@ -154,7 +154,10 @@ impl Desk {
                     self.rest.set(Arrival::Here(rest));
                     (rest.begin)(self);
                 }
-                Err(_) => self.rest.set(Arrival::Failed),
+                Err(_) => {
+                    self.forget_example();
+                    self.rest.set(Arrival::Failed);
+                }
             }
         });
     }
@@ -171,7 +174,8 @@ pub fn rest(draw: impl Fn(&Rest) -> AnyView + Send + 'static) -> AnyView {
     drawn(Box::new(draw), || ().into_any())
 }
 
-fn drawn(draw: Box<dyn Fn(&Rest) -> AnyView + Send>, coming: fn() -> AnyView) -> AnyView {
+/// Draws something of the rest of the page; until that is here, what says that it comes.
+pub fn drawn(draw: Box<dyn Fn(&Rest) -> AnyView + Send>, coming: fn() -> AnyView) -> AnyView {
     let desk = desk();
     (move || match desk.rest.get() {
         Arrival::Here(rest) => draw(rest),

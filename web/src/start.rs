@@ -10,7 +10,7 @@ use wasm_bindgen::JsCast;
 
 use crate::browser::storage;
 use crate::form::{act_of, header::name_organ};
-use crate::rest::{Torn, rest};
+use crate::rest::{Torn, drawn};
 use crate::state::{Desk, EXAMPLE, Screen, desk, year_to_report};
 
 /// What is said on the first screen; the ways in and the drafts below come with the rest of the page.
@@ -29,6 +29,13 @@ pub fn Start() -> impl IntoView {
     });
     // The page lives as long as this does.
     std::mem::forget(hears);
+    // Who goes on typing has not finished yet.
+    let types = window_event_listener(leptos::ev::input, move |_| desk.forget_example());
+    std::mem::forget(types);
+    let coming = || {
+        view! { <p class="hint">"打开已有的年报、本机的草稿：正在载入，随后出现在这里。"</p> }
+            .into_any()
+    };
     let unsaved = move || desk.draft.get().is_some();
     move || {
         (desk.screen.get() == Screen::Drafts).then(|| view! {
@@ -43,7 +50,7 @@ pub fn Start() -> impl IntoView {
                     <button type="button" on:click=move |_| desk.give_up()>"放弃这份草稿"</button>
                 </p>
             })}
-            {rest(|rest| (rest.drafts)())}
+            {drawn(Box::new(|rest| (rest.drafts)()), coming)}
         })
     }
 }

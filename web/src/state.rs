@@ -425,7 +425,7 @@ impl Desk {
     }
 
     /// Who turns to something else does not want the worked example any more.
-    fn forget_example(self) {
+    pub fn forget_example(self) {
         if self.wants_example.get_value() {
             self.wants_example.set_value(false);
             self.undo.set(None);

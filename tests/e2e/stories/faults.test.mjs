@@ -92,11 +92,20 @@ test("the program arrives while one types, and nobody is interrupted", () => ope
   await window.shows("随后新建年报");
   // Who goes on typing has not finished yet.
   await window.key("1");
+  await window.shows("改好后请再点一次“新建年报”");
   late.release();
   await window.isOpen();
   await window.key("2");
   await window.holds("机关名称", "示例街道12");
   assert.equal(await window.inside(nDrafts), 0);
+
+  await window.reload();
+  await window.holds("机关名称", "示例街道12");
+  await window.press("新建年报");
+  await window.shows("示例街道12");
+  await window.press("全部草稿");
+  await window.reload();
+  await window.holds("机关名称", "");
 }, late));
 
 for (const part of ["web_bg.wasm", "rest.wasm", "judge_bg.wasm"]) {
@@ -113,18 +122,29 @@ for (const part of ["web_bg.wasm", "rest.wasm", "judge_bg.wasm"]) {
   }, slow));
 }
 
-const slow = held("rest.wasm");
-test("who begins a report meanwhile is not taken to the example", () => opened(NEW, async (window, host) => {
-  await window.open(host.address);
-  await window.press("看一份示例");
-  await window.shows("示例正在载入");
-  await window.press("新建年报");
-  await window.press("全部草稿");
-  slow.release();
-  await window.shows("本机的草稿");
-  assert.equal(await window.inside(nDrafts), 1);
-  assert.equal(await window.inside(() => document.body.innerText.includes("示例正在载入")), false);
-}, slow));
+const MEANWHILE = {
+  "begins a report": async (window) => {
+    await window.press("新建年报");
+    await window.press("全部草稿");
+  },
+  "goes on typing": (window) => window.type("机关名称", "示例街道"),
+  "closes the message": (window) => window.inside(() => document.querySelector("[aria-label=关闭这条消息]").click()),
+};
+for (const [what, act] of Object.entries(MEANWHILE)) {
+  const slow = held("rest.wasm");
+  test(`who asks for the example, and ${what} while it loads, is not taken there`, () => opened(NEW, async (window, host) => {
+    await window.open(host.address);
+    await window.press("看一份示例");
+    await window.shows("示例正在载入");
+    await window.shows("本机的草稿：正在载入");
+    await act(window);
+    await window.until(() => !document.body.innerText.includes("示例正在载入"), undefined, "the message to go");
+    slow.release();
+    await window.until(() => document.querySelector("#start h2"), undefined, "the rest of the page");
+    assert.equal(await window.inside(() => document.body.innerText.includes("这是示例")), false);
+    assert.equal(await window.inside(nDrafts), what === "begins a report" ? 1 : 0);
+  }, slow));
+}
 
 /** Waits until the first screen can be used. */
 async function isOffered(window) {

@@ -60,9 +60,10 @@
   var received = 0;
   var pressed;
   var next = "";
+  var dropped = "";
   function tell() {
     if (progress.getAttribute("role") === "alert") return;
-    progress.textContent = "正在打开…" + (received ? "（已下载 " + Math.round(received / 1024) + " KB）" : "") + next;
+    progress.textContent = "正在打开…" + (received ? "（已下载 " + Math.round(received / 1024) + " KB）" : "") + next + dropped;
   }
 
   // The first screen is here before the program: a button that is pressed meanwhile is pressed again once somebody hears it.
@@ -99,7 +100,11 @@
 
   // A file that is dropped beside its place would otherwise be shown instead of the page.
   function keepPage(event) {
-    if (event.dataTransfer && event.dataTransfer.types.indexOf("Files") >= 0) event.preventDefault();
+    if (!event.dataTransfer || event.dataTransfer.types.indexOf("Files") < 0) return;
+    event.preventDefault();
+    if (event.type !== "drop" || !progress.isConnected) return;
+    dropped = "文件请在打开以后再拖一次。";
+    tell();
   }
   addEventListener("dragover", keepPage);
   addEventListener("drop", keepPage);

@@ -32,6 +32,9 @@ pub fn Start() -> impl IntoView {
     // Who goes on typing has not finished yet.
     let types = window_event_listener(leptos::ev::input, move |_| desk.forget_example());
     std::mem::forget(types);
+    // The rest of the page opens what is dropped.
+    let drops = window_event_listener(leptos::ev::drop, move |_| desk.do_by_rest(|_| ()));
+    std::mem::forget(drops);
     let coming = || {
         view! { <p class="hint">"打开已有的年报、本机的草稿：正在载入，随后出现在这里。"</p> }
             .into_any()

@@ -146,6 +146,23 @@ for (const [what, act] of Object.entries(MEANWHILE)) {
   }, slow));
 }
 
+for (const [part, said] of [["web_bg.wasm", "文件请在打开以后再拖一次"], ["rest.wasm", "页面还没有全部载入，请稍候再试"]]) {
+  const slow = held(part);
+  test(`a file dropped before ${part} is here is asked for again`, () => opened(NEW, async (window, host) => {
+    await window.visit(host.address);
+    await isOffered(window);
+    if (part === "rest.wasm") await window.isOpen();
+    await window.inside(() => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File(["x"], "去年.txt"));
+      document.body.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
+    });
+    await window.shows(said);
+    slow.release();
+    await window.shows("选择文件");
+  }, slow));
+}
+
 /** Waits until the first screen can be used. */
 async function isOffered(window) {
   await window.until(() => document.getElementById("begin")?.hidden === false, undefined, "the first screen");

@@ -8,15 +8,16 @@ import { brotliCompressSync } from "node:zlib";
 const DIST = resolve(import.meta.dirname, "../../dist");
 const KINDS = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".wasm": "application/wasm", ".svg": "image/svg+xml", ".json": "application/json" };
 const LEAD = `
-  const words = ["新建年报", "三、收到和处理政府信息公开申请情况", "空白格全部填 0"];
-  // What the bench takes as the first input has the focus then; the page is led on from there.
-  const first = location.search === "?report" ? [null, "field-organ", null] : ["begin-organ", null, null];
+  const isReport = location.search === "?report";
+  // Each button, and what the bench takes as the first input: the page is led on once that has the focus.
+  const steps = [["新建年报", isReport ? null : "begin-organ"], ["三、收到和处理政府信息公开申请情况", isReport ? "field-organ" : null], ["空白格全部填 0", null]];
   function go() {
-    const button = [...document.querySelectorAll("button")].find((button) => button.textContent.trim().startsWith(words[0]));
-    if (!button || button.closest("[hidden]") || first[0] && document.activeElement.id !== first[0]) return;
-    words.shift();
-    first.shift();
-    if (!words.length) observer.disconnect();
+    if (!steps.length) return;
+    const [word, first] = steps[0];
+    const button = [...document.querySelectorAll("button")].find((button) => button.textContent.trim().startsWith(word));
+    if (!button || button.closest("[hidden]") || first && document.activeElement.id !== first) return;
+    steps.shift();
+    if (!steps.length) observer.disconnect();
     button.click();
   }
   const observer = new MutationObserver(go);

@@ -46,9 +46,11 @@
   display.onkeydown = function (event) { if (event.key === "Escape" && display.open) { display.open = false; display.querySelector("summary").focus(); } };
   addEventListener("click", function (event) { if (!display.contains(event.target)) display.open = false; });
 
-  // What was said first is the reason; and once the page has taken the place of this text, it speaks for itself.
+  // Until it has failed, which is said once, or the page has taken the place of this text and speaks for itself.
+  function isOpening() { return progress.isConnected && progress.getAttribute("role") === "status"; }
+
   function fail(sentence, error) {
-    if (!progress.isConnected || progress.getAttribute("role") === "alert") return;
+    if (!isOpening()) return;
     progress.setAttribute("role", "alert");
     progress.textContent = sentence + (error ? "（" + error + "）" : "");
     bar.remove();
@@ -62,9 +64,16 @@
   var next = "";
   var dropped = "";
   function tell() {
-    if (progress.getAttribute("role") === "alert") return;
+    if (!isOpening()) return;
     progress.textContent = "正在打开…" + (received ? "（已下载 " + Math.round(received / 1024) + " KB）" : "") + next + dropped;
   }
+
+  // What stands in the field of the first screen outlasts a reload.
+  var organ = document.getElementById("begin-organ");
+  try { organ.value = sessionStorage.getItem("nianbao/v1/begin"); } catch (_) { /* Nothing is kept here. */ }
+  addEventListener("pagehide", function () {
+    try { sessionStorage.setItem("nianbao/v1/begin", organ.value); } catch (_) { /* It lasts as long as the page. */ }
+  });
 
   // The first screen is here before the program: a button that is pressed meanwhile is pressed again once somebody hears it.
   function offerToBegin() {
@@ -86,12 +95,6 @@
       tell();
     };
   }
-  // What stands in its field outlasts a reload.
-  var organ = document.getElementById("begin-organ");
-  try { organ.value = sessionStorage.getItem("nianbao/v1/begin"); } catch (_) { /* Nothing is kept here. */ }
-  addEventListener("pagehide", function () {
-    try { sessionStorage.setItem("nianbao/v1/begin", organ.value); } catch (_) { /* It lasts as long as the page. */ }
-  });
   function hearButtons() {
     begin.hidden = false;
     begin.onclick = begin.oninput = null;
@@ -102,7 +105,7 @@
   function keepPage(event) {
     if (!event.dataTransfer || event.dataTransfer.types.indexOf("Files") < 0) return;
     event.preventDefault();
-    if (event.type !== "drop" || !progress.isConnected) return;
+    if (event.type !== "drop") return;
     dropped = "文件请在打开以后再拖一次。";
     tell();
   }

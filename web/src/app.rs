@@ -14,7 +14,7 @@ use crate::problems::n_wrong;
 use crate::rest::{Torn, rest, screen_of_rest};
 use crate::saving::Saving;
 use crate::start::Start;
-use crate::state::{Desk, EXAMPLE, Screen, desk};
+use crate::state::{Desk, Screen, desk};
 use crate::windows::HeldElsewhere;
 
 /// The whole page.
@@ -98,23 +98,6 @@ fn OpenReport() -> impl IntoView {
         }
     };
     move || desk.is_open.get().then(bar)
-}
-
-/// Says that the open report is the worked example, and throws it away.
-#[component]
-pub fn ThrowAway() -> impl IntoView {
-    let desk = desk();
-    let throw_away = move |_| {
-        desk.give_up();
-        desk.screen.set(Screen::Drafts);
-        desk.remove(EXAMPLE, "示例");
-    };
-    view! {
-        <p class="notice example" hidden=move || !desk.is_example()>
-            "这是示例，机关和数字都是虚构的，可以随意改动；下载的文档标明“示例”。"
-            <button type="button" on:click=throw_away>"删除示例"</button>
-        </p>
-    }
 }
 
 /// Takes steps back and does them again, each named.

@@ -11,6 +11,7 @@ mod app;
 mod browser;
 mod drafts;
 mod earlier;
+mod example;
 mod find;
 mod findings;
 mod form;

@@ -10,9 +10,9 @@ use nianbao_core::grid::Grid;
 use nianbao_core::rule::Spot;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
-use crate::app::ThrowAway;
 use crate::drafts::Drafts;
 use crate::earlier::Earlier;
+use crate::example::ThrowAway;
 use crate::find::Find;
 use crate::findings::Findings;
 use crate::form::header::{Previous, Requirements};

@@ -9,9 +9,10 @@ use nianbao_core::rule::{Field, Spot};
 use wasm_bindgen::JsCast;
 
 use crate::browser::storage;
+use crate::example::EXAMPLE;
 use crate::form::{act_of, header::name_organ};
 use crate::rest::{Torn, drawn};
-use crate::state::{Desk, EXAMPLE, Screen, desk, year_to_report};
+use crate::state::{Desk, Screen, desk, year_to_report};
 
 /// What is said on the first screen; the ways in and the drafts below come with the rest of the page.
 #[component]
@@ -27,14 +28,14 @@ pub fn Start() -> impl IntoView {
             _ => {}
         }
     });
-    // The page lives as long as this does.
-    std::mem::forget(hears);
     // Who goes on typing has not finished yet.
     let types = window_event_listener(leptos::ev::input, move |_| desk.forget_example());
-    std::mem::forget(types);
     // The rest of the page opens what is dropped.
     let drops = window_event_listener(leptos::ev::drop, move |_| desk.do_by_rest(|_| ()));
-    std::mem::forget(drops);
+    // The page lives as long as these do.
+    for handle in [hears, types, drops] {
+        std::mem::forget(handle);
+    }
     let coming = || {
         view! { <p class="hint">"打开已有的年报、本机的草稿：正在载入，随后出现在这里。"</p> }
             .into_any()
@@ -74,8 +75,7 @@ fn begin(desk: Desk) {
         .map(|field| field.unchecked_into::<web_sys::HtmlInputElement>());
     let typed = field
         .as_ref()
-        .map(|field| field.value())
-        .unwrap_or_default();
+        .map_or_else(String::new, web_sys::HtmlInputElement::value);
     // The clerk said once who reports; the next report need not ask again.
     let known = storage::drafts().ok().and_then(|drafts| {
         let organs = drafts.into_iter().filter(|draft| draft.id != EXAMPLE);

@@ -3,7 +3,6 @@
 use std::time::Duration;
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use nianbao_core::aid::Offer;
 use nianbao_core::figure::Figure;
 use nianbao_core::form::{Cell, Form};
@@ -121,9 +120,6 @@ pub struct Desk {
     pub reader: StoredValue<Option<Program>, LocalStorage>,
 }
 
-/// The id of the worked example: there is one, and it is no draft of the clerk's.
-pub const EXAMPLE: &str = "example";
-
 /// The gravest thing that is wrong with each cell, by its index; those behind the last that has something wrong are left out.
 pub type Marks = Vec<Option<Severity>>;
 
@@ -212,64 +208,19 @@ impl Desk {
         self.start_as(storage::new_id(), name, report, previous)
     }
 
-    fn start_as(self, id: String, name: &str, report: Report, previous: Option<Report>) -> bool {
+    /// Starts a draft under this id; whether it was done.
+    pub fn start_as(
+        self,
+        id: String,
+        name: &str,
+        report: Report,
+        previous: Option<Report>,
+    ) -> bool {
         let is_done = self.put_on_desk(id, name.to_owned(), report, previous, Log::default());
         if is_done {
             self.save();
         }
         is_done
-    }
-
-    /// Opens the worked example as soon as that can be; who asks twice gets it once.
-    pub fn ask_for_example(self) {
-        let is_asked = self.wants_example.get_value();
-        self.wants_example.set_value(true);
-        match self.rest.get_untracked() {
-            Arrival::Here(rest) if !is_asked => (rest.open_example)(self),
-            Arrival::Failed => self.load_rest(),
-            Arrival::Here(_) | Arrival::Awaited => {}
-        }
-        if self.wants_example.get_value() {
-            self.tell("示例正在载入…");
-        }
-    }
-
-    /// Opens the worked example, if it is still wanted then: as it was left, or a new one.
-    pub fn begin_example(self) {
-        if self.open_example_as_left() {
-            return;
-        }
-        spawn_local(async move {
-            let draft = self.judge.text("example", "", String::new()).await;
-            // Another window may have begun it meanwhile.
-            if !self.wants_example.get_value() || self.open_example_as_left() {
-                return;
-            }
-            match draft.map(|draft| saved::read(&draft)) {
-                Ok(Ok(example)) => {
-                    self.start_as(EXAMPLE.to_owned(), "示例", example.report, None);
-                }
-                Ok(Err(_)) => self.forget_example(),
-                Err(sentence) => {
-                    self.forget_example();
-                    self.tell(sentence);
-                }
-            }
-        });
-    }
-
-    /// Whether there was one to open.
-    fn open_example_as_left(self) -> bool {
-        let draft = storage::load(EXAMPLE).filter(|draft| draft.content.is_ok());
-        if let Some(draft) = &draft {
-            self.open(draft);
-        }
-        draft.is_some()
-    }
-
-    /// Whether the worked example is open.
-    pub fn is_example(self) -> bool {
-        self.draft.with(|id| id.as_deref() == Some(EXAMPLE))
     }
 
     /// Throws a stored draft away; it can be put back.
@@ -421,14 +372,6 @@ impl Desk {
                 })),
             },
             None => self.undo.set(None),
-        }
-    }
-
-    /// Who turns to something else does not want the worked example any more.
-    pub fn forget_example(self) {
-        if self.wants_example.get_value() {
-            self.wants_example.set_value(false);
-            self.undo.set(None);
         }
     }
 

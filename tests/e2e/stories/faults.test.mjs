@@ -66,8 +66,7 @@ test("how far the program is shows while it arrives", () => opened(NEW, async (w
 for (const browser of [OLD, NEW, "Firefox"]) {
   const program = held("web_bg.wasm");
   test(`while the program arrives, one names the organ and begins: ${browser}`, () => opened(browser, async (window, host) => {
-    await window.visit(host.address);
-    await isOffered(window);
+    await visitFirstScreen(window, host);
     await window.type("机关名称", "示例市信访局");
     await window.key("Enter");
     await window.key("Enter");
@@ -85,8 +84,7 @@ for (const browser of [OLD, NEW, "Firefox"]) {
 
 const late = held("web_bg.wasm");
 test("the program arrives while one types, and nobody is interrupted", () => opened(NEW, async (window, host) => {
-  await window.visit(host.address);
-  await isOffered(window);
+  await visitFirstScreen(window, host);
   await window.type("机关名称", "示例街道");
   await window.key("Enter");
   await window.shows("随后新建年报");
@@ -111,8 +109,7 @@ test("the program arrives while one types, and nobody is interrupted", () => ope
 for (const part of ["web_bg.wasm", "rest.wasm", "judge_bg.wasm"]) {
   const slow = held(part);
   test(`while ${part} arrives, one asks twice for the example, and gets it once`, () => opened(NEW, async (window, host) => {
-    await window.visit(host.address);
-    await isOffered(window);
+    await visitFirstScreen(window, host);
     await window.press("看一份示例");
     await window.press("看一份示例");
     slow.release();
@@ -149,8 +146,7 @@ for (const [what, act] of Object.entries(MEANWHILE)) {
 for (const [part, said] of [["web_bg.wasm", "文件请在打开以后再拖一次"], ["rest.wasm", "页面还没有全部载入，请稍候再试"]]) {
   const slow = held(part);
   test(`a file dropped before ${part} is here is asked for again`, () => opened(NEW, async (window, host) => {
-    await window.visit(host.address);
-    await isOffered(window);
+    await visitFirstScreen(window, host);
     if (part === "rest.wasm") await window.isOpen();
     await window.inside(() => {
       const dataTransfer = new DataTransfer();
@@ -163,8 +159,9 @@ for (const [part, said] of [["web_bg.wasm", "文件请在打开以后再拖一�
   }, slow));
 }
 
-/** Waits until the first screen can be used. */
-async function isOffered(window) {
+/** Opens the page, as far as its first screen, which can be used before the program is here. */
+async function visitFirstScreen(window, { address }) {
+  await window.visit(address);
   await window.until(() => document.getElementById("begin")?.hidden === false, undefined, "the first screen");
 }
 

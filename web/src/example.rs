@@ -1,0 +1,91 @@
+//! The worked example: asked for, opened, thrown away; there is one, and it is no draft of the clerk's.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use nianbao_core::saved;
+
+use crate::browser::storage;
+use crate::rest::Arrival;
+use crate::state::{Desk, Screen, desk};
+
+/// The id under which it is stored.
+pub const EXAMPLE: &str = "example";
+
+impl Desk {
+    /// Opens the worked example as soon as that can be; who asks twice gets it once.
+    pub fn ask_for_example(self) {
+        let is_asked = self.wants_example.get_value();
+        self.wants_example.set_value(true);
+        match self.rest.get_untracked() {
+            Arrival::Here(rest) if !is_asked => (rest.open_example)(self),
+            Arrival::Failed => self.load_rest(),
+            Arrival::Here(_) | Arrival::Awaited => {}
+        }
+        if self.wants_example.get_value() {
+            self.tell("示例正在载入…");
+        }
+    }
+
+    /// Opens the worked example, if it is still wanted then: as it was left, or a new one.
+    pub fn begin_example(self) {
+        if self.open_example_as_left() {
+            return;
+        }
+        spawn_local(async move {
+            let draft = self.judge.text("example", "", String::new()).await;
+            // Another window may have begun it meanwhile.
+            if !self.wants_example.get_value() || self.open_example_as_left() {
+                return;
+            }
+            match draft.map(|draft| saved::read(&draft)) {
+                Ok(Ok(example)) => {
+                    self.start_as(EXAMPLE.to_owned(), "示例", example.report, None);
+                }
+                Ok(Err(_)) => self.forget_example(),
+                Err(sentence) => {
+                    self.forget_example();
+                    self.tell(sentence);
+                }
+            }
+        });
+    }
+
+    /// Whether there was one to open.
+    fn open_example_as_left(self) -> bool {
+        let draft = storage::load(EXAMPLE).filter(|draft| draft.content.is_ok());
+        if let Some(draft) = &draft {
+            self.open(draft);
+        }
+        draft.is_some()
+    }
+
+    /// Whether the worked example is open.
+    pub fn is_example(self) -> bool {
+        self.draft.with(|id| id.as_deref() == Some(EXAMPLE))
+    }
+
+    /// Who turns to something else does not want the worked example any more.
+    pub fn forget_example(self) {
+        if self.wants_example.get_value() {
+            self.wants_example.set_value(false);
+            self.undo.set(None);
+        }
+    }
+}
+
+/// Says that the open report is the worked example, and throws it away.
+#[component]
+pub fn ThrowAway() -> impl IntoView {
+    let desk = desk();
+    let throw_away = move |_| {
+        desk.give_up();
+        desk.screen.set(Screen::Drafts);
+        desk.remove(EXAMPLE, "示例");
+    };
+    view! {
+        <p class="notice example" hidden=move || !desk.is_example()>
+            "这是示例，机关和数字都是虚构的，可以随意改动；下载的文档标明“示例”。"
+            <button type="button" on:click=throw_away>"删除示例"</button>
+        </p>
+    }
+}

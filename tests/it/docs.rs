@@ -3,6 +3,8 @@
 use nianbao_core::example::sound_report;
 use nianbao_core::report::{Level, OrganKind};
 use nianbao_core::saved;
+use nianbao_files::read::{READABLE, readable_in_words};
+use nianbao_files::write::Format;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -12,6 +14,35 @@ use crate::support::{file, reports};
 fn schema() -> jsonschema::Validator {
     let schema = serde_json::from_str(&file("docs/saved-format.schema.json")).expect("JSON");
     jsonschema::validator_for(&schema).expect("a schema")
+}
+
+#[test]
+fn the_readmes_name_every_kind_of_file() {
+    let opened = READABLE.iter().flat_map(|kind| kind.endings);
+    let opened: Vec<_> = opened.map(|ending| format!(".{ending}")).collect();
+    let written = Format::ALL.map(|format| format!(".{}", format.extension()));
+    for (readme, line) in [
+        ("README.md", format!("Opened: {}.", opened.join(" "))),
+        ("README.md", format!("Written: {}.", written.join(" "))),
+        (
+            "README.zh-CN.md",
+            format!("可以打开：{}。", readable_in_words()),
+        ),
+    ] {
+        assert!(file(readme).contains(&line), "{readme} lacks: {line}");
+    }
+}
+
+#[test]
+fn what_is_both_opened_and_written_has_one_name() {
+    for format in Format::ALL {
+        let kind = READABLE
+            .iter()
+            .find(|kind| kind.endings[0] == format.extension());
+        if let Some(kind) = kind {
+            assert_eq!(kind.name, format.name());
+        }
+    }
 }
 
 fn saved_json(report: &nianbao_core::report::Report) -> Value {

@@ -6,7 +6,7 @@ use leptos::task::spawn_local;
 use nianbao_core::form::FORMS;
 use nianbao_core::progress::Part;
 use nianbao_core::report::Report;
-use nianbao_files::read::{Confidence, Kind, Reading, Source, json};
+use nianbao_files::read::{Confidence, Kind, Reading, Source, accepted, json, readable_in_words};
 use wasm_bindgen::JsValue;
 
 use crate::browser::{upload, worker::Program};
@@ -115,7 +115,7 @@ pub fn WaysIn() -> impl IntoView {
         <div class="ways-in" on:dragover=|event: ev::DragEvent| event.prevent_default() on:drop=drop_file>
             <h2>"打开已有的年报"</h2>
             <p class="hint">
-                "Word（.docx）、Excel（.xlsx）、网页（.html）、带文字的 PDF、文本，或者从本页下载的草稿文件；也可以把文件拖到这里。先显示读到了什么，确认后才成为草稿。"
+                {readable_in_words()} "；也可以把文件拖到这里。先显示读到了什么，确认后才成为草稿。"
             </p>
             <p class="tools">
                 <FileChooser name="选择文件" />
@@ -148,7 +148,7 @@ pub fn FileChooser(name: &'static str) -> impl IntoView {
     view! {
         <label class="button">
             {name}
-            <input type="file" accept=".docx,.xlsx,.html,.htm,.pdf,.txt,.md,.json" on:change=choose />
+            <input type="file" accept=accepted() on:change=choose />
         </label>
     }
 }

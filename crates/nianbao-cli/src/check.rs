@@ -13,15 +13,15 @@ use nianbao_files::read::Reading;
 
 use crate::Status;
 use crate::many;
-use crate::open::{open_report, remarks};
+use crate::open::{open_report, readable, remarks};
 
 mod machine;
 
 /// 按全部规则检查年报
 #[derive(clap::Args)]
-#[command(after_long_help = machine::HELP)]
+#[command(after_help = readable(), after_long_help = format!("{}\n\n{}", readable(), machine::HELP))]
 pub(crate) struct Args {
-    /// 要检查的年报：docx、xlsx、pdf、html、txt 或草稿 json
+    /// 要检查的年报
     #[arg(value_name = "文件", required = true)]
     files: Vec<PathBuf>,
     /// 上年的年报，用来核对两年之间的衔接；不写则用草稿中所附的

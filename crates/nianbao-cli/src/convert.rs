@@ -8,13 +8,13 @@ use nianbao_core::form::{Cell, FORMS, Form};
 use nianbao_files::write::{BUNDLE, Format, Mark, Paper};
 
 use crate::Status;
-use crate::open::{in_words, open, remarks};
+use crate::open::{in_words, open, readable, remarks};
 
 /// 把一份年报转换成另一种格式
 #[derive(clap::Args)]
-#[command(after_help = formats())]
+#[command(after_help = format!("{}\n{}", readable(), formats()))]
 pub(crate) struct Args {
-    /// 要转换的年报：docx、xlsx、pdf、html、txt 或草稿 json
+    /// 要转换的年报
     #[arg(value_name = "文件")]
     input: PathBuf,
     /// 写到哪个文件，格式按文件名的扩展名决定
@@ -45,7 +45,7 @@ fn formats() -> String {
         format!("\n  .{extension}  {name}：{purpose}")
     });
     format!(
-        "格式：{}\n  .{BUNDLE}  以上各种格式打成一个包\n图解的 png 图片在网页上制作。",
+        "可以写成：{}\n  .{BUNDLE}  以上各种格式打成一个包\n图解的 png 图片在网页上制作。",
         formats.concat()
     )
 }

@@ -5,7 +5,7 @@ use std::io::{self, Read};
 use std::path::Path;
 
 use anyhow::{Context, anyhow};
-use nianbao_files::read::{Confidence, MAX_FILE_BYTES, Reading, Source, read};
+use nianbao_files::read::{Confidence, MAX_FILE_BYTES, READABLE, Reading, Source, read};
 
 /// Reads what is in a file, whatever container it is.
 pub(crate) fn open(path: &Path) -> anyhow::Result<Reading> {
@@ -23,6 +23,15 @@ pub(crate) fn open_report(path: &Path) -> anyhow::Result<Reading> {
         None => Ok(reading),
         Some(remark) => Err(anyhow!(remark).context(path.display().to_string())),
     }
+}
+
+/// What can be opened, for the help of commands.
+pub(crate) fn readable() -> String {
+    let kinds = READABLE.iter().map(|kind| {
+        let endings: Vec<_> = kind.endings.iter().map(|end| format!(".{end}")).collect();
+        format!("\n  {}  {}", endings.join(" "), kind.name)
+    });
+    format!("可以打开：{}", kinds.collect::<String>())
 }
 
 /// At most one byte more than what is read at all, so that the reader sees that it is too much.

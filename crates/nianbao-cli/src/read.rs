@@ -9,15 +9,15 @@ use serde_json::json;
 
 use crate::Status;
 use crate::many;
-use crate::open::open;
+use crate::open::{open, readable};
 
 mod csv;
 
 /// 读出文件里的年报：每格数字、出处和把握
 #[derive(clap::Args)]
-#[command(after_long_help = HELP)]
+#[command(after_help = readable(), after_long_help = format!("{}\n\n{HELP}", readable()))]
 pub(crate) struct Args {
-    /// 要读的文件：docx、xlsx、pdf、html、txt 或草稿 json
+    /// 要读的文件
     #[arg(value_name = "文件", required = true)]
     files: Vec<PathBuf>,
     /// 输出的样子

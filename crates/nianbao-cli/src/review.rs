@@ -10,12 +10,13 @@ use nianbao_core::rule::Context;
 use nianbao_files::write::{Format, write_sheet};
 
 use crate::Status;
-use crate::open::{in_words, open_report};
+use crate::open::{in_words, open_report, readable};
 
 /// 写出一份年报的审核单：查出的问题、说明、依据和签字处
 #[derive(clap::Args)]
+#[command(after_help = readable())]
 pub(crate) struct Args {
-    /// 要审核的年报：docx、xlsx、pdf、html、txt 或草稿 json
+    /// 要审核的年报
     #[arg(value_name = "文件")]
     input: PathBuf,
     /// 写到哪个文件：.docx 或 .html

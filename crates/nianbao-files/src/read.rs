@@ -1,12 +1,10 @@
 //! Bytes to report: a reader for each container makes a [`page::Page`], one recognizer makes it a [`Reading`].
 
-use nianbao_core::saved;
-
 pub mod json;
 pub mod page;
 
 mod archive;
-mod container;
+mod containers;
 mod decode;
 mod docx;
 #[cfg(test)]
@@ -22,11 +20,12 @@ mod text;
 mod xlsx;
 mod xml;
 
+pub use containers::{FileKind, READABLE, accepted, readable_in_words};
 pub use error::ReadError;
 pub use limits::MAX_FILE_BYTES;
 pub use reading::{Confidence, Kind, Reading, Source};
 
-use container::Container;
+use containers::Content;
 use page::{Block, Page};
 
 use crate::unprinted::Mark;
@@ -39,15 +38,13 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Reading, ReadError> {
     if bytes.len() > MAX_FILE_BYTES {
         return Err(ReadError::TooLarge);
     }
-    let page = match container::container(name, bytes)? {
-        Container::Docx => docx::read(bytes)?,
-        Container::Xlsx => xlsx::read(bytes)?,
-        Container::Pdf => pdf::read(bytes)?,
-        Container::Html => html::read(&decode::decoded(bytes))?,
-        Container::Json => return Ok(Reading::of_saved(saved::read(&decode::decoded(bytes))?)),
-        Container::Text => return read_text(&decode::decoded(bytes)),
+    let (content, misnamed) = containers::read(name, bytes)?;
+    let mut reading = match content {
+        Content::Page(page) => read_page(page)?,
+        Content::Saved(opened) => Reading::of_saved(*opened),
     };
-    read_page(page)
+    reading.remarks.splice(0..0, misnamed);
+    Ok(reading)
 }
 
 /// Reads pasted text.
@@ -55,9 +52,6 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Reading, ReadError> {
 /// # Errors
 /// [`ReadError`], if nothing of an annual report is in it.
 pub fn read_text(text: &str) -> Result<Reading, ReadError> {
-    if text.trim().is_empty() {
-        return Err(ReadError::Empty);
-    }
     read_page(text::read(text)?)
 }
 

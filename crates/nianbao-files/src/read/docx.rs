@@ -7,6 +7,7 @@ use std::mem;
 
 use super::ReadError;
 use super::archive::Archive;
+use super::containers::{Container, Content, FileKind};
 use super::limits::MAX_BLOCKS;
 use super::page::{Block, Page};
 use super::xml::{Element, Node, Xml};
@@ -15,6 +16,19 @@ use table::{Merge, Table};
 
 /// Fields within fields; Word makes three at most.
 const MAX_OPEN_FIELDS: usize = 32;
+
+/// How documents of this container are known.
+pub(crate) const CONTAINER: Container = Container {
+    kind: FileKind {
+        name: "Word 文档",
+        endings: &["docx"],
+    },
+    is: |sample| {
+        sample.has_part("word/")
+            || sample.parts.is_some() && !sample.has_part("xl/") && sample.has_ending("docx")
+    },
+    read: |bytes| read(bytes).map(Content::Page),
+};
 
 /// Reads a `.docx`.
 pub(crate) fn read(bytes: &[u8]) -> Result<Page, ReadError> {

@@ -4,6 +4,8 @@ use std::fmt;
 
 use nianbao_core::saved::SavedError;
 
+use super::containers::readable_in_words;
+
 /// Why a file gives no report, as a sentence that says what to do instead.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ReadError {
@@ -11,11 +13,11 @@ pub enum ReadError {
     Empty,
     /// It is larger, or unpacks to more, than any report can need (`limits.rs`).
     TooLarge,
-    /// A binary document of Word 97 or an old WPS: .doc, .wps, .xls, .et.
+    /// A document of an office program from before 1997, or of another with the same container.
     OldOffice,
     /// It asks for a password.
     Encrypted,
-    /// A PDF without text.
+    /// A PDF or OFD without text.
     Scanned,
     /// A picture.
     Image,
@@ -44,7 +46,7 @@ impl fmt::Display for ReadError {
             ),
             ReadError::OldOffice => write!(
                 f,
-                "这是旧版的二进制文档（.doc、.wps、.xls、.et），或者加了密码的文档，无法直接读取；请用 WPS 或 Word 打开，另存为 .docx（表格存为 .xlsx）再打开，或者全选复制后粘贴进来。"
+                "这是很早以前的文档格式，无法直接读取；请用 WPS 或 Word 打开，另存为 .docx 再打开，或者全选复制后粘贴进来。"
             ),
             ReadError::Encrypted => write!(
                 f,
@@ -52,7 +54,7 @@ impl fmt::Display for ReadError {
             ),
             ReadError::Scanned => write!(
                 f,
-                "这份 PDF 里没有文字，可能是扫描件；请打开排版用的原文档（.docx），或者用文字识别软件转换后再打开。"
+                "这份文件里没有文字，可能是扫描件；请打开排版用的原文档（.docx），或者用文字识别软件转换后再打开。"
             ),
             ReadError::Image => write!(
                 f,
@@ -60,7 +62,8 @@ impl fmt::Display for ReadError {
             ),
             ReadError::Unsupported(name) => write!(
                 f,
-                "不能直接读取 {name} 文件；请用能打开它的软件另存为 .docx、.html 或 .pdf 再打开，或者全选复制后粘贴进来。"
+                "不能直接读取{name}文件。可以打开的有：{}。请用能打开它的软件另存为其中一种再打开，或者全选复制后粘贴进来。",
+                readable_in_words()
             ),
             ReadError::Damaged { part, reason } => write!(
                 f,

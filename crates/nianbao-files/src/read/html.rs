@@ -4,6 +4,8 @@
 //! a table around the whole page is laid open, so that only tables of data remain.
 
 use super::ReadError;
+use super::containers::{Container, Content, FileKind, Sample};
+use super::decode::decoded;
 use super::limits::MAX_BLOCKS;
 use super::page::{Block, Page};
 use crate::unprinted;
@@ -16,6 +18,18 @@ mod table;
 mod tags;
 #[cfg(test)]
 mod tests;
+
+/// Tags of which a web page, or a piece of one, has at least one near its head.
+const MARKUP: &[&[u8]] = &[
+    b"<html",
+    b"<!doctype html",
+    b"<table",
+    b"<body",
+    b"<meta",
+    b"<div",
+    b"<p>",
+    b"<p ",
+];
 
 /// Tables within tables; old sites nest their layout five or six deep.
 const MAX_TABLES_OPEN: usize = 32;
@@ -89,11 +103,30 @@ fn is_block(name: &[u8]) -> bool {
     )
 }
 
+/// How documents of this container are known.
+pub(crate) const CONTAINER: Container = Container {
+    kind: FileKind {
+        name: "网页",
+        endings: &["html", "htm"],
+    },
+    is: is_page,
+    read: |bytes| read(&decoded(bytes)).map(Content::Page),
+};
+
 /// Reads a page, or a piece of one.
 pub(crate) fn read(html: &str) -> Result<Page, ReadError> {
     let mut walk = Walk::default();
     tags::walk_through(html, &mut walk);
     walk.finish()
+}
+
+fn is_page(sample: &Sample) -> bool {
+    let is_named = || {
+        ["html", "htm"]
+            .iter()
+            .any(|ending| sample.has_ending(ending))
+    };
+    sample.begins_with(b"<") && (is_named() || MARKUP.iter().any(|tag| sample.holds(tag)))
 }
 
 /// A walk through a page, with what is open on the way.

@@ -5,7 +5,22 @@ use nianbao_core::saved::{self, Opened};
 use serde::Serialize;
 use serde_json::value::RawValue;
 
+use super::containers::{Container, Content, FileKind};
+use super::decode::decoded;
 use super::{Confidence, Kind, Reading, Source};
+
+/// How documents of this container are known.
+pub(crate) const CONTAINER: Container = Container {
+    kind: FileKind {
+        name: "草稿文件",
+        endings: &["json"],
+    },
+    is: |sample| sample.begins_with(b"{"),
+    read: |bytes| {
+        let opened = saved::read(&decoded(bytes))?;
+        Ok(Content::Saved(Box::new(opened)))
+    },
+};
 
 /// What `nianbao read` prints (docs/saved-format.md).
 #[derive(Serialize)]

@@ -15,6 +15,7 @@ mod table;
 use hayro_syntax::{LoadPdfError, Pdf};
 
 use super::ReadError;
+use super::containers::{Container, Content, FileKind, contains};
 use super::limits::MAX_PDF_PAGES;
 use super::page::{Block, Page};
 use content::{Canvas, Fonts};
@@ -23,6 +24,9 @@ use lines::Line;
 use paragraphs::Paragraphs;
 use streams::Budget;
 use table::Table;
+
+/// How far into a file its mark may stand.
+const HEAD_BYTES: usize = 1024;
 
 /// A character where it stands on the page, y upward, in points.
 #[derive(Clone, Debug)]
@@ -57,6 +61,16 @@ enum Item {
     Line(Line),
     Table(Table),
 }
+
+/// How documents of this container are known.
+pub(crate) const CONTAINER: Container = Container {
+    kind: FileKind {
+        name: "带文字的 PDF",
+        endings: &["pdf"],
+    },
+    is: |sample| contains(&sample.head[..sample.head.len().min(HEAD_BYTES)], b"%PDF-"),
+    read: |bytes| read(bytes).map(Content::Page),
+};
 
 /// Reads a `.pdf`.
 pub(crate) fn read(bytes: &[u8]) -> Result<Page, ReadError> {

@@ -4,6 +4,8 @@
 //! everything else is loose cells, since Word leaves merged cells out when it is copied as text.
 
 use super::ReadError;
+use super::containers::{Container, Content, FileKind};
+use super::decode::decoded;
 use super::limits::{MAX_BLOCKS, MAX_COLUMNS};
 use super::page::{Block, Page, PageCell};
 
@@ -34,8 +36,21 @@ impl Line {
     }
 }
 
+/// How documents of this container are known.
+pub(crate) const CONTAINER: Container = Container {
+    kind: FileKind {
+        name: "纯文本",
+        endings: &["txt", "md"],
+    },
+    is: |sample| sample.text.is_some(),
+    read: |bytes| read(&decoded(bytes)).map(Content::Page),
+};
+
 /// Reads pasted or opened text.
 pub(crate) fn read(text: &str) -> Result<Page, ReadError> {
+    if text.trim().is_empty() {
+        return Err(ReadError::Empty);
+    }
     let mut blocks = Vec::new();
     let mut rest = text;
     let mut n_cells = 0;

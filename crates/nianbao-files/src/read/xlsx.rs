@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 
 use super::ReadError;
 use super::archive::Archive;
+use super::containers::{Container, Content, FileKind};
 use super::limits::{MAX_BLOCKS, MAX_TABLE_AREA, MAX_UNPACKED_BYTES};
 use super::page::Page;
 use super::xml::{Node, Xml};
@@ -29,6 +30,16 @@ struct Limits {
     n_bytes: usize,
     area: usize,
 }
+
+/// How documents of this container are known.
+pub(crate) const CONTAINER: Container = Container {
+    kind: FileKind {
+        name: "Excel 表格",
+        endings: &["xlsx"],
+    },
+    is: |sample| sample.has_part("xl/") || sample.parts.is_some() && sample.has_ending("xlsx"),
+    read: |bytes| read(bytes).map(Content::Page),
+};
 
 /// Reads an `.xlsx`.
 pub(crate) fn read(bytes: &[u8]) -> Result<Page, ReadError> {

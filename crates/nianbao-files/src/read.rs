@@ -14,6 +14,7 @@ mod error;
 mod html;
 mod limits;
 mod pdf;
+mod raised;
 mod reading;
 mod recognize;
 mod text;

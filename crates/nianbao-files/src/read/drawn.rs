@@ -5,7 +5,7 @@ use std::io::{Cursor, Write};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
-use super::page::{Block, Page};
+use super::page::{Aside, Block, Page};
 
 /// A page as text: a line for each paragraph and each row, cells with `column:` after gaps and `wxh` when merged.
 pub(crate) fn drawn(page: &Page) -> String {
@@ -14,6 +14,7 @@ pub(crate) fn drawn(page: &Page) -> String {
         match block {
             Block::Paragraph(text) => lines.push(marked(text)),
             Block::Cells(cells) => lines.push(marked(&cells.join(" / "))),
+            Block::Aside(aside) => lines.push(told(aside)),
             Block::Table(rows) => {
                 for (row_idx, row) in rows.iter().enumerate() {
                     let mut line = String::from(if row_idx == 0 { "=|" } else { " |" });
@@ -24,6 +25,9 @@ pub(crate) fn drawn(page: &Page) -> String {
                         }
                         next = cell.column + cell.width;
                         line += &format!(" {}", marked(&cell.text));
+                        for aside in &cell.asides {
+                            line += &format!(" {}", told(aside));
+                        }
                         if (cell.width, cell.height) != (1, 1) {
                             line += &format!(" {}x{}", cell.width, cell.height);
                         }
@@ -35,6 +39,10 @@ pub(crate) fn drawn(page: &Page) -> String {
         }
     }
     lines.join("\n")
+}
+
+fn told(aside: &Aside) -> String {
+    format!("[{:?} {}]", aside.look, marked(&aside.text))
 }
 
 fn marked(text: &str) -> String {

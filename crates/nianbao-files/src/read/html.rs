@@ -7,13 +7,19 @@ use super::ReadError;
 use super::containers::{Container, Content, FileKind, Sample};
 use super::decode::decoded;
 use super::limits::MAX_BLOCKS;
-use super::page::{Block, Page};
+use super::page::{Aside, Block, Look, Page};
 use crate::unprinted;
+use field::Select;
 use flow::Flow;
+use looks::Looks;
+use style::{Sheet, Style, is_no_color};
 use table::Table;
 
+mod field;
 mod flow;
+mod looks;
 mod plain;
+mod style;
 mod table;
 mod tags;
 #[cfg(test)]
@@ -34,35 +40,60 @@ const MARKUP: &[&[u8]] = &[
 /// Tables within tables; old sites nest their layout five or six deep.
 const MAX_TABLES_OPEN: usize = 32;
 
-/// Elements without text of the document.
+/// Elements whose text is none of the document's.
 fn is_skipped(name: &[u8]) -> bool {
     matches!(
         name,
-        b"script"
-            | b"style"
-            | b"title"
-            | b"noscript"
-            | b"template"
-            | b"iframe"
-            | b"svg"
-            | b"select"
-            | b"button"
-            | b"textarea"
-            | b"object"
+        b"script" | b"style" | b"title" | b"noscript" | b"template" | b"iframe" | b"object"
     )
 }
 
-/// Elements that are often hidden by a style of their own.
-fn is_hideable(name: &[u8]) -> bool {
+/// Elements whose text is on the page, but not in the document.
+fn is_beside(name: &[u8]) -> bool {
+    matches!(name, b"svg" | b"button")
+}
+
+/// Elements without content, which no end tag ends.
+fn is_void(name: &[u8]) -> bool {
     matches!(
         name,
-        b"div" | b"span" | b"p" | b"ul" | b"li" | b"section" | b"table" | b"a"
+        b"br"
+            | b"input"
+            | b"img"
+            | b"hr"
+            | b"meta"
+            | b"link"
+            | b"col"
+            | b"base"
+            | b"wbr"
+            | b"embed"
+            | b"source"
     )
 }
 
-/// Hideable elements that another one of the same name ends.
+/// Elements that another one of the same name ends.
 fn is_ended_by_the_next(name: &[u8]) -> bool {
-    matches!(name, b"p" | b"li")
+    matches!(name, b"p" | b"li" | b"option" | b"dt" | b"dd")
+}
+
+/// What an element does to its text without any style.
+fn own_style(name: &[u8]) -> Style {
+    let style = Style::default();
+    match name {
+        b"del" | b"s" | b"strike" => Style {
+            look: Some(Look::Struck),
+            ..style
+        },
+        b"sup" | b"sub" => Style {
+            is_raised: true,
+            ..style
+        },
+        b"textarea" => Style {
+            look: Some(Look::Field),
+            ..style
+        },
+        _ => style,
+    }
 }
 
 /// Elements that begin and end lines.
@@ -137,46 +168,83 @@ struct Walk {
     tables: Vec<Table>,
     /// Tables that are nested too deep and read as text.
     n_tables_ignored: usize,
-    /// The element that is being skipped, and how many of its name are open.
-    skipped: Option<(Vec<u8>, usize)>,
+    skipped: Option<Skipped>,
+    /// Elements that change how their text looks.
+    looks: Looks,
+    sheet: Sheet,
+    select: Option<Select>,
     unprinted: Option<String>,
     n_blocks: usize,
+}
+
+/// An element that is being skipped.
+struct Skipped {
+    name: Vec<u8>,
+    /// How many of its name are open, and how many tables in it.
+    n_open: usize,
+    n_tables: usize,
+    /// What its text is, where that is told.
+    look: Option<Look>,
+    text: String,
 }
 
 /// What the attributes of a start tag say.
 struct Attributes {
     width: usize,
     height: usize,
-    is_hidden: bool,
+    style: Style,
     is_unprinted: bool,
+    is_selected: bool,
+    /// The values of `content`, `value` and `type`.
     content: Vec<u8>,
-}
-
-impl Default for Attributes {
-    fn default() -> Attributes {
-        Attributes {
-            width: 1,
-            height: 1,
-            is_hidden: false,
-            is_unprinted: false,
-            content: Vec::new(),
-        }
-    }
+    value: Vec<u8>,
+    kind: Vec<u8>,
+    /// Its classes, and its id with `#` before it, where style sheets ask for them.
+    names: Vec<u8>,
+    are_names_asked: bool,
 }
 
 impl Attributes {
-    /// Notes an attribute; one without a value says something only if it is `hidden`.
+    fn new(are_names_asked: bool) -> Attributes {
+        Attributes {
+            width: 1,
+            height: 1,
+            style: Style::default(),
+            is_unprinted: false,
+            is_selected: false,
+            content: Vec::new(),
+            value: Vec::new(),
+            kind: Vec::new(),
+            names: Vec::new(),
+            are_names_asked,
+        }
+    }
+
+    /// Notes an attribute; one without a value says something only if its name does.
     fn set(&mut self, name: &[u8], value: &[u8]) {
-        self.is_hidden |= name == b"hidden";
+        self.style.is_absent |= name == b"hidden";
+        self.is_selected |= name == b"selected";
         if value.is_empty() {
             return;
         }
         match name {
             b"colspan" => self.width = span(value),
             b"rowspan" => self.height = span(value),
-            b"style" => self.is_hidden |= is_hiding(value),
+            b"style" => self.style = self.style.and(Style::read(value)),
             b"name" => self.is_unprinted = value == unprinted::NAME.as_bytes(),
             b"content" => self.content.extend(value),
+            b"value" => self.value.extend(value),
+            b"type" => self.kind.extend(value.iter().map(u8::to_ascii_lowercase)),
+            b"color" if is_no_color(value) => self.style.look = Some(Look::Faint),
+            b"class" if self.are_names_asked => {
+                self.names.extend(value);
+                self.names.push(b' ');
+            }
+            b"id" if self.are_names_asked => {
+                self.names.push(b'#');
+                self.names.extend(value);
+                self.names.push(b' ');
+            }
             _ => {}
         }
     }
@@ -184,34 +252,70 @@ impl Attributes {
 
 impl Walk {
     fn text(&mut self, text: &str) {
-        if self.skipped.is_none() && !self.is_over() {
-            self.flow().push(text);
+        if self.is_over() {
+            return;
+        }
+        if let Some(skipped) = &mut self.skipped {
+            if skipped.look.is_some() || skipped.name == b"style" {
+                skipped.text += text;
+            }
+            return;
+        }
+        match &mut self.select {
+            Some(select) => select.push(text),
+            None => {
+                let style = self.looks.style();
+                self.flow().push_styled(text, style);
+            }
         }
     }
 
     fn start(&mut self, name: &[u8], attributes: &Attributes) {
-        if self.is_over() {
+        if self.is_over() || !self.goes_on(name) {
             return;
         }
-        if let Some((skipped, n_open)) = &mut self.skipped {
-            if skipped != name {
-                return;
-            }
-            if !is_ended_by_the_next(name) {
-                *n_open += 1;
-                return;
-            }
-            self.skipped = None;
+        let mut style = own_style(name).and(attributes.style);
+        if !self.sheet.is_empty() {
+            style = style.and(self.sheet.style_of(name, &attributes.names));
         }
-        if is_skipped(name) || (attributes.is_hidden && is_hideable(name)) {
+        // Scripts show the body that they hide at first.
+        style.is_absent &= !matches!(name, b"html" | b"body");
+        let is_beside = is_beside(name);
+        if is_skipped(name) || is_beside || style.is_absent && !is_void(name) {
             if is_block(name) {
                 self.end_line();
             }
-            self.skipped = Some((name.to_owned(), 1));
+            let look = match is_skipped(name) {
+                true => None,
+                false if style.is_absent => Some(Look::Hidden),
+                false => Some(Look::Beside),
+            };
+            self.skipped = Some(Skipped {
+                name: name.to_owned(),
+                n_open: 1,
+                n_tables: 0,
+                look,
+                text: String::new(),
+            });
             return;
         }
+        if self.select.is_some() {
+            match name {
+                b"option" => {
+                    if let Some(select) = &mut self.select {
+                        select.begin_option(attributes.is_selected);
+                    }
+                    return;
+                }
+                b"optgroup" => return,
+                _ => self.end_select(),
+            }
+        }
+        self.looks.begin(name, self.tables.len());
         match name {
             b"br" => self.flow().break_line(),
+            b"input" if !style.is_absent => self.input(attributes),
+            b"select" => self.select = Some(Select::default()),
             b"meta" if attributes.is_unprinted => {
                 self.unprinted = Some(String::from_utf8_lossy(&attributes.content).into_owned());
             }
@@ -228,21 +332,57 @@ impl Walk {
             _ if is_block(name) => self.end_line(),
             _ => {}
         }
+        if !style.is_plain() && !is_void(name) {
+            self.looks.push(name, self.tables.len(), style);
+        }
+    }
+
+    /// Whether a start tag is read: in an element that is skipped it is not, unless it ends that.
+    fn goes_on(&mut self, name: &[u8]) -> bool {
+        let Some(skipped) = &mut self.skipped else {
+            return true;
+        };
+        let is_of_row = |name: &[u8]| matches!(name, b"td" | b"th" | b"tr" | b"tbody");
+        let ends_cell = is_of_row(&skipped.name) && is_of_row(name) && skipped.n_tables == 0;
+        let is_within_row = skipped.name == b"tr" && matches!(name, b"td" | b"th")
+            || skipped.name == b"tbody" && name != b"tbody";
+        if ends_cell && !is_within_row || skipped.name == name && is_ended_by_the_next(name) {
+            self.end_skipped();
+            return true;
+        }
+        skipped.n_tables += usize::from(name == b"table");
+        skipped.n_open += usize::from(skipped.name == name && !ends_cell);
+        skipped.text.push(' ');
+        false
     }
 
     fn end(&mut self, name: &[u8]) {
         if self.is_over() {
             return;
         }
-        if let Some((skipped, n_open)) = &mut self.skipped {
-            if skipped == name {
-                *n_open -= 1;
-                if *n_open == 0 {
-                    self.skipped = None;
-                }
+        if let Some(skipped) = &mut self.skipped {
+            let is_end = skipped.name == name;
+            let ends_table = name == b"table" && skipped.n_tables == 0;
+            let ends_outside = matches!(&skipped.name[..], b"td" | b"th" | b"tr" | b"tbody")
+                && (ends_table || name == b"tr" && skipped.n_tables == 0);
+            skipped.n_open -= usize::from(is_end);
+            skipped.n_tables = skipped
+                .n_tables
+                .saturating_sub(usize::from(name == b"table"));
+            skipped.text.push(' ');
+            if is_end && skipped.n_open == 0 {
+                self.end_skipped();
+                return;
             }
-            return;
+            if !ends_outside || is_end {
+                return;
+            }
+            self.end_skipped();
         }
+        if self.select.is_some() && name != b"option" && name != b"optgroup" {
+            self.end_select();
+        }
+        self.looks.end(name, self.tables.len());
         match name {
             b"table" if self.n_tables_ignored > 0 => self.n_tables_ignored -= 1,
             b"table" => self.end_table(),
@@ -250,6 +390,48 @@ impl Walk {
             b"td" | b"th" => self.in_table(Table::end_cell),
             _ if is_block(name) => self.end_line(),
             _ => {}
+        }
+    }
+
+    fn end_skipped(&mut self) {
+        let Some(skipped) = self.skipped.take() else {
+            return;
+        };
+        if skipped.name == b"style" {
+            self.sheet.add(&skipped.text);
+        } else if let Some(look) = skipped.look {
+            self.flow().push_aside(Aside {
+                look,
+                text: skipped.text,
+            });
+            self.flow().end_aside();
+        }
+    }
+
+    fn end_select(&mut self) {
+        if let Some(select) = self.select.take() {
+            self.flow().push_field(&select.shown());
+        }
+    }
+
+    /// What is typed in a field; buttons and boxes to tick hold no text of the document.
+    fn input(&mut self, attributes: &Attributes) {
+        const OTHERS: &[&[u8]] = &[
+            b"hidden",
+            b"submit",
+            b"button",
+            b"reset",
+            b"image",
+            b"checkbox",
+            b"radio",
+            b"file",
+            b"password",
+            b"color",
+            b"range",
+        ];
+        if !OTHERS.contains(&&attributes.kind[..]) {
+            let value = String::from_utf8_lossy(&attributes.value);
+            self.flow().push_field(&value);
         }
     }
 
@@ -292,6 +474,8 @@ impl Walk {
         if self.is_over() {
             return Err(ReadError::TooLarge);
         }
+        self.end_skipped();
+        self.end_select();
         while !self.tables.is_empty() {
             self.end_table();
         }
@@ -312,17 +496,4 @@ fn span(value: &[u8]) -> usize {
         .map(|&byte| char::from(byte))
         .collect();
     digits.parse().unwrap_or(1).clamp(1, table::MAX_SPAN)
-}
-
-/// Whether a style is `display: none`, in any spelling.
-fn is_hiding(style: &[u8]) -> bool {
-    const HIDING: &[u8] = b"display:none";
-    let is_space = |byte: &&u8| byte.is_ascii_whitespace();
-    (0..style.len()).any(|start| {
-        style[start].eq_ignore_ascii_case(&HIDING[0]) && {
-            let letters = style[start..].iter().filter(|byte| !is_space(byte));
-            let letters = letters.map(u8::to_ascii_lowercase).take(HIDING.len());
-            letters.eq(HIDING.iter().copied())
-        }
-    })
 }

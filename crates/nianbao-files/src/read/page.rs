@@ -18,6 +18,8 @@ pub enum Block {
     Table(Vec<Vec<PageCell>>),
     /// Cells of one row whose columns are not known, as in pasted text; "" continues a merged cell, U+00A0 is a blank cell.
     Cells(Vec<String>),
+    /// What the source has at this place and a reader does not see as part of the text around it.
+    Aside(Aside),
 }
 
 /// One merged cell.
@@ -31,4 +33,45 @@ pub struct PageCell {
     pub height: usize,
     /// The text, with line ends where the source has paragraphs or line breaks; a lone U+00A0 is kept.
     pub text: String,
+    /// What else is to be known of it.
+    pub asides: Vec<Aside>,
+}
+
+/// Text that is no plain text.
+///
+/// Small raised digits are none: readers write them as the characters for them, `31¹`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Aside {
+    /// What is the matter with it.
+    pub look: Look,
+    /// What was left out of the text; empty where nothing was.
+    pub text: String,
+}
+
+/// Why some text is no plain text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Look {
+    /// A line is drawn through it; it is left out.
+    Struck,
+    /// It is not shown; it is left out.
+    Hidden,
+    /// It stands outside the text: a header or footer, a note, a button; it is left out.
+    Beside,
+    /// It is shown in white, or in no color at all.
+    Faint,
+    /// A style of the page may strike or hide it.
+    Perhaps,
+    /// It stands in a field of a form.
+    Field,
+    /// It is a formula whose value was not stored.
+    Uncomputed,
+    /// It is shown otherwise than it is stored.
+    Reshaped,
+}
+
+impl Look {
+    /// Whether such text is no part of what is read.
+    pub fn is_left_out(self) -> bool {
+        matches!(self, Look::Struck | Look::Hidden | Look::Beside)
+    }
 }

@@ -59,6 +59,12 @@ impl Found {
         }
     }
 
+    /// Notes what stands beside the figures of the item that was read.
+    fn note_left(&mut self) {
+        let left = self.figures.left.drain(..);
+        self.unread.extend(left.map(|text| (self.item, text)));
+    }
+
     fn note_row(&mut self, line: String) {
         self.note_unread(&line);
         self.rows.push(line);
@@ -77,7 +83,7 @@ impl Found {
 /// [`ReadError::NotAReport`], if nothing of an annual report is in it.
 pub(super) fn recognize(page: &Page) -> Result<Reading, ReadError> {
     let own = page.unprinted.as_deref().and_then(unprinted::read);
-    let items = items::items_of(&page.blocks);
+    let (items, left_out) = items::items_of(&page.blocks);
     let form = own
         .as_ref()
         .map_or_else(|| items::form_of(&items), |own| own.form);
@@ -85,7 +91,7 @@ pub(super) fn recognize(page: &Page) -> Result<Reading, ReadError> {
     let mut found = Found {
         figures: Figures::new(form),
         item: 0,
-        unread: Vec::new(),
+        unread: left_out,
         rows: Vec::new(),
         columns: Vec::new(),
     };
@@ -143,6 +149,7 @@ fn read_tables(items: &[Item], labels: &Labels, found: &mut Found) {
                 found.note_unread("（表格太大，只读了前面的部分）");
             }
             table::read(grid, number, labels, &mut carried, found);
+            found.note_left();
         }
     }
 }
@@ -243,6 +250,7 @@ fn read_loose(items: &[Item], range: std::ops::Range<usize>, labels: &Labels, fo
         n_tokens += 1;
     }
     loose::read(&tokens, labels, found);
+    found.note_left();
 }
 
 /// Fills in who reports on which year, with what the head and the foot of the report say.

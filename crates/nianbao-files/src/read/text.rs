@@ -238,6 +238,7 @@ fn push_rows(blocks: &mut Vec<Block>, rows: Vec<Vec<String>>) {
             width: 1,
             height: 1,
             text,
+            asides: Vec::new(),
         };
         row.into_iter().enumerate().map(cell).collect()
     };
@@ -259,6 +260,7 @@ mod tests {
                 Block::Paragraph(text) => text.clone(),
                 Block::Cells(cells) => cells.join("·").replace('\u{a0}', "_"),
                 Block::Table(rows) => format!("{} x {}", rows[0].len(), rows.len()),
+                Block::Aside(aside) => format!("{aside:?}"),
             })
             .collect();
         assert_eq!(drawn, expected);

@@ -105,7 +105,7 @@ impl Cell {
     fn into_text(self) -> String {
         let mut paragraphs = self.blocks.into_iter().filter_map(|block| match block {
             Block::Paragraph(text) => Some(text),
-            Block::Table(_) | Block::Cells(_) => None,
+            Block::Table(_) | Block::Cells(_) | Block::Aside(_) => None,
         });
         let mut text = paragraphs.next().unwrap_or_default();
         for more in paragraphs {
@@ -153,6 +153,7 @@ impl Merged {
                 width: cell.width,
                 height: 1,
                 text: cell.into_text(),
+                asides: Vec::new(),
             });
         }
         self.rows.push(cells);

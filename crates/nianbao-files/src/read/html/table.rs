@@ -108,11 +108,15 @@ impl Table {
             let cells = self.rows.into_iter().flatten();
             return cells.flat_map(|cell| cell.flow.finish()).collect();
         }
-        let page_cell = |cell: Cell| PageCell {
-            column: cell.column,
-            width: cell.width,
-            height: cell.height,
-            text: cell.flow.into_text(),
+        let page_cell = |cell: Cell| {
+            let (text, asides) = cell.flow.into_text();
+            PageCell {
+                column: cell.column,
+                width: cell.width,
+                height: cell.height,
+                text,
+                asides,
+            }
         };
         let rows = self.rows.into_iter();
         vec![Block::Table(

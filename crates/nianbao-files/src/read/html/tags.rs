@@ -22,7 +22,7 @@ pub(super) fn walk_through(page: &str, walk: &mut Walk) {
         text: Vec::new(),
         name: Vec::new(),
         is_end: false,
-        attributes: Attributes::default(),
+        attributes: Attributes::new(false),
         attribute: Vec::new(),
         value: Vec::new(),
         last_start: Vec::new(),
@@ -57,7 +57,7 @@ impl Tags<'_> {
             let mut rest = self.rest.get();
             let start = self.page.len() - rest.len();
             let text = plain::text(&mut rest);
-            self.attributes = Attributes::default();
+            self.attributes = Attributes::new(!self.walk.sheet.is_empty());
             let Some(tag) = plain::tag(rest, &mut self.attributes) else {
                 return;
             };
@@ -102,7 +102,7 @@ impl Emitter for Tags<'_> {
     fn init_start_tag(&mut self) {
         self.name.clear();
         self.is_end = false;
-        self.attributes = Attributes::default();
+        self.attributes = Attributes::new(!self.walk.sheet.is_empty());
     }
 
     fn init_end_tag(&mut self) {

@@ -9,16 +9,62 @@ fn reads(html: &str, expected: &[&str]) {
         match block {
             Block::Paragraph(text) => lines.push(text),
             Block::Cells(cells) => lines.push(cells.join("·")),
+            Block::Aside(aside) => lines.push(told(&aside)),
             Block::Table(rows) => lines.extend(rows.iter().map(|row| {
                 let cell = |cell: &crate::read::page::PageCell| {
                     let text = cell.text.replace('\n', "/").replace('\u{a0}', "_");
-                    format!("{text}@{} {}x{}", cell.column, cell.width, cell.height)
+                    let asides: String = cell.asides.iter().map(told).collect();
+                    format!(
+                        "{text}{asides}@{} {}x{}",
+                        cell.column, cell.width, cell.height
+                    )
                 };
                 row.iter().map(cell).collect::<Vec<_>>().join(" | ")
             })),
         }
     }
     assert_eq!(lines, expected);
+}
+
+fn told(aside: &Aside) -> String {
+    format!("[{:?} {}]", aside.look, aside.text)
+}
+
+#[test]
+fn what_is_struck_or_hidden_is_no_text_of_its_cell() {
+    reads(
+        "<style>.x{text-decoration:line-through} .y{visibility:hidden}</style>\
+         <table><tr><td><del>99</del> <ins>31</ins></td><td><s>9<b>9</s></b>1</td><td><span class='a x'>7</span>8</td>\
+         <td class=y>5</td><td style='display:none'>6</td><td>4</td></tr><tr hidden><td>1</td></tr>\
+         <tr style='text-decoration:line-through'><td>2</td></tr><tr><td>3<font color=white>0</font></td></table>\
+         <p>收到<strike>5</strike>3件</p>",
+        &[
+            "[Hidden 6]",
+            "[Hidden 1]",
+            "31[Struck 99]@0 1x1 | 1[Struck 99]@1 1x1 | 8[Struck 7]@2 1x1 | [Hidden 5]@3 1x1 | 4@4 1x1",
+            "[Struck 2]@0 1x1",
+            "30[Faint ]@0 1x1",
+            "收到3件",
+            "[Struck 5]",
+        ],
+    );
+}
+
+#[test]
+fn raised_digits_are_no_digits_of_the_number() {
+    reads(
+        "<table><tr><td>31<sup>1</sup></td><td>3<span style='vertical-align:super'>[2]</span></td></tr></table>",
+        &["31¹@0 1x1 | 3[²]@1 1x1"],
+    );
+}
+
+#[test]
+fn what_stands_in_fields_is_read() {
+    reads(
+        "<table><tr><td><input value=31></td><td><input type=hidden value=9><textarea>4</textarea></td>\
+         <td><select><option>0<option selected>5</select></td><td><button>查</button>7</td></tr></table>",
+        &["31[Field ]@0 1x1 | 4[Field ]@1 1x1 | 5[Field ]@2 1x1 | 7[Beside 查]@3 1x1"],
+    );
 }
 
 #[test]
@@ -57,7 +103,7 @@ fn a_table_around_the_page_is_laid_open() {
 fn what_a_reader_does_not_see_is_left_out() {
     reads(
         "<title>题</title><style>p{}</style><p style='display: none'>隐<p>见<script>'<p>1'</script><div hidden>隐<div>隐</div></div>末",
-        &["见", "末"],
+        &["[Hidden 隐]", "见", "末", "[Hidden 隐 隐]"],
     );
 }
 

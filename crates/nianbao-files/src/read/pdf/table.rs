@@ -61,6 +61,7 @@ impl Table {
                 width: column(cell.right - NEAR).saturating_sub(first).max(1),
                 height: cell.height,
                 text: cell.text,
+                asides: Vec::new(),
             }
         };
         let row = |mut row: Vec<TableCell>| {

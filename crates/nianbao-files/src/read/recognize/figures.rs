@@ -4,11 +4,13 @@ use std::cell::LazyCell;
 use std::fmt;
 
 use nianbao_core::figure::Figure;
-use nianbao_core::form::{Cell, Form};
+use nianbao_core::form::{Cell, Form, Unit};
 use nianbao_core::report::Report;
 use nianbao_core::rule::Check;
 use nianbao_core::rules::BALANCES;
 
+use super::super::page::{Aside, Look};
+use super::super::raised::is_raised;
 use super::super::reading::{Confidence, Source};
 
 /// Doubts about one figure; a figure that stands in a hundred places is doubtful enough with the first.
@@ -28,19 +30,33 @@ pub(super) enum Doubt {
     Padded,
     EmptyLine,
     Unreadable,
+    /// What stands behind the number in its cell.
+    Remark(String),
+    /// What is the matter with its text, and what of it was left out.
+    Aside(Look, String),
     BlankTotal,
     BlankAmong,
     ShortRow,
+    /// The cells of its row do not stand under the headings one by one.
+    OutOfLine,
+    /// The headings stand in another order than in the form.
+    OutOfOrder,
     Twice(String),
 }
 
 impl Doubt {
     /// Whether sums that come out right dispel it.
     fn is_dispelled_by_sums(&self) -> bool {
-        !matches!(
-            self,
-            Doubt::Unreadable | Doubt::BlankTotal | Doubt::BlankAmong | Doubt::Twice(_)
-        )
+        match self {
+            Doubt::Unreadable
+            | Doubt::Remark(_)
+            | Doubt::BlankTotal
+            | Doubt::BlankAmong
+            | Doubt::OutOfOrder
+            | Doubt::Twice(_) => false,
+            Doubt::Aside(look, _) => *look == Look::Field,
+            _ => true,
+        }
     }
 }
 
@@ -58,9 +74,24 @@ impl fmt::Display for Doubt {
             Doubt::EmptyLine => write!(f, "空行当作空白的一格"),
             Doubt::FewHeadings => write!(f, "列名不全"),
             Doubt::Unreadable => write!(f, "不是数字，照原样留下"),
+            Doubt::Remark(remark) => write!(f, "数字后面另有“{remark}”，没有计入"),
+            Doubt::Aside(Look::Struck, text) => write!(f, "格子里有划去的“{text}”，没有计入"),
+            Doubt::Aside(Look::Hidden, text) => {
+                write!(f, "格子里有原文不显示的“{text}”，没有计入")
+            }
+            Doubt::Aside(Look::Beside, text) => write!(f, "格子里另有“{text}”，没有计入"),
+            Doubt::Aside(Look::Faint, _) => write!(f, "原文的字是白色的，可能看不见"),
+            Doubt::Aside(Look::Perhaps, _) => write!(f, "网页的样式可能把它划去或者隐去"),
+            Doubt::Aside(Look::Field, _) => write!(f, "填在输入框里"),
+            Doubt::Aside(Look::Uncomputed, _) => write!(f, "这一格是公式，文件里没有算出的值"),
+            Doubt::Aside(Look::Reshaped, text) => {
+                write!(f, "原文显示的与存下的“{text}”不一样")
+            }
             Doubt::BlankTotal => write!(f, "原文这一格是空白，不填就按各项相加计算"),
             Doubt::BlankAmong => write!(f, "这一行有空白，其余相加又不等于总计，可能错开了一格"),
             Doubt::ShortRow => write!(f, "这一行少了格子，可能错开了"),
+            Doubt::OutOfLine => write!(f, "这一行的格子与列名对不齐"),
+            Doubt::OutOfOrder => write!(f, "列名的次序与格式不同"),
             Doubt::Twice(other) if other.is_empty() => write!(f, "出现两次，另一处是空白"),
             Doubt::Twice(other) => write!(f, "出现两次，另一处是“{other}”"),
         }
@@ -89,6 +120,8 @@ enum State {
 pub(super) struct Figures {
     form: &'static Form,
     cells: Vec<State>,
+    /// What stands beside figures and is none, with their text.
+    pub(super) left: Vec<String>,
 }
 
 impl Figures {
@@ -96,14 +129,23 @@ impl Figures {
         Figures {
             form,
             cells: vec![State::Missing; form.n_cells()],
+            left: Vec::new(),
         }
     }
 
     /// Notes what stands in a cell. A second, different finding makes both doubtful; the first one stays.
     pub(super) fn put(&mut self, cell: Cell, text: &str, mut doubts: Vec<Doubt>, place: String) {
-        let figure = Figure::parse(text, self.form.unit(cell));
+        let unit = self.form.unit(cell);
+        let mut figure = Figure::parse(text, unit);
         if matches!(figure, Figure::Unreadable(_)) {
-            doubts.push(Doubt::Unreadable);
+            match split(text, unit) {
+                Some((number, remark)) => {
+                    figure = number;
+                    self.left.push(clean(text));
+                    doubts.push(Doubt::Remark(clean(remark)));
+                }
+                None => doubts.push(Doubt::Unreadable),
+            }
         }
         match &mut self.cells[cell.index()] {
             State::Found {
@@ -113,6 +155,8 @@ impl Figures {
             } => {
                 if *earlier != figure {
                     let twice = Doubt::Twice(clean(text));
+                    self.left
+                        .extend(Some(clean(text)).filter(|text| !text.is_empty()));
                     if !earlier_doubts.contains(&twice) && earlier_doubts.len() < MAX_DOUBTS {
                         earlier_doubts.push(twice);
                     }
@@ -131,6 +175,13 @@ impl Figures {
                 };
             }
         }
+    }
+
+    /// What is doubtful about a figure because of how its text looks.
+    pub(super) fn doubts_of(asides: &[Aside]) -> impl Iterator<Item = Doubt> + '_ {
+        asides
+            .iter()
+            .map(|aside| Doubt::Aside(aside.look, clean(&aside.text)))
     }
 
     /// Notes that a cell's row is there, but not which of its figures is the cell's.
@@ -218,6 +269,42 @@ impl Figures {
         });
         sources.collect()
     }
+}
+
+/// A number and the remark behind it: `22（其中修订16件）`, `31¹`, `31*`.
+///
+/// A remark stands in brackets to the end, or is a mark of a note; of anything else it is not known what it says of the number.
+pub(super) fn split(text: &str, unit: Unit) -> Option<(Figure, &str)> {
+    let text = text.trim();
+    let is_of_number =
+        |c: char| c.is_ascii_digit() || matches!(c, '０'..='９' | '.' | '．' | ',' | '，');
+    let end = text.find(|c| !is_of_number(c))?;
+    let units = ["件", "项", "宗", "万元"];
+    let behind = text[end..].trim_start();
+    let unit_len = units
+        .iter()
+        .find(|unit| behind.starts_with(**unit))
+        .map_or(0, |unit| unit.len());
+    let number_end = text.len() - behind.len() + unit_len;
+    let remark = text[number_end..].trim();
+    let is_in_brackets = remark.starts_with(['（', '(', '[', '［', '【', '〔', '〈', '<'])
+        && remark.ends_with(['）', ')', ']', '］', '】', '〕', '〉', '>']);
+    let is_mark = |c: char| {
+        is_raised(c)
+            || matches!(
+                c,
+                '*' | '＊' | '※' | '★' | '☆' | '†' | '‡' | '#' | '＃' | '①'..='⑳'
+            )
+    };
+    let is_note = remark.chars().all(is_mark)
+        || remark
+            .strip_prefix(['注', '註'])
+            .is_some_and(|number| number.chars().all(|c| c.is_numeric() || is_mark(c)));
+    if remark.is_empty() || !(is_in_brackets || is_note) {
+        return None;
+    }
+    let figure = Figure::parse(&text[..number_end], unit);
+    figure.number().is_some().then_some((figure, remark))
 }
 
 /// A snippet on one line and without characters that take no room.

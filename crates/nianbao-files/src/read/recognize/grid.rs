@@ -5,7 +5,8 @@ use std::borrow::Cow;
 use nianbao_core::figure::Figure;
 use nianbao_core::form::Unit;
 
-use super::super::page::PageCell;
+use super::super::page::{Aside, PageCell};
+use super::figures;
 use super::wording::{bare, is_invisible};
 
 /// Grid columns that are looked at. The form's widest table has 15, stretched over a page's layout perhaps twice as many.
@@ -21,6 +22,7 @@ const MAX_LABEL_BYTES: usize = 400;
 #[derive(Debug)]
 pub(super) struct Entry<'a> {
     pub(super) text: &'a str,
+    pub(super) asides: &'a [Aside],
     pub(super) kind: Kind,
     /// The text as wordings are compared; empty unless it may be a label.
     pub(super) bare: Cow<'a, str>,
@@ -72,6 +74,7 @@ impl<'a> Grid<'a> {
                 let end = cell.column.saturating_add(cell.width).min(width);
                 grid.entries.push(Entry {
                     text: &cell.text,
+                    asides: &cell.asides,
                     kind,
                     bare: if is_label {
                         bare(&cell.text)
@@ -151,7 +154,9 @@ pub(super) fn kind_of(text: &str) -> Kind {
         _ => &[],
     };
     let is_value = |unit: &Unit| !matches!(Figure::parse(text, *unit), Figure::Unreadable(_));
-    match units.iter().any(is_value) {
+    let has_remark =
+        || text.starts_with(is_numeric) && figures::split(text, Unit::TenThousandYuan).is_some();
+    match units.iter().any(is_value) || has_remark() {
         true => Kind::Value,
         false => Kind::Text,
     }

@@ -22,6 +22,12 @@ pub(super) struct Header {
     pub(super) n_known: usize,
     /// For each of the form's columns the grid columns under its heading.
     places: Vec<Vec<usize>>,
+    /// Whether each heading stands once and right of those before it in the form.
+    pub(super) is_in_order: bool,
+    /// Grid columns in which the headings have no cell at all, not even a blank one.
+    is_beyond: Vec<bool>,
+    /// First rows and columns of the entries that make known headings.
+    pub(super) used: Vec<(usize, usize)>,
 }
 
 /// What stands above one grid column.
@@ -33,6 +39,8 @@ pub(super) struct Heading {
     /// Whether only the order tells it from others of the same wording.
     pub(super) is_repeated: bool,
     pub(super) text: String,
+    /// The entry it is, by its first row and column.
+    place: (usize, usize),
 }
 
 /// Why the figure of a column cannot be told in a row.
@@ -76,6 +84,10 @@ impl Header {
             candidate.choose_by_groups(labels, table);
         }
         number_repeated(&mut candidates);
+        let is_known = |found: &&Candidate| found.heading.column.is_some();
+        let known = candidates.iter().flatten().filter(is_known);
+        let used = known.flat_map(|found| found.parts.iter().copied());
+        let used = used.collect();
         let columns: Vec<_> = candidates
             .into_iter()
             .map(|candidate| candidate.map(|found| found.heading))
@@ -96,8 +108,57 @@ impl Header {
             columns,
             first,
             n_known,
+            is_in_order: are_in_order(&places),
             places,
+            is_beyond: (0..grid.width)
+                .map(|column| zone.clone().all(|row| grid.at(row, column).is_none()))
+                .collect(),
+            used,
         })
+    }
+
+    /// How many columns the form has here.
+    pub(super) fn n_columns(&self) -> usize {
+        self.places.len()
+    }
+
+    /// Whether a row has no cell at all under one of the headings.
+    pub(super) fn is_short(&self, grid: &Grid, row: usize) -> bool {
+        (0..self.places.len())
+            .any(|column| matches!(self.figure_of(grid, row, column), Err(Untold::NoCell)))
+    }
+
+    /// Whether the cells of a row behind its label, which ends before grid column `first`, stand under the headings
+    /// one by one: none across two headings, none missing, none beside them.
+    pub(super) fn fits(&self, grid: &Grid, row: usize, first: usize) -> bool {
+        let heading = |column: usize| self.columns[column].as_ref().map(|heading| heading.place);
+        let is_single = self.places.len() == 1;
+        let own = || grid.row(row).filter(move |entry| entry.end > first);
+        let mut is_fitting = own().all(|entry| {
+            let mut columns = entry.column..entry.end;
+            match () {
+                // Its own column has no heading, or a blank one.
+                () if heading(entry.column).is_none() => {
+                    entry.kind == Kind::Blank
+                        && !columns.clone().any(|column| heading(column).is_some())
+                        && (entry.end <= self.first
+                            || !columns.any(|column| self.is_beyond[column]))
+                }
+                () => columns.all(|column| {
+                    heading(column) == heading(entry.column)
+                        || is_single && heading(column).is_none()
+                }),
+            }
+        });
+        let n_filled = own().filter(|entry| entry.kind != Kind::Blank).count();
+        is_fitting &= !is_single || n_filled <= 1;
+        let is_there = |place: &usize| grid.at(row, *place).is_some();
+        is_fitting
+            && self
+                .places
+                .iter()
+                .flatten()
+                .all(|place| is_there(place) || is_single)
     }
 
     /// The entry of a row that stands under a column of the form, and whether it is one of several of which the others are blank.
@@ -139,6 +200,13 @@ impl Header {
     }
 }
 
+/// Whether columns stand in their order, each in one piece; those that are missing do not matter.
+fn are_in_order(places: &[Vec<usize>]) -> bool {
+    let is_piece = |places: &&Vec<usize>| places.windows(2).all(|pair| pair[1] == pair[0] + 1);
+    let known = || places.iter().filter(|places| !places.is_empty());
+    known().all(|places| is_piece(&places)) && known().is_sorted_by(|a, b| a.last() < b.first())
+}
+
 /// A heading that may still be one of several columns.
 struct Candidate<'a> {
     heading: Heading,
@@ -146,6 +214,8 @@ struct Candidate<'a> {
     columns: Vec<usize>,
     /// The entry of the wording, by its first column and row.
     entry: (usize, usize),
+    /// The entries that make the wording, by their first row and column.
+    parts: Vec<(usize, usize)>,
     /// Bare texts of the groups above.
     groups: Vec<&'a str>,
 }
@@ -178,9 +248,11 @@ impl<'a> Candidate<'a> {
                 likeness: Likeness::Official,
                 is_repeated: false,
                 text: last.text.trim().to_owned(),
+                place: (last.row, last.column),
             },
             columns: Vec::new(),
             entry: (last.row, last.column),
+            parts: Vec::new(),
             groups: Vec::new(),
         };
         for end in (1..=own.len()).rev() {
@@ -199,7 +271,7 @@ impl<'a> Candidate<'a> {
                         columns,
                         likeness,
                         text.into_owned(),
-                        parts[0],
+                        parts,
                         groups_above(grid, first_row..parts[0].row, column),
                     );
                     return Some(candidate);
@@ -214,7 +286,7 @@ impl<'a> Candidate<'a> {
                     columns,
                     Likeness::Similar,
                     entry.text.trim().to_owned(),
-                    entry,
+                    &[entry],
                     groups,
                 );
                 break;
@@ -228,12 +300,14 @@ impl<'a> Candidate<'a> {
         columns: Vec<usize>,
         likeness: Likeness,
         text: String,
-        entry: &Entry,
+        parts: &[&Entry],
         groups: Vec<&'a str>,
     ) {
         self.columns = columns;
         self.groups = groups;
-        self.entry = (entry.row, entry.column);
+        self.parts = parts.iter().map(|part| (part.row, part.column)).collect();
+        self.entry = self.parts[0];
+        self.heading.place = self.entry;
         self.heading.likeness = likeness;
         self.heading.text = text;
     }

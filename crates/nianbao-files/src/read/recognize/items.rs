@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use nianbao_core::form::{FORMS, Form};
 
-use super::super::page::{Block, PageCell};
+use super::super::page::{Aside, Block, Look, PageCell};
 use super::edition::Seen;
 use super::front;
 use super::grid::Grid;
@@ -33,13 +33,25 @@ impl Item<'_> {
 }
 
 /// Lines and tables; rows that are one line across a table, and tables that only lay out a page, become lines.
-pub(super) fn items_of(blocks: &[Block]) -> Vec<Item<'_>> {
+///
+/// What was left out of texts comes apart, with the place where it stood among the items.
+pub(super) fn items_of(blocks: &[Block]) -> (Vec<Item<'_>>, Vec<(usize, String)>) {
     let mut items = Vec::new();
+    let mut left_out = Vec::new();
+    let mut leave_out = |place: usize, aside: &Aside| {
+        if !aside.text.is_empty() {
+            left_out.push((place, told(aside)));
+        }
+    };
     for block in blocks {
         match block {
+            Block::Aside(aside) => leave_out(items.len(), aside),
             Block::Paragraph(text) => push_lines(&mut items, text),
             Block::Cells(cells) => items.push(Item::Cells(cells)),
             Block::Table(rows) => {
+                for aside in rows.iter().flatten().flat_map(|cell| &cell.asides) {
+                    leave_out(items.len(), aside);
+                }
                 let mut first = 0;
                 for (row, cells) in rows.iter().enumerate() {
                     if !is_of_lines(cells) {
@@ -59,7 +71,17 @@ pub(super) fn items_of(blocks: &[Block]) -> Vec<Item<'_>> {
             }
         }
     }
-    items
+    (items, left_out)
+}
+
+/// What was left out, as a line of text that found no place.
+fn told(aside: &Aside) -> String {
+    let kind = match aside.look {
+        Look::Struck => "（划去的文字）",
+        Look::Hidden => "（不显示的文字）",
+        _ => "",
+    };
+    format!("{kind}{}", aside.text)
 }
 
 fn push_lines<'a>(items: &mut Vec<Item<'a>>, text: &'a str) {

@@ -49,6 +49,7 @@ impl<'a> Token<'a> {
     fn value(&self) -> Value<'a> {
         Value {
             text: self.text,
+            asides: &[],
             kind: self.kind,
             is_weak: self.is_weak,
             is_line: self.is_line,
@@ -219,7 +220,7 @@ impl Reader<'_, '_> {
         let place = format!("文字中“{label}”之后");
         let found_row = FoundRow {
             at,
-            doubt,
+            doubts: doubt.into_iter().collect(),
             snippet: &snippet,
             place: &place,
         };
@@ -268,7 +269,7 @@ impl Reader<'_, '_> {
         let snippet = self.snippet(position + first, run.len());
         let found_row = FoundRow {
             at: RowAt { table, row: 0 },
-            doubt: None,
+            doubts: Vec::new(),
             snippet: &snippet,
             place: "文字中列名之后",
         };
@@ -290,13 +291,14 @@ impl Reader<'_, '_> {
             .count();
         let label = words[..words.len() - n_values].concat();
         let place = format!("文字“{text}”中");
-        let read = |this: &mut Self, at, doubt, values: &[&str]| {
+        let read = |this: &mut Self, at, doubt: Option<Doubt>, values: &[&str]| {
             this.is_in_figures = true;
             this.last_row = Some(at);
             let values: Vec<_> = values
                 .iter()
                 .map(|text| Value {
                     text,
+                    asides: &[],
                     kind: Kind::Value,
                     is_weak: false,
                     is_line: false,
@@ -309,7 +311,7 @@ impl Reader<'_, '_> {
             );
             let found_row = FoundRow {
                 at,
-                doubt,
+                doubts: doubt.into_iter().collect(),
                 snippet: text,
                 place: &place,
             };

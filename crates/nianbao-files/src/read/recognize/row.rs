@@ -1,7 +1,8 @@
 //! A row of figures without geometry: its values go to the form's columns in order, if there are exactly as many.
 
+use super::super::page::Aside;
 use super::Found;
-use super::figures::Doubt;
+use super::figures::{Doubt, Figures};
 use super::grid::Kind;
 use super::labels::{Labels, RowAt};
 
@@ -9,6 +10,7 @@ use super::labels::{Labels, RowAt};
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Value<'a> {
     pub(super) text: &'a str,
+    pub(super) asides: &'a [Aside],
     pub(super) kind: Kind,
     /// Nothing, which may be a blank cell or no cell at all.
     pub(super) is_weak: bool,
@@ -42,21 +44,21 @@ pub(super) fn exactly<'a>(
 /// Where a row of figures was found.
 pub(super) struct FoundRow<'a> {
     pub(super) at: RowAt,
-    /// What is doubtful about its label or its numbers.
-    pub(super) doubt: Option<Doubt>,
+    /// What is doubtful about its label or its cells.
+    pub(super) doubts: Vec<Doubt>,
     /// All of it as found.
     pub(super) snippet: &'a str,
     pub(super) place: &'a str,
 }
 
-/// Assigns values to a row's columns in order, or marks the row as one that cannot be told.
+/// Assigns values to a row's columns in order, or marks the row as one that cannot be told; whether it could.
 pub(super) fn assign(
     found: &mut Found,
     labels: &Labels,
     row: &FoundRow,
     values: &[Value],
     are_headings_known: bool,
-) {
+) -> bool {
     let table = &labels.form.tables[row.at.table];
     let n = table.columns.len();
     let Some((exact, padded)) = exactly(n, values) else {
@@ -70,14 +72,11 @@ pub(super) fn assign(
                 row.place,
             );
         }
-        return;
+        return false;
     };
     for (column, value) in exact.iter().enumerate() {
-        let doubts = [
-            row.doubt.clone(),
-            padded.clone(),
-            (!are_headings_known).then_some(Doubt::NoHeadings),
-        ];
+        let doubts = row.doubts.iter().cloned().chain(padded.clone());
+        let doubts = doubts.chain((!are_headings_known).then_some(Doubt::NoHeadings));
         let place = match n {
             1 => row.place.to_owned(),
             _ => format!("{}第{}个数", row.place, column + 1),
@@ -86,10 +85,11 @@ pub(super) fn assign(
         found.figures.put(
             cell,
             value.text,
-            doubts.into_iter().flatten().collect(),
+            doubts.chain(Figures::doubts_of(value.asides)).collect(),
             place,
         );
     }
+    true
 }
 
 /// Whether the column headings of a table stand among these bare texts, all of them and in the printed order.

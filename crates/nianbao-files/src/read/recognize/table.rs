@@ -4,9 +4,9 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::Found;
-use super::figures::Doubt;
+use super::figures::{Doubt, Figures};
 use super::grid::{Entry, Grid, Kind, MAX_WIDTH};
-use super::header::{Header, Untold};
+use super::header::Header;
 use super::labels::{Labels, RowAt};
 use super::row::{self, FoundRow, Value};
 use super::wording::{Likeness, bare};
@@ -68,8 +68,24 @@ pub(super) fn read(
             }
         }
     }
+    let header = reader.header_rows.clone().unwrap_or_default();
+    let used: Vec<_> = reader
+        .carried
+        .header
+        .iter()
+        .flat_map(|header| header.used.iter().copied())
+        .collect();
     for row in texts {
         found.note_unread(&grid.line(row));
+    }
+    for row in header {
+        for entry in grid.row(row).filter(|entry| entry.row == row) {
+            let is_known =
+                used.contains(&(entry.row, entry.column)) || labels.is_label(&entry.bare);
+            if !is_known && entry.kind == Kind::Text {
+                found.note_unread(entry.text);
+            }
+        }
     }
 }
 
@@ -200,89 +216,130 @@ impl Reader<'_, '_> {
 
     /// Reads the figures of a row whose label ends before grid column `first`.
     fn read_figures(&mut self, row: usize, at: RowAt, first: usize, doubt: Option<Doubt>) {
-        let form = self.labels.form;
         let grid = self.grid;
-        let row_place = format!("第{}张表第{}行", self.number, row + 1);
-        let header = self.carried.header.as_ref().filter(|header| {
-            header.table == at.table && header.columns.len() == grid.width && header.first >= first
+        let mut used = vec![false; grid.width];
+        let header = self.carried.header.take();
+        match header
+            .as_ref()
+            .filter(|header| self.applies(header, row, at, first))
+        {
+            Some(header) => {
+                let is_fitting = header.fits(grid, row, first);
+                let n_cells = self.cells(row, first).count();
+                let is_whole = n_cells == header.n_columns() && n_cells > 1;
+                if !is_fitting && is_whole && header.is_in_order {
+                    self.read_in_order(row, at, first, [doubt, Some(Doubt::OutOfLine)], &mut used);
+                } else {
+                    let is_short = header.is_short(grid, row);
+                    let out_of_line = (!is_fitting && !is_short).then_some(Doubt::OutOfLine);
+                    self.read_under(header, row, at, [doubt, out_of_line], &mut used);
+                }
+            }
+            None => self.read_in_order(row, at, first, [doubt, None], &mut used),
+        }
+        self.carried.header = header;
+        self.note_rest(row, first, &used);
+    }
+
+    /// Whether headings are those of a row.
+    fn applies(&self, header: &Header, row: usize, at: RowAt, first: usize) -> bool {
+        let grid = self.grid;
+        let is_of_row =
+            header.table == at.table && header.columns.len() == grid.width && header.first >= first;
+        let mut entries = (header.first..grid.width).filter_map(|column| grid.at(row, column));
+        is_of_row && !entries.any(|entry| self.labels.is_label(&entry.bare))
+    }
+
+    /// The cells of a row behind its label.
+    fn cells(&self, row: usize, first: usize) -> impl Iterator<Item = &Entry<'_>> {
+        let entries = self.grid.row(row);
+        entries.filter(move |entry| entry.column >= first && entry.row == row)
+    }
+
+    /// Reads the cells of a row in their order, if there are as many as the form has columns.
+    fn read_in_order(
+        &mut self,
+        row: usize,
+        at: RowAt,
+        first: usize,
+        doubts: [Option<Doubt>; 2],
+        used: &mut [bool],
+    ) {
+        let grid = self.grid;
+        let cells = || {
+            grid.row(row)
+                .filter(|entry| entry.column >= first && entry.row == row)
+        };
+        let values: Vec<_> = cells()
+            .map(|entry| Value {
+                text: entry.text,
+                asides: entry.asides,
+                kind: entry.kind,
+                is_weak: false,
+                is_line: false,
+            })
+            .collect();
+        let is_known = self.header_rows.clone().is_some_and(|rows| {
+            let texts = rows.flat_map(|row| grid.row(row).filter(move |entry| entry.row == row));
+            row::are_headings_in_order(
+                texts.map(|entry| entry.bare.as_ref()),
+                self.labels,
+                at.table,
+            )
         });
-        let has_labels_among_figures = |header: &Header| {
-            let columns = header.first..grid.width;
-            columns
-                .filter_map(|column| grid.at(row, column))
-                .any(|entry| self.labels.is_label(&entry.bare))
+        let found_row = FoundRow {
+            at,
+            doubts: doubts.into_iter().flatten().collect(),
+            snippet: &grid.line(row),
+            place: &self.row_place(row),
         };
-        let Some(header) = header.filter(|header| !has_labels_among_figures(header)) else {
-            let entries = grid
-                .row(row)
-                .filter(|entry| entry.column >= first && entry.row == row);
-            let values: Vec<_> = entries
-                .map(|entry| Value {
-                    text: entry.text,
-                    kind: entry.kind,
-                    is_weak: false,
-                    is_line: false,
-                })
-                .collect();
-            let is_known = self.header_rows.clone().is_some_and(|rows| {
-                let texts =
-                    rows.flat_map(|row| grid.row(row).filter(move |entry| entry.row == row));
-                row::are_headings_in_order(
-                    texts.map(|entry| entry.bare.as_ref()),
-                    self.labels,
-                    at.table,
-                )
-            });
-            let found_row = FoundRow {
-                at,
-                doubt,
-                snippet: &grid.line(row),
-                place: &row_place,
-            };
-            row::assign(self.found, self.labels, &found_row, &values, is_known);
-            return;
-        };
-        let is_carried = self.header_rows.is_none();
-        let columns = &form.tables[at.table].columns;
-        let is_complete = header.n_known == columns.len();
-        let is_short = (0..columns.len())
-            .any(|column| matches!(header.figure_of(grid, row, column), Err(Untold::NoCell)));
+        if row::assign(self.found, self.labels, &found_row, &values, is_known) {
+            cells().for_each(|entry| used[entry.column] = true);
+        }
+    }
+
+    fn row_place(&self, row: usize) -> String {
+        format!("第{}张表第{}行", self.number, row + 1)
+    }
+
+    /// Reads the cells of a row by the headings that they stand under.
+    fn read_under(
+        &mut self,
+        header: &Header,
+        row: usize,
+        at: RowAt,
+        doubts: [Option<Doubt>; 2],
+        used: &mut [bool],
+    ) {
+        let grid = self.grid;
+        let table = &self.labels.form.tables[at.table];
+        let row_place = self.row_place(row);
+        let columns = &table.columns;
+        let of_row = [
+            (header.n_known < columns.len()).then_some(Doubt::FewHeadings),
+            (!header.is_in_order).then_some(Doubt::OutOfOrder),
+            self.header_rows.is_none().then_some(Doubt::HeadingsBefore),
+            header.is_short(grid, row).then_some(Doubt::ShortRow),
+        ];
         for (column, heading) in columns.iter().enumerate() {
-            let cell = form.tables[at.table].cell(at.row, column);
-            let place = |column: usize| {
-                let cell_place = &CELL_PLACES[column];
-                let mut place = String::with_capacity(row_place.len() + cell_place.len());
-                place.push_str(&row_place);
-                place.push_str(cell_place);
-                place
-            };
+            let cell = table.cell(at.row, column);
             match header.figure_of(grid, row, column) {
                 Ok((entry, is_split)) => {
                     let heading = header.columns[entry.column.max(header.first)].as_ref();
-                    let mut doubts: Vec<_> = doubt.iter().cloned().collect();
-                    if let Some(heading) =
-                        heading.filter(|heading| heading.likeness != Likeness::Official)
-                    {
-                        doubts.push(Doubt::ColumnWording(heading.text.clone()));
-                    }
-                    if heading.is_some_and(|heading| heading.is_repeated) {
-                        doubts.push(Doubt::RepeatedHeadings);
-                    }
-                    if !is_complete {
-                        doubts.push(Doubt::FewHeadings);
-                    }
-                    if is_carried {
-                        doubts.push(Doubt::HeadingsBefore);
-                    }
-                    if is_short {
-                        doubts.push(Doubt::ShortRow);
-                    }
-                    if is_split {
-                        doubts.push(Doubt::SplitCell);
-                    }
-                    self.found
-                        .figures
-                        .put(cell, entry.text, doubts, place(entry.column));
+                    let other = heading.filter(|heading| heading.likeness != Likeness::Official);
+                    let is_repeated = heading.is_some_and(|heading| heading.is_repeated);
+                    let of_figure = [
+                        other.map(|heading| Doubt::ColumnWording(heading.text.clone())),
+                        is_repeated.then_some(Doubt::RepeatedHeadings),
+                        is_split.then_some(Doubt::SplitCell),
+                    ];
+                    let all = doubts.iter().chain(&of_row).chain(&of_figure);
+                    let all = all.flatten().cloned();
+                    let all = all.chain(Figures::doubts_of(entry.asides)).collect();
+                    let mut place = row_place.clone();
+                    place.push_str(&CELL_PLACES[entry.column]);
+                    self.found.figures.put(cell, entry.text, all, place);
+                    used[entry.column] = true;
                 }
                 Err(untold) => {
                     let reason = untold.reason(&heading.name);
@@ -302,6 +359,21 @@ impl Reader<'_, '_> {
                 self.found.note_column(&heading.text);
             }
         }
+    }
+
+    /// Notes what of a row was not taken for anything.
+    fn note_rest(&mut self, row: usize, first: usize, used: &[bool]) {
+        let is_rest = |entry: &&Entry| {
+            let is_label = self.labels.is_label(&entry.bare) || entry.end == first;
+            entry.row == row && entry.kind != Kind::Blank && !used[entry.column] && !is_label
+        };
+        let rest: Vec<_> = self
+            .grid
+            .row(row)
+            .filter(is_rest)
+            .map(|entry| entry.text.trim())
+            .collect();
+        self.found.note_unread(&rest.join(" | "));
     }
 }
 

@@ -4,6 +4,8 @@ use std::borrow::Cow;
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::super::raised::is_raised;
+
 /// How a wording found agrees with one of the form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Likeness {
@@ -52,7 +54,7 @@ pub(super) fn folded(text: &str) -> Cow<'_, str> {
         end = start + c.len_utf8();
         match c {
             '！'..='～' => folded.extend(char::from_u32(u32::from(c) - 0xFEE0)),
-            c if c.is_whitespace() || is_invisible(c) => {}
+            c if c.is_whitespace() || is_invisible(c) || is_raised(c) => {}
             c => folded.extend(std::iter::once(c).nfkc().filter(|c| !c.is_whitespace())),
         }
     }

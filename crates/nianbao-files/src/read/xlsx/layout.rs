@@ -117,6 +117,7 @@ impl Sheet {
                     width,
                     height,
                     text: text.map_or(String::new(), |(_, text)| text.clone()),
+                    asides: Vec::new(),
                 });
             }
             table.push(cells);

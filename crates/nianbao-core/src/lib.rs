@@ -20,6 +20,7 @@
 #![deny(clippy::float_arithmetic)]
 
 pub mod aid;
+pub mod calendar;
 pub mod date;
 pub mod diagnosis;
 pub mod example;
@@ -39,3 +40,4 @@ pub mod report;
 pub mod rule;
 pub mod rules;
 pub mod saved;
+pub mod sheet;

@@ -1,0 +1,4 @@
+//! The request ledger (依申请公开登记台账).
+
+pub mod deadline;
+pub mod heads;

@@ -151,7 +151,7 @@ def main():
     ]
     cargo = ["cargo", "--quiet"]
     subprocess.run([*cargo, "build", "--release", "-p", "nianbao-cli"], cwd=TOP, check=True)
-    bench = [*cargo, "bench", "-p", "nianbao-files", "--bench", "read", "--", "--noplot"]
+    bench = [*cargo, "bench", "-p", "nianbao-read", "--bench", "read", "--", "--noplot"]
     subprocess.run(bench, cwd=TOP, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     print("| container | bytes | nianbao, reports per second | peer | reports per second | nianbao is faster |")
     print("|---|---|---|---|---|---|")

@@ -13,7 +13,7 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
-BENCH = ["cargo", "bench", "--quiet", "--package", "nianbao-files", "--bench", "write", "--"]
+BENCH = ["cargo", "bench", "--quiet", "--package", "nianbao-write", "--bench", "write", "--"]
 N_RUNS = 5
 
 

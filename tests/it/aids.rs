@@ -1,9 +1,11 @@
 //! What the writing aids write passes all rules, whatever the numbers.
 
-use nianbao_core::aid::{GAP, offers, outline};
-use nianbao_core::judgement::Judgement;
+use nianbao_core::aid::GAP;
 use nianbao_core::report::Report;
-use nianbao_core::rule::{Context, Field, Spot};
+use nianbao_core::spot::{Field, Spot};
+use nianbao_rules::aids::{offers, outline};
+use nianbao_rules::judge;
+use nianbao_rules::rule::Context;
 use proptest::prelude::*;
 
 use crate::consistent::{Numbers, numbers, report};
@@ -45,9 +47,7 @@ fn with_zeros(numbers: &Numbers, zeros: [bool; 6]) -> Report {
 
 /// What is found in the report beside gaps that the clerk has to fill.
 fn found(report: &Report) -> Vec<(String, String)> {
-    let found = Judgement::of(report, &Context::default())
-        .findings
-        .into_iter();
+    let found = judge(report, &Context::default()).findings.into_iter();
     let beside_gaps = found.filter(|finding| finding.rule.id != "number-missing");
     beside_gaps
         .map(|finding| (finding.rule.id.clone(), finding.statement))

@@ -5,9 +5,10 @@ use std::sync::LazyLock;
 
 use nianbao_core::example::sound_report;
 use nianbao_core::form::keys::*;
-use nianbao_core::judgement::Judgement;
+use nianbao_core::judgement::Severity;
 use nianbao_core::report::Report;
-use nianbao_core::rule::{Context, Severity};
+use nianbao_rules::judge;
+use nianbao_rules::rule::Context;
 use proptest::prelude::*;
 use proptest::sample::Index;
 
@@ -26,9 +27,7 @@ static STATEMENTS: LazyLock<Vec<Statement>> = LazyLock::new(statements);
 
 /// Errors and warnings, each as rule, severity and statement.
 fn grave(report: &Report) -> Vec<(String, Severity, String)> {
-    let found = Judgement::of(report, &Context::default())
-        .findings
-        .into_iter();
+    let found = judge(report, &Context::default()).findings.into_iter();
     let grave = found.filter(|finding| finding.severity < Severity::Hint);
     grave
         .map(|finding| (finding.rule.id.clone(), finding.severity, finding.statement))

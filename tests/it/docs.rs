@@ -3,8 +3,8 @@
 use nianbao_core::example::sound_report;
 use nianbao_core::report::{Level, OrganKind};
 use nianbao_core::saved;
-use nianbao_files::read::{READABLE, readable_in_words};
-use nianbao_files::write::Format;
+use nianbao_read::{READABLE, readable_in_words};
+use nianbao_write::Format;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 

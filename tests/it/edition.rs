@@ -5,11 +5,11 @@ use nianbao_core::form::{
     Cell, Content, Edition, Form, Heading, HeadingKind, Section, Table, e2021, entry, keys,
 };
 use nianbao_core::grid::Grid;
-use nianbao_core::judgement::Judgement;
 use nianbao_core::report::Report;
-use nianbao_core::rule::{Context, Outcome, check};
 use nianbao_core::saved;
-use nianbao_files::write::{Format, write};
+use nianbao_rules::judge;
+use nianbao_rules::rule::{Context, Outcome, check};
+use nianbao_write::{Format, write};
 
 use crate::support::part;
 
@@ -80,7 +80,7 @@ fn cell(report: &Report, row: &str, column: &str) -> Cell {
 
 /// What one rule says of a report.
 fn statements(report: &Report, rule: &str) -> Vec<String> {
-    Judgement::of(report, &Context::default())
+    judge(report, &Context::default())
         .findings
         .into_iter()
         .filter(|finding| finding.rule.id == rule)

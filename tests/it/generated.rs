@@ -5,8 +5,8 @@ use nianbao_core::local::Local;
 use nianbao_core::note::Note;
 use nianbao_core::report::{Level, OrganKind, Report};
 use nianbao_core::saved;
-use nianbao_files::read::{ReadError, Reading, read};
-use nianbao_files::write::{Format, Mark, Paper};
+use nianbao_read::{ReadError, Reading, read};
+use nianbao_write::{Format, Mark, Paper};
 use proptest::prelude::*;
 use proptest::sample::select;
 

@@ -2,15 +2,16 @@
 
 use std::fmt::Write as _;
 
-use nianbao_core::judgement::Judgement;
-use nianbao_core::rule::{Context, Severity};
+use nianbao_core::judgement::Severity;
+use nianbao_rules::judge;
+use nianbao_rules::rule::Context;
 
 use crate::support::{golden, reports};
 
 #[test]
 fn every_report_on_file_is_judged_as_before() {
     for (name, report) in reports() {
-        let judgement = Judgement::of(&report, &Context::default());
+        let judgement = judge(&report, &Context::default());
         let mut said = String::new();
         for finding in &judgement.findings {
             let (severity, rule) = (finding.severity.name(), &finding.rule.id);
@@ -30,7 +31,7 @@ fn every_report_on_file_is_judged_as_before() {
 #[test]
 fn a_large_city_rich_in_numbers_is_not_blamed() {
     let report = crate::support::report("large-city");
-    let judgement = Judgement::of(&report, &Context::default());
+    let judgement = judge(&report, &Context::default());
     let mut findings = judgement.findings.iter();
     let grave = findings.find(|finding| finding.severity < Severity::Hint);
     assert_eq!(grave, None);

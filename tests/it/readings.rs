@@ -4,8 +4,8 @@ use std::fs;
 
 use nianbao_core::report::Report;
 use nianbao_core::saved;
-use nianbao_files::read::{Confidence, Reading, read};
-use nianbao_files::write::{Format, write};
+use nianbao_read::{Confidence, Reading, read};
+use nianbao_write::{Format, write};
 use proptest::prelude::*;
 
 use crate::support::{golden, root};
@@ -46,7 +46,7 @@ fn every_source_is_read_as_before() {
 /// The cells that are not simply read, a line each.
 fn doubtful(reading: &Reading) -> String {
     let form = reading.report.form;
-    let line = |source: &nianbao_files::read::Source| {
+    let line = |source: &nianbao_read::Source| {
         let kind = match source.confidence {
             Confidence::Read => "read",
             Confidence::Guessed(_) => "guessed",

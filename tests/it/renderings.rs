@@ -1,6 +1,6 @@
 //! Every report in tests/data/reports against its documents in tests/data/renderings.
 
-use nianbao_files::write::{Format, write};
+use nianbao_write::{Format, write};
 
 use crate::support::{golden, part, report, reports};
 

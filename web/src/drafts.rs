@@ -4,8 +4,8 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use nianbao_core::date;
 use nianbao_core::judgement::Judgement;
+use nianbao_core::judgement::Severity;
 use nianbao_core::report::Report;
-use nianbao_core::rule::Severity;
 
 use crate::browser::storage::{self, Draft, Unreadable, backup};
 use crate::browser::{clock, download, upload};

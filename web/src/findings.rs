@@ -1,10 +1,11 @@
 //! What the rules found, most severe first; each leads to its place.
 
 use leptos::prelude::*;
-use nianbao_core::diagnosis::Explanation;
+use nianbao_core::judgement::Explanation;
+use nianbao_core::judgement::Severity;
 use nianbao_core::judgement::{Finding, Judgement, RuleText};
 use nianbao_core::progress::Part;
-use nianbao_core::rule::{Severity, Spot};
+use nianbao_core::spot::Spot;
 
 use crate::form::focus;
 use crate::judging::Judging;

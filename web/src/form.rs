@@ -13,7 +13,7 @@ pub mod table;
 use leptos::prelude::*;
 use nianbao_core::form::{Content, Form};
 use nianbao_core::progress::Part;
-use nianbao_core::rule::{Field, Spot};
+use nianbao_core::spot::{Field, Spot};
 use wasm_bindgen::JsCast;
 
 use crate::rest::rest;

@@ -4,8 +4,8 @@ use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use nianbao_core::history::History;
 use nianbao_core::report::Report;
-use nianbao_core::rule::Spot;
 use nianbao_core::saved;
+use nianbao_core::spot::Spot;
 use wasm_bindgen::JsCast;
 
 use crate::browser::clock;

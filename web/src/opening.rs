@@ -6,7 +6,7 @@ use leptos::task::spawn_local;
 use nianbao_core::form::FORMS;
 use nianbao_core::progress::Part;
 use nianbao_core::report::Report;
-use nianbao_files::read::{Confidence, Kind, Reading, Source, accepted, json, readable_in_words};
+use nianbao_read::{Confidence, Kind, Reading, Source, accepted, json, readable_in_words};
 use wasm_bindgen::JsValue;
 
 use crate::browser::{upload, worker::Program};

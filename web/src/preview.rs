@@ -4,9 +4,9 @@ use std::iter::once;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use nianbao_core::rule::Severity;
+use nianbao_core::judgement::Severity;
 use nianbao_core::saved;
-use nianbao_files::write::{BUNDLE, FRAGMENT, Format, Mark, html};
+use nianbao_write::{BUNDLE, FRAGMENT, Format, Mark, html};
 
 use crate::browser::{clipboard, download, picture, worker::Program};
 use crate::judging::Judge;

@@ -5,9 +5,10 @@ use std::collections::BTreeSet;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use nianbao_core::form::Form;
+use nianbao_core::judgement::Severity;
 use nianbao_core::judgement::{Finding, Judgement};
 use nianbao_core::progress::Part;
-use nianbao_core::rule::{Severity, Spot};
+use nianbao_core::spot::Spot;
 
 use crate::form::spot_of;
 use crate::state::{Desk, Screen, desk};

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use nianbao_core::form::Form;
 use nianbao_core::grid::Grid;
-use nianbao_core::rule::Spot;
+use nianbao_core::spot::Spot;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use crate::drafts::Drafts;

@@ -5,7 +5,7 @@
 use leptos::prelude::*;
 use nianbao_core::form::Form;
 use nianbao_core::report::Report;
-use nianbao_core::rule::{Field, Spot};
+use nianbao_core::spot::{Field, Spot};
 use wasm_bindgen::JsCast;
 
 use crate::browser::storage;

@@ -6,11 +6,12 @@ use leptos::prelude::*;
 use nianbao_core::aid::Offer;
 use nianbao_core::figure::Figure;
 use nianbao_core::form::{Cell, Form};
+use nianbao_core::judgement::Severity;
 use nianbao_core::judgement::{Finding, Judgement};
 use nianbao_core::progress::Part;
 use nianbao_core::report::Report;
-use nianbao_core::rule::{Severity, Spot};
 use nianbao_core::saved;
+use nianbao_core::spot::Spot;
 
 use crate::browser::channel::Channel;
 use crate::browser::worker::Program;

@@ -5,11 +5,12 @@ use std::path::{Path, PathBuf};
 
 use jiff::ZonedDateTime;
 use nianbao_core::date::{self, Date};
+use nianbao_core::judgement::Severity;
 use nianbao_core::judgement::{Finding, Judgement};
 use nianbao_core::report::Report;
-use nianbao_core::rule::{Context, Severity, Verdict, check};
-use nianbao_core::rules::rule;
-use nianbao_files::read::Reading;
+use nianbao_read::Reading;
+use nianbao_rules::rule::{Context, Verdict, check};
+use nianbao_rules::rules::rule;
 
 use crate::Status;
 use crate::many;
@@ -78,7 +79,7 @@ impl Checked {
         let mut verdicts = check(report, &context);
         verdicts.retain(is_wanted);
         Checked {
-            judgement: Judgement::from_verdicts(report, &context, verdicts),
+            judgement: nianbao_rules::judgement_of(report, &context, verdicts),
             reading,
         }
     }

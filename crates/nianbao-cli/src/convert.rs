@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use anyhow::{anyhow, bail};
 use nianbao_core::form::{Cell, FORMS, Form};
-use nianbao_files::write::{BUNDLE, Format, Mark, Paper};
+use nianbao_write::{BUNDLE, Format, Mark, Paper};
 
 use crate::Status;
 use crate::open::{in_words, open, readable, remarks};

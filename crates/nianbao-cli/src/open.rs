@@ -5,7 +5,7 @@ use std::io::{self, Read};
 use std::path::Path;
 
 use anyhow::{Context, anyhow};
-use nianbao_files::read::{Confidence, MAX_FILE_BYTES, READABLE, Reading, Source, read};
+use nianbao_read::{Confidence, MAX_FILE_BYTES, READABLE, Reading, Source, read};
 
 /// Reads what is in a file, whatever container it is.
 pub(crate) fn open(path: &Path) -> anyhow::Result<Reading> {

@@ -3,8 +3,8 @@
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use nianbao_files::read::Reading;
-use nianbao_files::read::json::to_json;
+use nianbao_read::Reading;
+use nianbao_read::json::to_json;
 use serde_json::json;
 
 use crate::Status;

@@ -5,9 +5,9 @@ use std::path::PathBuf;
 
 use anyhow::{Context as _, anyhow};
 use jiff::ZonedDateTime;
-use nianbao_core::judgement::Judgement;
-use nianbao_core::rule::Context;
-use nianbao_files::write::{Format, write_sheet};
+use nianbao_rules::judge;
+use nianbao_rules::rule::Context;
+use nianbao_write::{Format, write_sheet};
 
 use crate::Status;
 use crate::open::{in_words, open_report, readable};
@@ -38,7 +38,7 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<Status> {
         today: Some(ZonedDateTime::now().date()),
         previous: previous.as_ref(),
     };
-    let judgement = Judgement::of(&reading.report, &context);
+    let judgement = judge(&reading.report, &context);
     let sheet = format.and_then(|format| write_sheet(&reading.report, &judgement, format));
     let sheet = sheet.with_context(|| format!("{output}: 审核单只能写成 .docx 或 .html。"))?;
     fs::write(&args.output, sheet).map_err(|error| anyhow!("{output}: {}", in_words(&error)))?;

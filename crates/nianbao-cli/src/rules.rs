@@ -4,8 +4,8 @@ use std::io::Write;
 
 use anyhow::Context;
 use nianbao_core::form::Form;
-use nianbao_core::rule::Rule;
-use nianbao_core::rules::{RULES, rule};
+use nianbao_rules::rule::Rule;
+use nianbao_rules::rules::{RULES, rule};
 
 use crate::Status;
 

@@ -2,7 +2,7 @@
 
 pub use jiff::civil::Date;
 
-use crate::prose;
+use crate::text;
 
 /// A day as a text states it, whether the calendar has it or not; the year or the day may be left out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,14 +35,14 @@ pub fn read(text: &str) -> Option<Date> {
 
 /// The date at the start of a text, and what follows it: 2024年1月9日, 2024.1.9, 1月9日, 2024年1月.
 pub fn take(text: &str) -> Option<(Stated, &str)> {
-    let (first, rest) = prose::take_number(text)?;
+    let (first, rest) = text::take_number(text)?;
     let (year, month, rest, after_month) = match take_char(rest)? {
         ('年', rest) => {
-            let (month, rest) = prose::take_number(rest)?;
+            let (month, rest) = text::take_number(rest)?;
             (Some(first), month, rest, '月')
         }
         (mark @ ('-' | '/' | '.' | '．'), rest) if first >= 1000 => {
-            let (month, rest) = prose::take_number(rest)?;
+            let (month, rest) = text::take_number(rest)?;
             (Some(first), month, rest, mark)
         }
         ('月', _) => (None, first, rest, '月'),
@@ -59,7 +59,7 @@ pub fn take(text: &str) -> Option<(Stated, &str)> {
         };
         return year.map(|_| (stated, rest));
     };
-    let (day, rest) = match prose::take_number(rest) {
+    let (day, rest) = match text::take_number(rest) {
         Some((day, rest)) => (Some(day), rest),
         None => (None, rest),
     };

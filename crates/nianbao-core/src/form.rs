@@ -13,7 +13,7 @@ pub mod notes;
 mod numbered;
 
 pub use line::Line;
-pub use numbered::{Axis, Cell, Form, Place, TableForm, TextForm, TextId, Total};
+pub use numbered::{Axis, Cell, ColumnBalance, Form, Place, TableForm, TextForm, TextId, Total};
 
 /// What one edition of the uniform format (统一格式) prescribes, as published by notice.
 #[derive(Debug)]
@@ -83,6 +83,17 @@ pub struct Table {
     pub columns: &'static [Heading],
     /// Headings down the left.
     pub rows: &'static [Heading],
+    /// The printed 勾稽关系 between its rows; most tables have none.
+    pub balances: &'static [Balance],
+}
+
+/// A 勾稽关系: in each column, the rows on the left add up to the rows on the right.
+#[derive(Debug)]
+pub struct Balance {
+    /// Paths of rows.
+    pub left: &'static [&'static str],
+    /// Paths of rows.
+    pub right: &'static [&'static str],
 }
 
 /// One heading: a line of figures, a group of headings, or the total of its neighbours.

@@ -2,15 +2,85 @@
 //!
 //! A judgement holds no rule, only what was said, so that it can cross from the worker that judges to the page that shows.
 
-use std::collections::BTreeMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
-use crate::diagnosis::{Explanation, explain};
-use crate::form::Form;
+use crate::form::Cell;
 use crate::report::Report;
-use crate::rule::{Concern, Context, Outcome, Rule, Severity, Spot, Verdict, check};
+use crate::spot::Spot;
 
 pub mod json;
+
+/// How grave a finding is. The order is that of display.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// The report contradicts itself or lacks a statutory item.
+    Error,
+    /// Possible but unusual.
+    Warning,
+    /// Worth a look.
+    Hint,
+}
+
+impl Severity {
+    /// The word shown to people.
+    pub fn name(self) -> &'static str {
+        match self {
+            Severity::Error => "错误",
+            Severity::Warning => "提醒",
+            Severity::Hint => "提示",
+        }
+    }
+
+    /// One step milder.
+    pub fn lowered(self) -> Severity {
+        match self {
+            Severity::Error => Severity::Warning,
+            Severity::Warning | Severity::Hint => Severity::Hint,
+        }
+    }
+
+    /// The word used in machine-readable output.
+    pub fn key(self) -> &'static str {
+        match self {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+            Severity::Hint => "hint",
+        }
+    }
+
+    /// The severity with this key.
+    pub fn of_key(key: &str) -> Option<Severity> {
+        [Severity::Error, Severity::Warning, Severity::Hint]
+            .into_iter()
+            .find(|severity| severity.key() == key)
+    }
+}
+
+/// What a rule looks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Concern {
+    /// Something that has to be there is not filled in yet.
+    Missing,
+    /// What is filled in does not fit.
+    Wrong,
+}
+
+impl Concern {
+    /// The word used in machine-readable output.
+    pub fn key(self) -> &'static str {
+        match self {
+            Concern::Missing => "missing",
+            Concern::Wrong => "wrong",
+        }
+    }
+
+    /// The concern with this key.
+    pub fn of_key(key: &str) -> Option<Concern> {
+        [Concern::Missing, Concern::Wrong]
+            .into_iter()
+            .find(|concern| concern.key() == key)
+    }
+}
 
 /// What all rules together say of a report.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -70,54 +140,40 @@ pub struct Ground {
     pub clause: String,
 }
 
+/// A figure that would satisfy the equations: an offer to the clerk.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// Where.
+    pub cell: Cell,
+    /// What to type there.
+    pub number: i64,
+}
+
+/// A mistake that would explain the numbers of a report.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Explanation {
+    /// The id of the diagnosis.
+    pub id: String,
+    /// What probably happened, with cells and numbers, as a Chinese sentence.
+    pub statement: String,
+    /// The changes that would satisfy every equation they touch.
+    pub changes: Vec<Change>,
+    /// All cells of the equations that are explained: a finding with one of them is where it belongs.
+    pub cells: Vec<Cell>,
+}
+
+impl Explanation {
+    /// The report with the offered changes; the caller keeps the old one for undoing.
+    pub fn applied(&self, report: &Report) -> Report {
+        let mut report = report.clone();
+        for change in &self.changes {
+            report.type_figure(change.cell, &change.number.to_string());
+        }
+        report
+    }
+}
+
 impl Judgement {
-    /// Judges a report by all rules.
-    pub fn of(report: &Report, context: &Context) -> Judgement {
-        Judgement::from_verdicts(report, context, check(report, context))
-    }
-
-    /// Puts what some rules said of a report in the order of display, with the reasons for which findings were set aside
-    /// and the mistakes that would explain what is left.
-    pub fn from_verdicts(report: &Report, context: &Context, verdicts: Vec<Verdict>) -> Judgement {
-        let mut judgement = Judgement::default();
-        for verdict in verdicts {
-            let mut text = None;
-            for outcome in verdict.outcomes {
-                match outcome {
-                    Outcome::Holds => judgement.n_holds += 1,
-                    Outcome::CannotTell(_) => judgement.n_cannot_tell += 1,
-                    Outcome::NothingStated(what) => {
-                        judgement.n_cannot_tell += 1;
-                        judgement.nothing_stated.push(what.to_owned());
-                    }
-                    Outcome::Fails(failure) => {
-                        judgement.n_fails += 1;
-                        let rule =
-                            text.get_or_insert_with(|| RuleText::of(verdict.rule, report.form));
-                        judgement.findings.push(Finding {
-                            rule: Arc::clone(rule),
-                            severity: failure.severity.unwrap_or(verdict.rule.severity),
-                            statement: failure.statement,
-                            spots: failure.spots,
-                            note: None,
-                        });
-                    }
-                }
-            }
-        }
-        for finding in &mut judgement.findings {
-            finding.note = report.note_on(finding).map(|note| note.reason.clone());
-        }
-        judgement.findings.sort_by_key(|finding| finding.severity);
-        let findings = &judgement.findings;
-        let belongs = |it: &Explanation| findings.iter().any(|finding| finding.is_explained_by(it));
-        if findings.iter().any(Finding::is_open_error) {
-            let explanations = explain(report, context.previous).into_iter();
-            judgement.explanations = explanations.filter(belongs).collect();
-        }
-        judgement
-    }
-
     /// What is filled in, does not fit and was not set aside; the gravest first.
     pub fn problems(&self) -> impl Iterator<Item = &Finding> {
         let is_wanted = |finding: &&Finding| finding.is_open() && finding.is_wrong();
@@ -160,33 +216,8 @@ impl Finding {
         self.is_open_error() && self.spots.iter().any(is_its)
     }
 
-    fn is_open_error(&self) -> bool {
+    /// Whether it is an error that was not set aside.
+    pub fn is_open_error(&self) -> bool {
         self.is_open() && self.severity == Severity::Error
-    }
-}
-
-impl RuleText {
-    /// The words of a rule on a form, put together once.
-    fn of(rule: &'static Rule, form: &'static Form) -> Arc<RuleText> {
-        type Texts = BTreeMap<(u16, &'static str), Arc<RuleText>>;
-        static TEXTS: Mutex<Texts> = Mutex::new(BTreeMap::new());
-        let mut texts = TEXTS.lock().unwrap_or_else(PoisonError::into_inner);
-        let text = texts.entry((form.edition.year, rule.id));
-        Arc::clone(text.or_insert_with(|| Arc::new(RuleText::written(rule, form))))
-    }
-
-    fn written(rule: &Rule, form: &Form) -> RuleText {
-        let ground = |citation: &&crate::law::Citation| Ground {
-            name: citation.name.to_owned(),
-            clause: citation.clause.to_owned(),
-        };
-        RuleText {
-            id: rule.id.to_owned(),
-            title: rule.title.to_owned(),
-            concerns: rule.concerns,
-            explanation: rule.explanation.to_owned(),
-            formula: rule.formula(form),
-            grounds: rule.source.iter().map(ground).collect(),
-        }
     }
 }

@@ -1,7 +1,7 @@
 //! What a local notice asks for beyond the form: kept in the draft, printed nowhere.
 
 use crate::date::{self, Date};
-use crate::prose;
+use crate::text;
 
 /// What a local notice asks for, as typed; blank where it asks for nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -26,7 +26,7 @@ impl Local {
 
     /// How many characters section one may have; none if nothing was typed or it is no number.
     pub fn most_characters(&self) -> Option<usize> {
-        let (number, rest) = prose::take_number(self.overview_limit.trim())?;
+        let (number, rest) = text::take_number(self.overview_limit.trim())?;
         let is_said = matches!(rest.trim(), "" | "字" | "字以内");
         usize::try_from(number)
             .ok()

@@ -1,8 +1,9 @@
 //! Cities rich in numbers, each in a style of its own, with one year's tables.
 
-use nianbao_core::judgement::Judgement;
+use nianbao_core::judgement::Severity;
 use nianbao_core::report::Report;
-use nianbao_core::rule::{Context, Severity};
+use nianbao_rules::judge;
+use nianbao_rules::rule::Context;
 
 use super::numbers::{Numbers, report, write};
 
@@ -58,7 +59,7 @@ fn no_city_rich_in_numbers_is_blamed() {
             let (key, text) = text.split_once('\n').expect("a key on a line of its own");
             write(&mut report, key, text.trim().to_owned());
         }
-        let found = Judgement::of(&report, &context).findings.into_iter();
+        let found = judge(&report, &context).findings.into_iter();
         let grave = found.filter(|finding| finding.severity < Severity::Hint);
         let found: Vec<_> = grave
             .map(|finding| (finding.rule.id.clone(), finding.statement))

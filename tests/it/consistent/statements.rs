@@ -2,7 +2,7 @@
 //!
 //! # stands for the number, @ for what is told apart (予以公开, 自然人, 维持), & for the kind of dispute.
 
-use nianbao_core::rule::Severity::{self, Error, Warning};
+use nianbao_core::judgement::Severity::{self, Error, Warning};
 
 use super::lists::spelled;
 use super::numbers::Numbers;

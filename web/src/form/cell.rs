@@ -6,8 +6,9 @@ use leptos::ev;
 use leptos::prelude::*;
 use nianbao_core::figure::Figure;
 use nianbao_core::form::{Cell, Form, Unit};
+use nianbao_core::judgement::Severity;
 use nianbao_core::report::Report;
-use nianbao_core::rule::{Severity, Spot};
+use nianbao_core::spot::Spot;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 

@@ -5,7 +5,7 @@ use nianbao_core::date;
 use nianbao_core::form::Form;
 use nianbao_core::local::Local;
 use nianbao_core::report::{Level, OrganKind, Report};
-use nianbao_core::rule::{Field, Spot};
+use nianbao_core::spot::{Field, Spot};
 
 use super::{anchor, is_composing, mark_of, narrative::Prose};
 use crate::browser::{clock, storage};

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use nianbao_core::figure::Figure;
 use nianbao_core::form::{Cell, Form};
 use nianbao_core::grid::{Grid, Step};
-use nianbao_core::rule::Spot;
+use nianbao_core::spot::Spot;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement};
 

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use nianbao_core::figure::Figure;
 use nianbao_core::form::{Axis, Cell, Form};
 use nianbao_core::report::{Report, Sum};
-use nianbao_core::rule::Spot;
+use nianbao_core::spot::Spot;
 
 use super::keys::Selection;
 use super::{anchor, focus};

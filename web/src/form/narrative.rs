@@ -4,8 +4,8 @@ use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use nianbao_core::form::{Form, TextId};
-use nianbao_core::prose;
-use nianbao_core::rule::Spot;
+use nianbao_core::spot::Spot;
+use nianbao_core::text;
 use web_sys::HtmlTextAreaElement;
 
 use super::{anchor, focus, help, is_composing, mark_of, select};
@@ -89,7 +89,7 @@ pub fn Prose(spot: Spot, label: &'static str, prompt: &'static str) -> impl Into
             <Found spot />
             <p class="count">
                 <button type="button" on:click=widen>"标点改为全角"</button>" "
-                {move || format!("{} 字", content.with(|text| prose::length(text)))}
+                {move || format!("{} 字", content.with(|text| text::length(text)))}
             </p>
         </div>
     }
@@ -101,14 +101,14 @@ pub fn Headings(spot: Spot) -> impl IntoView {
     let desk = desk();
     let headings = Memo::new(move |_| {
         let text = desk.report.with(|report| report.place_content(spot));
-        let found = prose::headings(&text).map(|(_, line)| line.to_owned());
+        let found = text::headings(&text).map(|(_, line)| line.to_owned());
         found.collect::<Vec<_>>()
     });
     let go = move |nth: usize| {
         let text = desk
             .report
             .with_untracked(|report| report.place_content(spot));
-        let Some((start, line)) = prose::headings(&text).nth(nth) else {
+        let Some((start, line)) = text::headings(&text).nth(nth) else {
             return;
         };
         let [from, length] = [&text[..start], line].map(|it| it.encode_utf16().count());
@@ -138,7 +138,7 @@ impl Desk {
             .clipboard_data()
             .and_then(|data| data.get_data("text/plain").ok());
         let text = text.unwrap_or_default();
-        let tidy = prose::pasted(&text);
+        let tidy = text::pasted(&text);
         if tidy == text.replace('\r', "") {
             return;
         }

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use nianbao_core::aid::{Offer, Sentence, json};
-use nianbao_core::rule::Spot;
 use nianbao_core::saved;
+use nianbao_core::spot::Spot;
 
 use super::{anchor, focus};
 use crate::state::desk;

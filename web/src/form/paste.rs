@@ -6,8 +6,8 @@ use leptos::task::spawn_local;
 use nianbao_core::figure::Figure;
 use nianbao_core::form::{Cell, Form};
 use nianbao_core::grid::{Grid, rows_of};
-use nianbao_core::rule::Spot;
-use nianbao_files::read::{Confidence, Reading, json};
+use nianbao_core::spot::Spot;
+use nianbao_read::{Confidence, Reading, json};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 

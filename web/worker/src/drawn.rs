@@ -4,8 +4,8 @@ use js_sys::{Date, Object};
 use nianbao_core::history::History;
 use nianbao_core::json;
 use nianbao_core::report::excerpts;
-use nianbao_core::rule::Spot;
 use nianbao_core::saved::{self, Opened};
+use nianbao_core::spot::Spot;
 use wasm_bindgen::JsValue;
 
 /// The steps of a draft, the last first, of which one is compared with now; from the JSON `[draft, history]`.

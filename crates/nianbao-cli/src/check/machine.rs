@@ -3,8 +3,8 @@
 use std::path::Path;
 
 use nianbao_core::judgement::json::{describe, spot};
-use nianbao_core::rule::Spot;
-use nianbao_files::read::Source;
+use nianbao_core::spot::Spot;
+use nianbao_read::Source;
 use serde_json::{Value, json};
 
 use super::Checked;

@@ -3,8 +3,8 @@
 use std::path::Path;
 
 use nianbao_core::figure::Figure;
-use nianbao_files::read::{Confidence, Reading, Source};
-use nianbao_files::write::csv::{FIELDS, fields, line};
+use nianbao_read::{Confidence, Reading, Source};
+use nianbao_write::csv::{FIELDS, fields, line};
 
 use crate::open::one_line;
 

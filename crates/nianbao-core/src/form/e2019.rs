@@ -4,7 +4,8 @@
 //! What it shares with the 2021 edition is named there.
 
 use super::e2021::{
-    DISPUTE_RESULTS, GRANTED, NOT_PROCESSED, PARTIAL, REQUESTERS, UNAVAILABLE, WITHHELD,
+    DISPUTE_RESULTS, GRANTED, NOT_PROCESSED, PARTIAL, REQUESTERS, REQUESTS_BALANCE, UNAVAILABLE,
+    WITHHELD,
 };
 use super::keys::*;
 use super::{Content, Edition, Heading, Section, Table, Unit, counted, entry, group, total};
@@ -31,18 +32,22 @@ pub static EDITION: Edition = Edition {
                         entry("all-public", "对外公开总数量"),
                     ],
                     rows: &[entry(RULES, "规章"), entry(NORMATIVE_DOCUMENTS, "规范性文件")],
+                    balances: &[],
                 },
                 Table {
                     key: LICENSES, banner: "第二十条第（五）项", corner: "信息内容", columns: ITEMS_AND_DECISIONS,
                     rows: &[entry(LICENSE, "行政许可"), entry("other-services", "其他对外管理服务事项")],
+                    balances: &[],
                 },
                 Table {
                     key: PENALTIES, banner: "第二十条第（六）项", corner: "信息内容", columns: ITEMS_AND_DECISIONS,
                     rows: &[entry(PENALTY, "行政处罚"), entry(COMPULSION, "行政强制")],
+                    balances: &[],
                 },
                 Table {
                     key: FEES, banner: "第二十条第（八）项", corner: "信息内容", columns: ITEMS,
                     rows: &[entry(ADMINISTRATIVE_FEES, "行政事业性收费")],
+                    balances: &[],
                 },
                 Table {
                     key: "procurement", banner: "第二十条第（九）项", corner: "信息内容",
@@ -51,6 +56,7 @@ pub static EDITION: Edition = Edition {
                         counted(AMOUNT, "采购总金额", Unit::TenThousandYuan),
                     ],
                     rows: &[entry("central-procurement", "政府集中采购")],
+                    balances: &[],
                 },
             ]),
         },
@@ -70,6 +76,7 @@ pub static EDITION: Edition = Edition {
                     ]),
                     entry(CARRIED_FORWARD, "四、结转下年度继续办理"),
                 ],
+                balances: REQUESTS_BALANCE,
             }]),
         },
         Section {
@@ -84,6 +91,7 @@ pub static EDITION: Edition = Edition {
                     ]),
                 ],
                 rows: &[entry(CASES, "")],
+                balances: &[],
             }]),
         },
         Section {

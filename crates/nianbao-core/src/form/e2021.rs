@@ -3,7 +3,9 @@
 //! Wording and geometry follow the annex of the notice; `seen_as` holds what published reports print instead.
 
 use super::keys::*;
-use super::{Content, Edition, Heading, Section, Table, Topic, Unit, counted, entry, group, total};
+use super::{
+    Balance, Content, Edition, Heading, Section, Table, Topic, Unit, counted, entry, group, total,
+};
 
 /// The 2021 edition.
 #[rustfmt::skip]
@@ -32,22 +34,26 @@ pub static EDITION: Edition = Edition {
                         entry(RULES,               "规章"),
                         entry(NORMATIVE_DOCUMENTS, "行政规范性文件").seen_as(&["规范性文件"]),
                     ],
+                    balances: &[],
                 },
                 Table {
                     key: LICENSES, banner: "第二十条第（五）项", corner: "信息内容",
                     columns: &[entry(DECIDED, "本年处理决定数量")],
                     rows:    &[entry(LICENSE, "行政许可")],
+                    balances: &[],
                 },
                 Table {
                     key: PENALTIES, banner: "第二十条第（六）项", corner: "信息内容",
                     columns: &[entry(DECIDED, "本年处理决定数量")],
                     rows:    &[entry(PENALTY, "行政处罚"), entry(COMPULSION, "行政强制")],
+                    balances: &[],
                 },
                 Table {
                     key: FEES, banner: "第二十条第（八）项", corner: "信息内容",
                     columns: &[counted(AMOUNT, "本年收费金额（单位：万元）", Unit::TenThousandYuan)
                         .seen_as(&["本年收费金额"])],
                     rows:    &[entry(ADMINISTRATIVE_FEES, "行政事业性收费")],
+                    balances: &[],
                 },
             ]),
         },
@@ -64,6 +70,7 @@ pub static EDITION: Edition = Edition {
                     group(HANDLED,        "三、本年度办理结果", OUTCOMES),
                     entry(CARRIED_FORWARD, "四、结转下年度继续办理"),
                 ],
+                balances: REQUESTS_BALANCE,
             }]),
         },
         Section {
@@ -79,6 +86,7 @@ pub static EDITION: Edition = Edition {
                     ]),
                 ],
                 rows: &[entry(CASES, "")],
+                balances: &[],
             }]),
         },
         Section {
@@ -99,6 +107,12 @@ pub static EDITION: Edition = Edition {
         },
     ],
 };
+
+/// 本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和
+pub(super) const REQUESTS_BALANCE: &[Balance] = &[Balance {
+    left: &[NEWLY_RECEIVED, CARRIED_OVER],
+    right: &[HANDLED_TOTAL, CARRIED_FORWARD],
+}];
 
 const OVERVIEW_PROMPT: &str =
     "可先写一段综述：本机关本年度怎样贯彻落实《条例》。没有可以不写，直接写以下五个方面。";

@@ -6,7 +6,7 @@
 use serde::Serialize;
 
 use super::{Form, Heading, HeadingKind, Line, TableForm};
-use crate::rule::Field;
+use crate::spot::Field;
 
 mod e2021;
 mod page;

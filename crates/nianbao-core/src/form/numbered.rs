@@ -42,6 +42,8 @@ pub struct Form {
     pub texts: Vec<TextForm>,
     /// Every total with the terms of its sum, in printed order; a corner total appears once along each axis.
     pub totals: Vec<Total>,
+    /// Every 勾稽关系, column by column, in printed order.
+    pub balances: Vec<ColumnBalance>,
 }
 
 /// A table with its lines numbered.
@@ -89,6 +91,15 @@ pub struct Total {
     pub axis: Axis,
     /// The terms, in printed order; some may be totals themselves.
     pub terms: Vec<Cell>,
+}
+
+/// A 勾稽关系 in one column: two sums of figures that are equal.
+#[derive(Debug)]
+pub struct ColumnBalance {
+    /// What comes in.
+    pub left: Vec<Cell>,
+    /// What becomes of it.
+    pub right: Vec<Cell>,
 }
 
 /// Where a cell is: indices into `Form::tables` and the table's lines.
@@ -139,6 +150,7 @@ impl Form {
             tables: Vec::new(),
             texts: Vec::new(),
             totals: Vec::new(),
+            balances: Vec::new(),
         };
         let mut first = 0;
         for (section_idx, section) in edition.sections.iter().enumerate() {
@@ -175,6 +187,7 @@ impl Form {
         }
         form.totals = form.tables.iter().flat_map(totals).collect();
         form.totals.sort_by_key(|total| (total.cell, total.axis));
+        form.balances = form.tables.iter().flat_map(balances).collect();
         form
     }
 
@@ -322,6 +335,25 @@ impl Form {
     pub fn section_of(&self, cell: Cell) -> &'static Section {
         &self.edition.sections[self.tables[self.place(cell).table].section]
     }
+}
+
+/// The balances of a table in each of its columns.
+fn balances(table: &TableForm) -> impl Iterator<Item = ColumnBalance> + '_ {
+    let declared = table.table.balances.iter();
+    declared.flat_map(move |balance| {
+        (0..table.columns.len()).map(move |column| {
+            let cells = |rows: &[&str]| {
+                let row = |path: &&str| table.row(path).expect("a balance names rows of its table");
+                rows.iter()
+                    .map(|path| table.cell(row(path), column))
+                    .collect()
+            };
+            ColumnBalance {
+                left: cells(balance.left),
+                right: cells(balance.right),
+            }
+        })
+    })
 }
 
 /// Every total of a table along each axis.

@@ -5,11 +5,11 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::{Finding, Ground, Judgement, RuleText};
-use crate::diagnosis::{Change, Explanation};
+use super::{Change, Explanation, Finding, Ground, Judgement, RuleText};
 use crate::form::{Cell, Form};
 use crate::json::{Object, Raw};
-use crate::rule::{Concern, Field, Severity, Spot};
+use crate::judgement::{Concern, Severity};
+use crate::spot::{Field, Spot};
 
 /// A judgement as programs read it.
 #[derive(Serialize)]
@@ -265,28 +265,7 @@ pub(crate) fn spot_of(form: &Form, raw: &Raw) -> Option<Spot> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::form::FORMS;
-    use crate::report::Report;
-    use crate::rule::Context;
-    use std::collections::BTreeSet;
-
-    #[test]
-    fn a_judgement_comes_back_from_json_as_it_was() {
-        for form in FORMS.iter() {
-            let mut report = Report::new(form, form.edition.year);
-            for (cell, typed) in form
-                .cells()
-                .zip(["3", "/", "约3", "", "0"].into_iter().cycle())
-            {
-                report.type_figure(cell, typed);
-            }
-            let judgement = Judgement::of(&report, &Context::default());
-            let severities = judgement.findings.iter().map(|finding| finding.severity);
-            assert!(severities.collect::<BTreeSet<_>>().len() > 1);
-            assert_eq!(from_json(&to_json(&judgement, form), form), Some(judgement));
-            assert_eq!(from_json("{}", form), None);
-        }
-    }
+    use crate::spot::Field;
 
     #[test]
     fn every_field_is_found_by_its_key() {

@@ -2,7 +2,7 @@
 
 use super::Report;
 use crate::form::{Cell, TextId};
-use crate::rule::{Field, Spot};
+use crate::spot::{Field, Spot};
 
 impl Report {
     /// The places in which another report on the same form differs from this one: fields, texts, then figures.

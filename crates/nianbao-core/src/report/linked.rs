@@ -2,7 +2,7 @@
 
 use super::Report;
 use crate::aid::{Offer, Sentence};
-use crate::rule::{Field, Spot};
+use crate::spot::{Field, Spot};
 
 impl Report {
     /// Writes a sentence behind what stands in a place, and keeps the link.

@@ -1,7 +1,7 @@
 //! Finding words in all prose of a report, and putting others in their place.
 
 use super::Report;
-use crate::rule::{Field, Spot};
+use crate::spot::{Field, Spot};
 
 impl Report {
     /// Everything written in sentences, in printed order.

@@ -3,12 +3,12 @@
 //! Jobs: `write` (an extension, `zip` or `fragment`, after `draft.` or `example.` where the document bears that mark, and a report
 //! give bytes); `sheet` (an extension and the JSON `[draft, judgement]` give the bytes of the review sheet);
 //! `read` (a file name and bytes), `read-text` and
-//! `read-html` (what was pasted) give the JSON of `nianbao_files::read::json`.
+//! `read-html` (what was pasted) give the JSON of `nianbao_read::json`.
 
 use js_sys::Uint8Array;
 use nianbao_core::{json, judgement, saved};
-use nianbao_files::read::{self, ReadError, Reading};
-use nianbao_files::write::{BUNDLE, FRAGMENT, Format, Mark, Paper, write_sheet};
+use nianbao_read::{ReadError, Reading};
+use nianbao_write::{BUNDLE, FRAGMENT, Format, Mark, Paper, write_sheet};
 use wasm_bindgen::JsValue;
 use worker::{Request, answer_all};
 
@@ -42,9 +42,12 @@ fn work(request: &Request) -> Result<JsValue, String> {
             let sheet = sheet(&request.payload_text(), &request.name());
             Ok(Uint8Array::from(&sheet.ok_or("没有写出审核单。")?[..]).into())
         }
-        "read" => reading(read::read(&request.name(), &request.payload_bytes())),
-        "read-text" => reading(read::read_text(&request.payload_text())),
-        "read-html" => reading(read::read_clipboard_html(&request.payload_text())),
+        "read" => reading(nianbao_read::read(
+            &request.name(),
+            &request.payload_bytes(),
+        )),
+        "read-text" => reading(nianbao_read::read_text(&request.payload_text())),
+        "read-html" => reading(nianbao_read::read_clipboard_html(&request.payload_text())),
         job => Err(format!("没有“{job}”这种工作。")),
     }
 }
@@ -62,5 +65,5 @@ fn sheet(judged: &str, extension: &str) -> Option<Vec<u8>> {
 
 fn reading(result: Result<Reading, ReadError>) -> Result<JsValue, String> {
     let reading = result.map_err(|error| error.to_string())?;
-    Ok(read::json::to_json(&reading).into())
+    Ok(nianbao_read::json::to_json(&reading).into())
 }

@@ -10,10 +10,12 @@
 
 use js_sys::Array;
 use nianbao_core::form::Form;
-use nianbao_core::judgement::{Judgement, json};
-use nianbao_core::rule::{Context, Field, Spot};
+use nianbao_core::judgement::json;
 use nianbao_core::saved::{self, Opened};
-use nianbao_core::{aid, date, example, prose};
+use nianbao_core::spot::{Field, Spot};
+use nianbao_core::{aid, date, example, text};
+use nianbao_rules::rule::Context;
+use nianbao_rules::{aids, judge};
 use wasm_bindgen::JsValue;
 use worker::{Request, answer_all, drawn};
 
@@ -30,14 +32,14 @@ fn work(request: &Request) -> Result<JsValue, String> {
                 today: date::read(&request.name()),
                 previous: draft.previous.as_ref(),
             };
-            let judgement = json::to_json(&Judgement::of(report, &context), form);
-            let offers = aid::json::offers_to_json(&aid::offers(report), form);
+            let judgement = json::to_json(&judge(report, &context), form);
+            let offers = aid::json::offers_to_json(&aids::offers(report), form);
             Ok(Array::of2(&judgement.into(), &offers.into()).into())
         }
         "outline" => {
             let report = draft(request)?.report;
             let spot = text_place(report.form, &request.name());
-            let sentences = spot.map_or_else(Vec::new, |spot| aid::outline(&report, spot));
+            let sentences = spot.map_or_else(Vec::new, |spot| aids::outline(&report, spot));
             Ok(aid::json::sentences_to_json(&sentences).into())
         }
         "notes" => {
@@ -53,7 +55,7 @@ fn work(request: &Request) -> Result<JsValue, String> {
         "example" => Ok(saved::write(&example::sound_report()).into()),
         "widen" => {
             let text = request.payload_text();
-            Ok(prose::full_width(&text).unwrap_or(text).into())
+            Ok(text::full_width(&text).unwrap_or(text).into())
         }
         job => Err(format!("没有“{job}”这种工作。")),
     }

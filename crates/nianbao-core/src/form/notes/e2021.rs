@@ -8,7 +8,7 @@ use super::On::{Column, Row, Section, Table, Text};
 use super::{CountingNote, Evidence, On};
 use crate::form::keys::*;
 use crate::law;
-use crate::rule::Field;
+use crate::spot::Field;
 
 const fn note(
     on: On,

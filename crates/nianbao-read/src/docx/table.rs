@@ -1,0 +1,170 @@
+//! Tables of a Word document: grid spans and vertical merges become merged cells.
+
+use std::collections::BTreeMap;
+
+use crate::ReadError;
+use crate::limits::{MAX_COLUMNS, MAX_TABLE_AREA};
+use crate::page::{Block, PageCell};
+
+/// A table as it is being read.
+#[derive(Default)]
+pub(super) struct Table {
+    rows: Vec<Row>,
+}
+
+/// A row as it is being read.
+#[derive(Default)]
+pub(super) struct Row {
+    pub(super) cells: Vec<Cell>,
+    /// The first grid column of the next cell.
+    pub(super) column: usize,
+    /// A tracked change has taken it away.
+    pub(super) is_deleted: bool,
+}
+
+/// A cell as it is being read.
+pub(super) struct Cell {
+    column: usize,
+    pub(super) width: usize,
+    pub(super) vertical: Merge,
+    /// It belongs to the cell on its left, as old versions of Word merge them.
+    pub(super) continues_left: bool,
+    blocks: Vec<Block>,
+}
+
+/// How a cell is merged with the cell above.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Merge {
+    None,
+    Restart,
+    Continue,
+}
+
+impl Table {
+    pub(super) fn begin_row(&mut self) {
+        self.rows.push(Row::default());
+    }
+
+    pub(super) fn begin_cell(&mut self) -> Result<(), ReadError> {
+        let row = self.row();
+        if row.column > MAX_COLUMNS {
+            return Err(ReadError::TooLarge);
+        }
+        row.cells.push(Cell {
+            column: row.column,
+            width: 1,
+            vertical: Merge::None,
+            continues_left: false,
+            blocks: Vec::new(),
+        });
+        Ok(())
+    }
+
+    pub(super) fn end_cell(&mut self, blocks: Vec<Block>) {
+        let row = self.row();
+        let cell = row.cells.last_mut().expect("a cell that ends was begun");
+        cell.width = cell.width.clamp(1, MAX_COLUMNS);
+        cell.blocks = blocks;
+        row.column = cell.column + cell.width;
+    }
+
+    pub(super) fn end_row(&mut self) {
+        if self.row().is_deleted {
+            self.rows.pop();
+        }
+    }
+
+    pub(super) fn row(&mut self) -> &mut Row {
+        self.rows.last_mut().expect("a cell is in a row")
+    }
+
+    /// The table as one block, or as several where it only holds other tables in their places.
+    pub(super) fn into_blocks(self) -> Result<Vec<Block>, ReadError> {
+        let mut blocks = Vec::new();
+        let mut merged = Merged::default();
+        for row in self.rows {
+            if row.cells.iter().any(Cell::holds_table) {
+                blocks.extend(merged.take()?);
+                blocks.extend(row.cells.into_iter().flat_map(|cell| cell.blocks));
+            } else {
+                merged.push(row);
+            }
+        }
+        blocks.extend(merged.take()?);
+        Ok(blocks)
+    }
+}
+
+impl Cell {
+    fn holds_table(&self) -> bool {
+        self.blocks
+            .iter()
+            .any(|block| matches!(block, Block::Table(_)))
+    }
+
+    fn into_text(self) -> String {
+        let mut paragraphs = self.blocks.into_iter().filter_map(|block| match block {
+            Block::Paragraph(text) => Some(text),
+            Block::Table(_) | Block::Cells(_) | Block::Aside(_) => None,
+        });
+        let mut text = paragraphs.next().unwrap_or_default();
+        for more in paragraphs {
+            text.push('\n');
+            text += &more;
+        }
+        text
+    }
+}
+
+/// Rows with their cells merged.
+#[derive(Default)]
+struct Merged {
+    rows: Vec<Vec<PageCell>>,
+    /// Cells that the next row may continue: first column to row and place in it.
+    open: BTreeMap<usize, (usize, usize)>,
+    n_columns: usize,
+}
+
+impl Merged {
+    fn push(&mut self, row: Row) {
+        let row_idx = self.rows.len();
+        let mut cells: Vec<PageCell> = Vec::new();
+        let mut open = BTreeMap::new();
+        for cell in row.cells {
+            self.n_columns = self.n_columns.max(cell.column + cell.width);
+            if cell.continues_left
+                && let Some(left) = cells.last_mut()
+            {
+                left.width = cell.column + cell.width - left.column;
+                continue;
+            }
+            if cell.vertical == Merge::Continue
+                && let Some(&(above_row, above)) = self.open.get(&cell.column)
+            {
+                self.rows[above_row][above].height = row_idx + 1 - above_row;
+                open.insert(cell.column, (above_row, above));
+                continue;
+            }
+            if cell.vertical != Merge::None {
+                open.insert(cell.column, (row_idx, cells.len()));
+            }
+            cells.push(PageCell {
+                column: cell.column,
+                width: cell.width,
+                height: 1,
+                text: cell.into_text(),
+                asides: Vec::new(),
+            });
+        }
+        self.rows.push(cells);
+        self.open = open;
+    }
+
+    fn take(&mut self) -> Result<Option<Block>, ReadError> {
+        let merged = std::mem::take(self);
+        if merged.rows.len() * merged.n_columns > MAX_TABLE_AREA {
+            return Err(ReadError::TooLarge);
+        }
+        Ok((!merged.rows.is_empty()).then_some(Block::Table(merged.rows)))
+    }
+}

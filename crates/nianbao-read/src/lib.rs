@@ -1,0 +1,74 @@
+//! Reads a report out of a file: a reader for each container makes a [`page::Page`], one recognizer makes it a [`Reading`].
+//!
+//! It never decides whether a figure is right; where it had to guess, the figure has a source and a reason for doubt.
+
+pub mod json;
+pub mod page;
+
+mod archive;
+mod containers;
+mod decode;
+mod docx;
+#[cfg(test)]
+mod drawn;
+mod encoding;
+mod error;
+mod html;
+mod limits;
+mod pdf;
+mod raised;
+mod reading;
+mod recognize;
+mod text;
+mod xlsx;
+mod xml;
+
+pub use containers::{FileKind, READABLE, accepted, readable_in_words};
+pub use error::ReadError;
+pub use limits::MAX_FILE_BYTES;
+pub use reading::{Confidence, Kind, Reading, Source};
+
+use containers::Content;
+use page::{Block, Page};
+
+use nianbao_core::unprinted::Mark;
+
+/// Reads a file, whatever container it is; the name counts only where the bytes leave that open.
+///
+/// # Errors
+/// [`ReadError`], if it cannot be opened or nothing of an annual report is in it.
+pub fn read(name: &str, bytes: &[u8]) -> Result<Reading, ReadError> {
+    if bytes.len() > MAX_FILE_BYTES {
+        return Err(ReadError::TooLarge);
+    }
+    let (content, misnamed) = containers::read(name, bytes)?;
+    let mut reading = match content {
+        Content::Page(page) => read_page(page)?,
+        Content::Saved(opened) => Reading::of_saved(*opened),
+    };
+    reading.remarks.splice(0..0, misnamed);
+    Ok(reading)
+}
+
+/// Reads pasted text.
+///
+/// # Errors
+/// [`ReadError`], if nothing of an annual report is in it.
+pub fn read_text(text: &str) -> Result<Reading, ReadError> {
+    read_page(text::read(text)?)
+}
+
+/// Reads the `text/html` of the clipboard.
+///
+/// # Errors
+/// [`ReadError`], if nothing of an annual report is in it.
+pub fn read_clipboard_html(html: &str) -> Result<Reading, ReadError> {
+    read_page(html::read(html)?)
+}
+
+fn read_page(mut page: Page) -> Result<Reading, ReadError> {
+    // The mark of our documents says something of the document and nothing of the report.
+    let is_mark = |block: &Block| matches!(block, Block::Paragraph(text) if Mark::is_one(text));
+    page.blocks.retain(|block| !is_mark(block));
+    recognize::recognize(&page)
+}

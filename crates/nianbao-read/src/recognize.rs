@@ -1,0 +1,282 @@
+//! From page to report: headings, prose and figures are known by their official wording, whatever container they came in.
+//!
+//! Tables with geometry are read by row and column wherever they stand; cells without it are read between the headings
+//! of the table sections. Nothing is derived and nothing is dropped: what finds no place is listed.
+
+use std::borrow::Cow;
+
+use nianbao_core::form::Content;
+use nianbao_core::report::{Level, OrganKind, Report};
+
+use super::ReadError;
+use super::page::Page;
+use super::reading::{Kind, Reading};
+use nianbao_core::unprinted;
+
+mod edition;
+mod figures;
+mod front;
+mod grid;
+mod header;
+mod items;
+mod labels;
+mod loose;
+mod prose;
+mod remarks;
+mod row;
+mod sections;
+mod table;
+mod wording;
+
+use figures::Figures;
+use front::{Closing, Front};
+use items::Item;
+use labels::Labels;
+use loose::Token;
+use sections::Located;
+
+/// Lines of one section that may be loose cells; the form's largest table has about 250.
+const MAX_LOOSE: usize = 10_000;
+
+/// What was found so far, beside sections.
+struct Found {
+    figures: Figures,
+    /// The item that is being read.
+    item: usize,
+    /// Texts without a place, by the item they stand in.
+    unread: Vec<(usize, String)>,
+    /// Rows with numbers that are none of the form's.
+    rows: Vec<String>,
+    /// Columns with numbers that are none of the form's, by heading.
+    columns: Vec<String>,
+}
+
+impl Found {
+    fn note_unread(&mut self, text: &str) {
+        let text = text.trim();
+        if !text.is_empty() {
+            self.unread.push((self.item, text.to_owned()));
+        }
+    }
+
+    /// Notes what stands beside the figures of the item that was read.
+    fn note_left(&mut self) {
+        let left = self.figures.left.drain(..);
+        self.unread.extend(left.map(|text| (self.item, text)));
+    }
+
+    fn note_row(&mut self, line: String) {
+        self.note_unread(&line);
+        self.rows.push(line);
+    }
+
+    fn note_column(&mut self, heading: &str) {
+        if !self.columns.iter().any(|known| known == heading) {
+            self.columns.push(heading.to_owned());
+        }
+    }
+}
+
+/// Makes of a page what it says of a report.
+///
+/// # Errors
+/// [`ReadError::NotAReport`], if nothing of an annual report is in it.
+pub(super) fn recognize(page: &Page) -> Result<Reading, ReadError> {
+    let own = page.unprinted.as_deref().and_then(unprinted::read);
+    let (items, left_out) = items::items_of(&page.blocks);
+    let form = own
+        .as_ref()
+        .map_or_else(|| items::form_of(&items), |own| own.form);
+    let labels = Labels::new(form);
+    let mut found = Found {
+        figures: Figures::new(form),
+        item: 0,
+        unread: left_out,
+        rows: Vec::new(),
+        columns: Vec::new(),
+    };
+    let located = sections::locate(&items);
+    read_tables(&items, &labels, &mut found);
+    let mut report = Report::new(form, 0);
+    let mut remarks = Vec::new();
+    let (front, closing) = read_lines(
+        &items,
+        &located,
+        &labels,
+        own.as_ref(),
+        &mut report,
+        &mut found,
+        &mut remarks,
+    );
+    fill_in_names(&mut report, &front, closing);
+    let sources = found.figures.finish(&mut report);
+    let headings: Vec<_> = located.iter().map(|located| located.text.clone()).collect();
+    let mut sections = vec![None; form.edition.sections.len()];
+    for located in &located {
+        if let Some(section) = sections.get_mut(located.section) {
+            *section = Some(located.text.clone());
+        }
+    }
+    report.headings = headings;
+    if let Some(own) = &own {
+        unprinted::restore(&mut report, own);
+    }
+    found.unread.sort_by_key(|(item, _)| *item);
+    let unread = found.unread.into_iter().map(|(_, text)| text).collect();
+    let mut reading = Reading {
+        report,
+        previous: None,
+        kind: Kind::Report,
+        sources,
+        sections,
+        remarks,
+        unread,
+    };
+    reading.kind = remarks::kind(&reading, &front).ok_or(ReadError::NotAReport)?;
+    remarks::complete(&mut reading, &found.rows, &found.columns);
+    Ok(reading)
+}
+
+/// Reads all tables with geometry.
+fn read_tables(items: &[Item], labels: &Labels, found: &mut Found) {
+    let mut carried = table::Carried::default();
+    let mut number = 0;
+    for (item_idx, item) in items.iter().enumerate() {
+        if let Item::Table(grid) = item {
+            number += 1;
+            found.item = item_idx;
+            if grid.is_cut {
+                found.note_unread("（表格太大，只读了前面的部分）");
+            }
+            table::read(grid, number, labels, &mut carried, found);
+            found.note_left();
+        }
+    }
+}
+
+/// Reads everything that is not a table, section by section.
+fn read_lines(
+    items: &[Item],
+    located: &[Located],
+    labels: &Labels,
+    own: Option<&Report>,
+    report: &mut Report,
+    found: &mut Found,
+    remarks: &mut Vec<String>,
+) -> (Front, Closing) {
+    let first = located.first().map_or(items.len(), |located| located.item);
+    let before = read_loose_tables(items, 0..first, labels, found);
+    let front = front::front(&before, own);
+    found
+        .unread
+        .extend(front.unread.iter().map(|text| (0, text.clone())));
+    let mut closing = Closing::default();
+    for (position, located_here) in located.iter().enumerate() {
+        let end = located
+            .get(position + 1)
+            .map_or(items.len(), |next| next.item);
+        let range = located_here.item + 1..end;
+        let section = located_here.section;
+        found.item = located_here.item;
+        let is_tables = matches!(
+            labels.form.edition.sections[section].content,
+            Content::Tables(_)
+        );
+        if is_tables {
+            found.note_unread(&located_here.rest);
+            read_loose(items, range, labels, found);
+            continue;
+        }
+        let mut lines: Vec<_> = Some(located_here.rest.clone())
+            .filter(|rest| !rest.is_empty())
+            .into_iter()
+            .collect();
+        lines.extend(read_loose_tables(items, range, labels, found));
+        if position + 1 == located.len() {
+            closing = front::closing(&mut lines, &front.organ, own);
+            found
+                .unread
+                .extend(closing.unread.drain(..).map(|text| (end, text)));
+        }
+        prose::fill(report, section, &lines, remarks);
+    }
+    (front, closing)
+}
+
+/// The lines of a stretch of prose. Where a heading of a table section is missing, its loose cells are read from the first banner on.
+fn read_loose_tables(
+    items: &[Item],
+    range: std::ops::Range<usize>,
+    labels: &Labels,
+    found: &mut Found,
+) -> Vec<String> {
+    let is_start = |item: &Item| match item {
+        Item::Line(line) => labels.is_start_line(line),
+        Item::Cells(cells) => cells.iter().any(|cell| labels.is_start_line(cell)),
+        Item::Table(_) => false,
+    };
+    let start = range
+        .clone()
+        .find(|&item| is_start(&items[item]))
+        .unwrap_or(range.end);
+    read_loose(items, start..range.end, labels, found);
+    let lines = items[range.start..start].iter().filter_map(Item::line);
+    lines
+        .map(Cow::into_owned)
+        .filter(|line| !line.trim().is_empty())
+        .collect()
+}
+
+/// Reads the loose cells of a stretch, each run between two tables by itself.
+fn read_loose(items: &[Item], range: std::ops::Range<usize>, labels: &Labels, found: &mut Found) {
+    let mut tokens = Vec::new();
+    let mut n_tokens = 0;
+    for item_idx in range {
+        if n_tokens > MAX_LOOSE {
+            found.item = item_idx;
+            found.note_unread(&items[item_idx].line().unwrap_or_default());
+            continue;
+        }
+        match &items[item_idx] {
+            Item::Line(line) => tokens.push(Token::new(line, item_idx, true)),
+            Item::Cells(cells) => {
+                tokens.extend(cells.iter().map(|cell| Token::new(cell, item_idx, false)));
+            }
+            Item::Table(_) => {
+                loose::read(&tokens, labels, found);
+                tokens.clear();
+            }
+        }
+        n_tokens += 1;
+    }
+    loose::read(&tokens, labels, found);
+    found.note_left();
+}
+
+/// Fills in who reports on which year, with what the head and the foot of the report say.
+fn fill_in_names(report: &mut Report, front: &Front, closing: Closing) {
+    let signed_year = || {
+        closing
+            .date
+            .get(..4)
+            .and_then(|year| year.parse::<u16>().ok())
+            .map(|year| year.saturating_sub(1))
+    };
+    report.year = front.year.or_else(signed_year).unwrap_or(0);
+    report.organ.name = match front.organ.as_str() {
+        "" => closing.signature.clone(),
+        organ => organ.to_owned(),
+    };
+    if let Some(kind) = OrganKind::guess(&report.organ.name) {
+        report.organ.kind = kind;
+    }
+    if report.organ.kind == OrganKind::Township {
+        report.organ.level = Level::Township;
+    }
+    if front.title != report.standard_title() {
+        report.title = front.title.clone();
+    }
+    report.preamble = front.preamble.join("\n");
+    report.signature = closing.signature;
+    report.date = closing.date;
+}

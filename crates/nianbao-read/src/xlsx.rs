@@ -1,0 +1,165 @@
+//! Reads spreadsheets: the visible sheets in their order, text above and below the tables as paragraphs.
+
+mod layout;
+mod number;
+mod sheet;
+mod styles;
+
+use std::collections::BTreeMap;
+
+use super::ReadError;
+use super::archive::Archive;
+use super::containers::{Container, Content, FileKind};
+use super::limits::{MAX_BLOCKS, MAX_TABLE_AREA, MAX_UNPACKED_BYTES};
+use super::page::Page;
+use super::xml::{Node, Xml};
+use nianbao_core::unprinted;
+use sheet::Sheet;
+use styles::Styles;
+
+/// Texts that cells refer to, and what may still be read of cells.
+struct Workbook {
+    strings: Vec<String>,
+    styles: Styles,
+    limits: Limits,
+}
+
+/// What is left of the limits: one shared text may stand in every cell, and one far cell makes a wide table.
+struct Limits {
+    n_cells: usize,
+    n_bytes: usize,
+    area: usize,
+}
+
+/// How documents of this container are known.
+pub(crate) const CONTAINER: Container = Container {
+    kind: FileKind {
+        name: "Excel 表格",
+        endings: &["xlsx"],
+    },
+    is: |sample| sample.has_part("xl/") || sample.parts.is_some() && sample.has_ending("xlsx"),
+    read: |bytes| read(bytes).map(Content::Page),
+};
+
+/// Reads an `.xlsx`.
+pub(crate) fn read(bytes: &[u8]) -> Result<Page, ReadError> {
+    let mut archive = Archive::open(bytes)?;
+    let part = archive
+        .related("", "officeDocument")?
+        .unwrap_or_else(|| "xl/workbook.xml".to_owned());
+    let mut workbook = Workbook {
+        strings: Vec::new(),
+        styles: Styles::default(),
+        limits: Limits {
+            n_cells: MAX_BLOCKS,
+            n_bytes: usize::try_from(MAX_UNPACKED_BYTES).unwrap_or(usize::MAX),
+            area: MAX_TABLE_AREA,
+        },
+    };
+    let mut sheets = BTreeMap::new();
+    let links = archive.relationships(&part)?;
+    for link in &links {
+        match link.kind.as_str() {
+            "sharedStrings" => {
+                let text = archive.required(&link.target)?;
+                workbook.strings = strings(&mut Xml::new(&link.target, &text))?;
+            }
+            "styles" => {
+                let text = archive.text(&link.target)?.unwrap_or_default();
+                workbook.styles = Styles::read(&mut Xml::new(&link.target, &text))?;
+            }
+            "worksheet" => {
+                sheets.insert(link.id.as_str(), link.target.as_str());
+            }
+            _ => {}
+        }
+    }
+    let mut page = Page {
+        blocks: Vec::new(),
+        unprinted: archive.unprinted(&links)?,
+    };
+    let text = archive.required(&part)?;
+    for id in visible_sheets(&mut Xml::new(&part, &text))? {
+        // A sheet is named twice only by files that want to be read for ever.
+        let Some(name) = sheets.remove(id.as_str()) else {
+            continue;
+        };
+        let text = archive.required(name)?;
+        let sheet = Sheet::read(&mut Xml::new(name, &text), &mut workbook)?;
+        layout::push_blocks(&sheet, &mut page.blocks, &mut workbook.limits)?;
+    }
+    Ok(page)
+}
+
+/// Relationship ids of the sheets that a reader of the workbook sees, without the one that only checks the others.
+fn visible_sheets(xml: &mut Xml) -> Result<Vec<String>, ReadError> {
+    let mut ids = Vec::new();
+    while let Some(node) = xml.next()? {
+        if let Node::Start(element) = node
+            && element.name() == "sheet"
+            && element
+                .attribute("state")
+                .is_none_or(|state| state == "visible")
+            && element.attribute("name").as_deref() != Some(unprinted::CHECKS_SHEET)
+        {
+            ids.extend(element.attribute("id"));
+        }
+    }
+    Ok(ids)
+}
+
+fn strings(xml: &mut Xml) -> Result<Vec<String>, ReadError> {
+    let mut strings = Vec::new();
+    while let Some(node) = xml.next()? {
+        if let Node::Start(element) = node
+            && element.name() == "si"
+        {
+            strings.push(cleaned(&xml.text(&["rPh"])?));
+        }
+    }
+    Ok(strings)
+}
+
+/// A text whose characters are no longer spelled `_x000D_`, without carriage returns.
+fn cleaned(text: &str) -> String {
+    let mut cleaned = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(start) = rest.find("_x") {
+        let spelled = rest.get(start + 2..start + 6);
+        let spelled = spelled.filter(|_| rest.as_bytes().get(start + 6) == Some(&b'_'));
+        let is_code = |digits: &&str| digits.bytes().all(|byte| byte.is_ascii_hexdigit());
+        let code = spelled
+            .filter(is_code)
+            .and_then(|digits| u32::from_str_radix(digits, 16).ok());
+        let (end, c) = match code.and_then(char::from_u32) {
+            Some(c) => (start + 7, c),
+            None => (start + 1, '_'),
+        };
+        cleaned += &rest[..start];
+        cleaned.push(c);
+        rest = &rest[end..];
+    }
+    cleaned += rest;
+    cleaned.replace('\r', "")
+}
+
+impl Limits {
+    /// Takes one cell with its text.
+    fn take(&mut self, text: &str) -> Result<(), ReadError> {
+        let n_cells = self.n_cells.checked_sub(1);
+        let n_bytes = self.n_bytes.checked_sub(text.len());
+        self.n_cells = n_cells.ok_or(ReadError::TooLarge)?;
+        self.n_bytes = n_bytes.ok_or(ReadError::TooLarge)?;
+        Ok(())
+    }
+
+    /// Takes the area of a table.
+    fn take_area(&mut self, height: usize, width: usize) -> Result<(), ReadError> {
+        let left = self.area.checked_sub(height.saturating_mul(width));
+        self.area = left.ok_or(ReadError::TooLarge)?;
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,46 @@
+//! What rules read in text: sentences, numbers in every spelling, and the words that say what is counted.
+//!
+//! [`Reader`] takes sentences apart into segments of at most one quantity each; it knows no report and no rule.
+
+mod fold;
+mod lexicon;
+mod organ;
+mod quantity;
+mod sentence;
+mod words;
+
+pub use nianbao_core::text::{
+    HanSet, Number, ONE, compact, is_digit, is_han, is_numeral, length, number_starts, take_number,
+};
+
+pub use fold::{Folded, folded, folded_without_years};
+pub use lexicon::spelling;
+pub use quantity::{Measure, Quantity, quantities};
+pub use sentence::{Reader, Segment, Sentence};
+pub use words::{FLOW, KEYS, OUTCOMES, REQUESTERS, RESULTS, SUBJECTS, Word, Words};
+
+/// Whether a text holds any of these words.
+pub fn mentions(text: &str, words: &[&str]) -> bool {
+    words.iter().any(|word| text.contains(word))
+}
+
+/// The sentences of a text, without their final marks.
+pub fn sentences(text: &str) -> impl Iterator<Item = &str> {
+    let is_end = |c| matches!(c, '。' | '；' | ';' | '！' | '？' | '\n' | '\r');
+    text.split(is_end)
+        .map(str::trim)
+        .filter(|sentence| !sentence.is_empty())
+}
+
+/// A quotation of the text around a place, short enough for a finding.
+pub fn quote(text: &str) -> String {
+    const LONGEST: usize = 40;
+    let text = text.trim();
+    match text.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("“{}…”", &text[..end]),
+        None => format!("“{text}”"),
+    }
+}
+
+#[cfg(test)]
+mod tests;

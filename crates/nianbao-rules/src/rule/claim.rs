@@ -1,0 +1,290 @@
+//! What texts say of the tables, and which figures a number beside those words may legitimately be.
+//!
+//! “收到申请 N 件” may mean what was newly received, or that and what was carried over, or what was answered.
+//! A number is wrong only if it fits none of its readings; whatever makes the words doubtful makes the finding milder.
+
+use super::sum::Sum;
+use nianbao_core::judgement::Severity;
+use nianbao_core::spot::Spot;
+
+use super::{Case, Failure, Outcome, Passage};
+use crate::prose::{self, KEYS, Measure, ONE, Segment, Word, Words};
+use nianbao_core::form::Form;
+
+/// Words beside a number, and the readings of the number.
+#[derive(Debug)]
+pub struct Claim {
+    /// What is counted.
+    pub subject: Words,
+    /// What must be said of it.
+    pub said: Words,
+    /// What may be said as well.
+    pub beside: Words,
+    /// Words that make the whole sentence tell something else.
+    pub unless: Words,
+    /// What is counted in.
+    pub counts: Counts,
+    /// What the number may be; the first is what a text denies that says there was none.
+    pub readings: &'static [Sum],
+}
+
+/// What a claim is counted in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Counts {
+    /// 件 and its like alone: 行政许可事项120项 are no decisions.
+    Cases,
+    /// Any word for countable things; 条 and 次 make it doubtful.
+    Things,
+    /// 元
+    Yuan,
+}
+
+impl Claim {
+    /// A claim counted in cases, with nothing beside its words.
+    pub const fn new(subject: &[Word], said: &[Word], readings: &'static [Sum]) -> Claim {
+        Claim {
+            subject: Words::of(subject),
+            said: Words::of(said),
+            beside: Words::of(&[]),
+            unless: Words::of(&[]),
+            counts: Counts::Things,
+            readings,
+        }
+    }
+
+    /// The same claim where more may be said.
+    pub const fn beside(self, words: &[Word]) -> Claim {
+        Claim {
+            beside: Words::of(words),
+            ..self
+        }
+    }
+
+    /// The same claim, unless the sentence tells something else.
+    pub const fn unless(self, words: &[Word]) -> Claim {
+        Claim {
+            unless: Words::of(words),
+            ..self
+        }
+    }
+
+    /// The same claim, counted in something else.
+    pub const fn in_units(self, counts: Counts) -> Claim {
+        Claim { counts, ..self }
+    }
+
+    /// Whether a segment makes this claim.
+    fn is_made_by(&self, segment: &Segment) -> bool {
+        let keys = segment.said.and(KEYS);
+        segment.subject == self.subject
+            && keys.has_all(self.said)
+            && keys.without(self.said.or(self.beside)).is_empty()
+    }
+
+    /// The number that a segment states, in the unit of the figures.
+    fn number(&self, segment: &Segment) -> Option<prose::Number> {
+        let Some(quantity) = segment.quantity else {
+            return prose::Number::of(0).filter(|_| self.is_denied_by(segment));
+        };
+        let fits = match (self.counts, quantity.measure) {
+            (Counts::Yuan, Measure::Yuan) => true,
+            (Counts::Cases, Measure::Cases) => true,
+            (Counts::Things, Measure::Cases | Measure::Things | Measure::Pieces(_)) => true,
+            (Counts::Yuan | Counts::Cases | Counts::Things, _) => false,
+        };
+        (fits && quantity.is_exact && !segment.said.has(Word::Not)).then_some(quantity.number)
+    }
+
+    /// Whether a segment says that there was none: 未收到, but not 未办结 nor 未按时.
+    fn is_denied_by(&self, segment: &Segment) -> bool {
+        const UNFINISHED: Words = Words::of(&[
+            Word::Conclude,
+            Word::Handle,
+            Word::OnTime,
+            Word::InForce,
+            Word::Among,
+            Word::All,
+        ]);
+        segment.said.has(Word::Not) && !segment.said.has_any(UNFINISHED)
+    }
+}
+
+/// Words that make a number something else than a figure of a table.
+const OTHERWISE: Words = Words::of(&[
+    Word::Up,
+    Word::Down,
+    Word::Compared,
+    Word::Respectively,
+    Word::OnTime,
+    Word::Amend,
+    Word::Rate,
+]);
+
+/// Quantities that others are parts of and that are the whole, not a part themselves.
+const WHOLES: Words = Words::of(&[Word::Receive, Word::Handle, Word::Conclude]);
+
+/// Compares every number that the report states with its readings.
+pub(super) fn stated(
+    case: &Case,
+    what: &'static str,
+    claims: &[Claim],
+    severity: Severity,
+) -> Vec<Outcome> {
+    let mut outcomes = Vec::new();
+    for passage in case.passages() {
+        for segment in &passage.sentence.segments {
+            if let Some(claim) = passage.claim(segment, claims)
+                && let Some(number) = claim.number(segment)
+            {
+                outcomes.extend(judge(case, passage.spot, segment, claim, number, severity));
+            }
+        }
+    }
+    case.or_nothing_stated(what, outcomes)
+}
+
+impl Passage<'_> {
+    /// The claim that a segment makes; none where it is about something else.
+    pub(crate) fn claim<'c>(&self, segment: &Segment, claims: &'c [Claim]) -> Option<&'c Claim> {
+        if segment.is_elsewhere
+            || segment.said.has_any(OTHERWISE)
+            || !segment.parent.without(WHOLES).is_empty()
+        {
+            return None;
+        }
+        let claim = claims.iter().find(|claim| claim.is_made_by(segment))?;
+        let is_otherwise = |other: &Segment| other.said.has_any(claim.unless);
+        let is_told = claim.unless.is_empty() || !self.sentence.segments.iter().any(is_otherwise);
+        (is_told && claim.number(segment).is_some()).then_some(claim)
+    }
+}
+
+fn judge(
+    case: &Case,
+    spot: Spot,
+    segment: &Segment,
+    claim: &Claim,
+    number: prose::Number,
+    severity: Severity,
+) -> Option<Outcome> {
+    let form = case.report.form;
+    let is_denied = segment.quantity.is_none();
+    let n_readings = if is_denied { 1 } else { claim.readings.len() };
+    let readings: Vec<_> = claim.readings[..n_readings]
+        .iter()
+        .filter_map(|sum| Some((sum, sum.cells(form)?)))
+        .collect();
+    if readings.is_empty() {
+        return None;
+    }
+    // Figures are in cases or in fen, numbers of texts in millionths of a case or of a yuan.
+    let unit = match claim.counts {
+        Counts::Yuan => ONE / 100,
+        Counts::Cases | Counts::Things => ONE,
+    };
+    let totals: Vec<_> = readings
+        .iter()
+        .map(|(_, cells)| cells.total(|cell| case.number_at(cell)))
+        .collect();
+    let fits = |total: &Option<i64>| {
+        total.is_some_and(|total| number.stands_for(total.saturating_mul(unit)))
+    };
+    if totals.iter().any(fits) {
+        return Some(Outcome::Holds);
+    }
+    if totals.contains(&None) {
+        let cells = readings
+            .iter()
+            .flat_map(|(_, cells)| cells.without_number(case));
+        let mut cells: Vec<_> = cells.collect();
+        cells.sort_unstable();
+        cells.dedup();
+        return Some(Outcome::CannotTell(cells));
+    }
+    let shown = |number: i64| match claim.counts {
+        Counts::Yuan => yuan(number),
+        Counts::Cases | Counts::Things => number.to_string(),
+    };
+    let mut listed: Vec<(i64, String)> = Vec::new();
+    for ((sum, _), total) in readings.iter().zip(&totals) {
+        let total = total.unwrap_or_default();
+        // Readings that come to the same need not be told twice.
+        if !listed.iter().any(|(other, _)| *other == total) {
+            listed.push((total, format!("{} {}", sum.name(form), shown(total))));
+        }
+    }
+    let listed: Vec<_> = listed.into_iter().map(|(_, text)| text).collect();
+    let statement = format!(
+        "{}：{} ≠ {}",
+        prose::quote(segment.text),
+        shown(number.millionths / unit),
+        listed.join("，≠ ")
+    );
+    let (_, nearest) = &readings[0];
+    let spots = std::iter::once(spot).chain(nearest.plus.iter().map(|&cell| Spot::Cell(cell)));
+    // That there was none contradicts any other number.
+    let severity = match number.millionths {
+        0 => Severity::Error,
+        _ => severity,
+    };
+    Some(
+        Failure::new(statement, spots)
+            .with_severity(doubted(segment, severity))
+            .into(),
+    )
+}
+
+/// How grave a wrong number is, given how certain its words are.
+fn doubted(segment: &Segment, severity: Severity) -> Severity {
+    if !segment.unknown.is_empty() {
+        return Severity::Hint;
+    }
+    let is_piece = |quantity: prose::Quantity| matches!(quantity.measure, Measure::Pieces(_));
+    let severity = match segment.quantity.is_some_and(is_piece) {
+        true => severity.lowered(),
+        false => severity,
+    };
+    match segment.is_subject_near {
+        true => severity,
+        false => severity.lowered(),
+    }
+}
+
+/// Fen as yuan, or 万元 where that is shorter.
+fn yuan(fen: i64) -> String {
+    const TEN_THOUSAND: i64 = 1_000_000;
+    let (unit, scale) = match fen {
+        TEN_THOUSAND.. => ("万元", TEN_THOUSAND),
+        _ => ("元", 100),
+    };
+    let digits = format!(
+        "{}.{:0>width$}",
+        fen / scale,
+        fen % scale,
+        width = if scale == 100 { 2 } else { 6 }
+    );
+    format!(
+        "{} {unit}",
+        digits.trim_end_matches('0').trim_end_matches('.')
+    )
+}
+
+/// The words and the readings of claims as people read them.
+pub(super) fn formula(form: &Form, claims: &[Claim]) -> String {
+    let shown = |claim: &Claim| {
+        let words: String = claim
+            .subject
+            .or(claim.said)
+            .iter()
+            .map(prose::spelling)
+            .collect();
+        let readings = claim
+            .readings
+            .iter()
+            .filter(|sum| sum.cells(form).is_some());
+        let readings: Vec<_> = readings.map(|sum| sum.name(form)).collect();
+        format!("“{words}”= {}", readings.join(" 或 "))
+    };
+    let shown: Vec<_> = claims.iter().map(shown).collect();
+    format!("文字中的数等于表中之一：{}", shown.join("；"))
+}

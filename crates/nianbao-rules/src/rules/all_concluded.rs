@@ -1,0 +1,137 @@
+//! N-17
+
+use crate::prose::{self, Measure, ONE, Segment, Word, Words};
+use crate::rule::{Case, Check, Example, Failure, Given, Outcome, Rule};
+use nianbao_core::form::keys::{ALL_REQUESTERS, CARRIED_FORWARD, REQUESTS};
+use nianbao_core::judgement::{Concern, Severity};
+use nianbao_core::law;
+use nianbao_core::spot::Spot;
+
+/// Not all was concluded while something is carried forward.
+pub(super) static RULE: Rule = Rule {
+    id: "all-concluded",
+    title: "写有全部办结，表三又有结转下年度",
+    severity: Severity::Warning,
+    concerns: Concern::Wrong,
+    source: &[&law::FORM_TABLE_3],
+    check: Check::Custom {
+        formula: "文字写申请办结率、答复率 100% 或者全部办结的，四、结转下年度继续办理为 0；按时办结率不在此列",
+        find,
+    },
+    explanation: "还有结转的申请就不是全部办结，按时办结、按时答复是另一个意思。请核对结转件数，或者改写这句话。",
+    examples: &[
+        Example {
+            given: &[
+                Given::Figure(
+                    "requests",
+                    "handled/granted",
+                    "requester/natural-person",
+                    "1",
+                ),
+                Given::Figure(
+                    "requests",
+                    "carried-forward",
+                    "requester/natural-person",
+                    "1",
+                ),
+                Given::Text(
+                    "overview/on-request",
+                    "政府信息公开申请办结率100%。收到政府信息公开申请2件，全部办结。",
+                ),
+            ],
+            finds: &[
+                "“政府信息公开申请办结率100%”，四、结转下年度继续办理 1 件",
+                "“全部办结”，四、结转下年度继续办理 1 件",
+            ],
+        },
+        Example {
+            given: &[
+                Given::Figure(
+                    "requests",
+                    "handled/granted",
+                    "requester/natural-person",
+                    "1",
+                ),
+                Given::Figure(
+                    "requests",
+                    "carried-forward",
+                    "requester/natural-person",
+                    "1",
+                ),
+                Given::Text(
+                    "overview/on-request",
+                    "政府信息公开申请按时答复率100%，到期的全部按期办结。提案办结率100%。",
+                ),
+            ],
+            finds: &[],
+        },
+        Example {
+            given: &[Given::Text(
+                "overview/on-request",
+                "政府信息公开申请办结率100%。",
+            )],
+            finds: &[],
+        },
+    ],
+};
+
+fn find(case: &Case) -> Vec<Outcome> {
+    let form = case.report.form;
+    let Some(cell) = case.cell(REQUESTS, CARRIED_FORWARD, ALL_REQUESTERS) else {
+        return Vec::new();
+    };
+    let mut outcomes = Vec::new();
+    for passage in case.passages() {
+        for segment in passage
+            .sentence
+            .segments
+            .iter()
+            .filter(|segment| says_all(segment))
+        {
+            outcomes.push(match case.number_at(cell) {
+                None => Outcome::CannotTell(vec![cell]),
+                Some(0) => Outcome::Holds,
+                Some(number) => {
+                    let place = form.place(cell);
+                    let statement = format!(
+                        "{}，{} {number} 件",
+                        prose::quote(segment.text),
+                        form.tables[place.table].rows[place.row].name,
+                    );
+                    let failure = Failure::new(statement, [passage.spot, Spot::Cell(cell)]);
+                    match segment.is_certain() {
+                        true => failure.into(),
+                        false => failure.with_severity(Severity::Hint).into(),
+                    }
+                }
+            });
+        }
+    }
+    case.or_nothing_stated("全部办结的申请", outcomes)
+}
+
+/// Whether a segment says that all requests were concluded, in time or not.
+fn says_all(segment: &Segment) -> bool {
+    const DOUBTFUL: Words = Words::of(&[
+        Word::OnTime,
+        Word::Not,
+        Word::Over,
+        Word::Forward,
+        Word::Compared,
+        Word::Up,
+        Word::Down,
+    ]);
+    let is_full = |quantity: prose::Quantity| {
+        quantity.measure == Measure::Percent && quantity.number.millionths == 100 * ONE
+    };
+    let is_rate = segment.said.has(Word::Rate) && segment.quantity.is_some_and(is_full);
+    let is_all = segment
+        .said
+        .has_all(Words::of(&[Word::All, Word::Conclude]))
+        && segment.quantity.is_none()
+        && segment.text.contains("办结");
+    segment.subject == Words::of(&[Word::Request])
+        && !segment.is_elsewhere
+        && !segment.said.has_any(DOUBTFUL)
+        && (is_rate || is_all)
+}

@@ -1,0 +1,205 @@
+//! N-13
+
+use crate::prose::{self, Measure, ONE, Quantity, Segment, Word, Words};
+use crate::rule::{Case, Check, Claim, Example, Failure, Given, Outcome, Rule};
+use nianbao_core::judgement::{Concern, Severity};
+use nianbao_core::law;
+
+use super::{
+    concluded_stated, decisions_stated, disputes_stated, documents_stated, received_stated,
+};
+
+/// A change against last year is what last year's report gives.
+pub(super) static RULE: Rule = Rule {
+    id: "change-recomputes",
+    title: "同比增减与上年年报对不上",
+    severity: Severity::Warning,
+    concerns: Concern::Wrong,
+    source: &[&law::FORM_RESPONSIBILITY],
+    check: Check::Custom {
+        formula: "紧跟在表中数后面的同比增减（百分比或件数）等于本年与上年年报同一口径的差；百分比四舍五入或截取均可",
+        find,
+    },
+    explanation: "增减幅度写错的，多是方向写反、基数用错或者沿用了上年的句子。请用上年年报的同一个数重新计算。",
+    examples: &[
+        Example {
+            given: &[
+                Given::Figure(
+                    "requests",
+                    "newly-received",
+                    "requester/natural-person",
+                    "45",
+                ),
+                Given::Figure(
+                    "requests",
+                    "handled/granted",
+                    "requester/natural-person",
+                    "45",
+                ),
+                Given::Previous(
+                    "requests",
+                    "newly-received",
+                    "requester/natural-person",
+                    "40",
+                ),
+                Given::Previous(
+                    "requests",
+                    "handled/granted",
+                    "requester/natural-person",
+                    "40",
+                ),
+                Given::Text(
+                    "overview/on-request",
+                    "全年收到政府信息公开申请45件，同比增长15%，办结45件，较上年减少5件。",
+                ),
+            ],
+            finds: &[
+                "“同比增长15%”：上年 40 件，本年 45 件，增长 12.5%",
+                "“较上年减少5件”：上年 40 件，本年 45 件，增加 5 件",
+            ],
+        },
+        Example {
+            given: &[
+                Given::Figure(
+                    "requests",
+                    "newly-received",
+                    "requester/natural-person",
+                    "45",
+                ),
+                Given::Figure(
+                    "requests",
+                    "handled/granted",
+                    "requester/natural-person",
+                    "45",
+                ),
+                Given::Previous(
+                    "requests",
+                    "newly-received",
+                    "requester/natural-person",
+                    "40",
+                ),
+                Given::Previous(
+                    "requests",
+                    "handled/granted",
+                    "requester/natural-person",
+                    "40",
+                ),
+                Given::Text(
+                    "overview/on-request",
+                    "全年收到政府信息公开申请45件，同比增长12.5%，比上年增加5件；办结45件，较上年增长约13%，主动公开信息42条，同比增长300%。",
+                ),
+            ],
+            finds: &[],
+        },
+    ],
+};
+
+fn find(case: &Case) -> Vec<Outcome> {
+    let Some(previous) = case.previous() else {
+        return Vec::new();
+    };
+    let report = case.report;
+    let mut outcomes = Vec::new();
+    for passage in case.passages() {
+        let mut base: Option<(&Claim, i64)> = None;
+        for segment in &passage.sentence.segments {
+            let Some(quantity) = segment.quantity else {
+                continue;
+            };
+            let Some(change) = change(segment, &quantity) else {
+                let made = all_claims().find_map(|claims| passage.claim(segment, claims));
+                base = made.zip(quantity.count());
+                continue;
+            };
+            let Some((claim, number)) = base else {
+                continue;
+            };
+            // The readings that this year's number has.
+            let mut before = claim.readings.iter().filter_map(|sum| {
+                let now = sum.cells(report.form)?.total(|cell| case.number_at(cell))?;
+                let then = sum
+                    .cells(previous.form)?
+                    .total(|cell| previous.number(cell))?;
+                (now == number).then_some(then)
+            });
+            let Some(first) = before.clone().next() else {
+                continue;
+            };
+            if before.any(|then| change.fits(then, number)) {
+                outcomes.push(Outcome::Holds);
+                continue;
+            }
+            let Some(actual) = change.actual(first, number) else {
+                continue;
+            };
+            let statement = format!(
+                "{}：上年 {first} 件，本年 {number} 件，{actual}",
+                prose::quote(segment.text)
+            );
+            let failure = Failure::new(statement, [passage.spot]);
+            outcomes.push(match segment.is_certain() {
+                true => failure.into(),
+                false => failure.with_severity(Severity::Hint).into(),
+            });
+        }
+    }
+    case.or_nothing_stated("同比增减", outcomes)
+}
+
+fn all_claims() -> impl Iterator<Item = &'static [Claim]> {
+    [
+        received_stated::CLAIMS,
+        concluded_stated::CLAIMS,
+        disputes_stated::CLAIMS,
+        documents_stated::CLAIMS,
+        decisions_stated::CLAIMS,
+    ]
+    .into_iter()
+}
+
+/// A change as a text states it: upward or not, in percent or in cases.
+struct Change<'a> {
+    is_up: bool,
+    quantity: &'a Quantity,
+}
+
+/// The change that a segment states of the number before it.
+fn change<'a>(segment: &Segment, quantity: &'a Quantity) -> Option<Change<'a>> {
+    const YEARS: Words = Words::of(&[Word::Compared]);
+    let (is_up, is_down) = (segment.said.has(Word::Up), segment.said.has(Word::Down));
+    let is_change = segment.said.has_any(YEARS) && is_up != is_down && quantity.is_exact;
+    (is_change && !segment.text.contains("环比")).then_some(Change { is_up, quantity })
+}
+
+impl Change<'_> {
+    /// Whether it leads from one number to the other, rounded or cut off as printed.
+    fn fits(&self, then: i64, now: i64) -> bool {
+        if now != then && (now > then) != self.is_up {
+            return false;
+        }
+        let number = self.quantity.number;
+        match self.quantity.measure {
+            Measure::Percent if then == 0 => true,
+            // |now − then| / then in millionths of a percent lies less than one printed digit away.
+            Measure::Percent => {
+                let exact = i128::from((now - then).abs()) * 100 * i128::from(ONE);
+                let printed = i128::from(number.millionths) * i128::from(then);
+                (exact - printed).abs() < i128::from(number.step) * i128::from(then)
+            }
+            Measure::Cases | Measure::Things => number.whole() == Some((now - then).abs()),
+            _ => true,
+        }
+    }
+
+    /// What it should have been.
+    fn actual(&self, then: i64, now: i64) -> Option<String> {
+        let difference = (now - then).abs();
+        if self.quantity.measure != Measure::Percent {
+            let word = if now >= then { "增加" } else { "减少" };
+            return Some(format!("{word} {difference} 件"));
+        }
+        let tenths = (difference.checked_mul(2000)? / then.max(1) + 1) / 2;
+        let word = if now >= then { "增长" } else { "下降" };
+        Some(format!("{word} {}.{}%", tenths / 10, tenths % 10))
+    }
+}

@@ -1,0 +1,64 @@
+//! N-10
+
+use crate::prose::Word;
+use crate::rule::{At, Check, Claim, Counts, Example, Given, Rule, Sum};
+use nianbao_core::form::keys::*;
+use nianbao_core::judgement::{Concern, Severity};
+use nianbao_core::law;
+
+/// Licenses, penalties and compulsion are those of table two.
+pub(super) static RULE: Rule = Rule {
+    id: "decisions-stated",
+    title: "文字写的许可、处罚、强制数量与表二不一致",
+    severity: Severity::Warning,
+    concerns: Concern::Wrong,
+    source: &[&law::FORM_RESPONSIBILITY, &law::FORM_TABLE_2],
+    check: Check::Stated {
+        what: "行政许可、行政处罚、行政强制的件数",
+        claims: CLAIMS,
+    },
+    explanation: "表二统计的是本年作出的全部处理决定，文字写的处理决定件数应当与它相同。请核对文字和表二，文字讲的是其他口径的写明口径。",
+    examples: &[
+        Example {
+            given: &[
+                Given::Figure("penalties", "penalty", "decided", "423"),
+                Given::Text(
+                    "overview/proactive",
+                    "全年作出行政处罚决定55件，办理行政许可694件。",
+                ),
+            ],
+            finds: &[
+                "“全年作出行政处罚决定55件”：55 ≠ 行政处罚，本年处理决定数量 423",
+                "“办理行政许可694件”：694 ≠ 行政许可，本年处理决定数量 0",
+            ],
+        },
+        Example {
+            given: &[
+                Given::Figure("penalties", "penalty", "decided", "12800"),
+                Given::Text(
+                    "overview/proactive",
+                    "作出行政处罚决定1.28万件。公示行政处罚信息55件，公开行政许可事项120项。",
+                ),
+            ],
+            finds: &[],
+        },
+    ],
+};
+
+pub(super) const CLAIMS: &[Claim] = &[
+    decision(Word::License, &[Sum::of(&[At(LICENSES, LICENSE, DECIDED)])]),
+    decision(
+        Word::Penalty,
+        &[Sum::of(&[At(PENALTIES, PENALTY, DECIDED)])],
+    ),
+    decision(
+        Word::Compulsion,
+        &[Sum::of(&[At(PENALTIES, COMPULSION, DECIDED)])],
+    ),
+];
+
+const fn decision(subject: Word, readings: &'static [Sum]) -> Claim {
+    Claim::new(&[subject], &[], readings)
+        .beside(&[Word::Handle, Word::Conclude])
+        .in_units(Counts::Cases)
+}

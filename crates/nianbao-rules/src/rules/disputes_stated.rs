@@ -1,0 +1,121 @@
+//! N-06, N-08
+
+use crate::prose::Word;
+use crate::rule::{At, Check, Claim, Example, Given, Rule, Sum};
+use nianbao_core::form::keys::*;
+use nianbao_core::judgement::{Concern, Severity};
+use nianbao_core::law;
+
+/// A number of reconsiderations or suits is that of table four, with or without pending ones.
+pub(super) static RULE: Rule = Rule {
+    id: "disputes-stated",
+    title: "文字写的复议、诉讼件数与表四对不上",
+    severity: Severity::Warning,
+    concerns: Concern::Wrong,
+    source: &[&law::FORM_RESPONSIBILITY, &law::FORM_TABLE_4],
+    check: Check::Stated {
+        what: "复议、诉讼件数",
+        claims: CLAIMS,
+    },
+    explanation: "文字写的复议、诉讼件数可以是总计，也可以不含尚未审结的，几种都不是的，可能混进了与政府信息公开无关的案件。请核对文字和表四。",
+    examples: &[
+        Example {
+            given: &[
+                Given::Figure("disputes", "cases", "reconsideration/upheld", "2"),
+                Given::Figure("disputes", "cases", "reconsideration/pending", "1"),
+                Given::Text(
+                    "overview/on-request",
+                    "因政府信息公开工作被申请行政复议4件，被提起行政诉讼1件。",
+                ),
+            ],
+            finds: &[
+                "“因政府信息公开工作被申请行政复议4件”：4 ≠ 行政复议 总计 3，≠ 行政复议 总计 − 行政复议 尚未审结 2",
+                "“被提起行政诉讼1件”：1 ≠ 未经复议直接起诉 总计 + 复议后起诉 总计 0",
+            ],
+        },
+        Example {
+            given: &[
+                Given::Figure("disputes", "cases", "litigation/direct/upheld", "1"),
+                Given::Text(
+                    "overview/on-request",
+                    "未发生因政府信息公开工作被申请行政复议、提起行政诉讼的情况。",
+                ),
+            ],
+            finds: &[
+                "“未发生因政府信息公开工作被申请行政复议、提起行政诉讼的情况”：0 ≠ 行政复议 总计 + 未经复议直接起诉 总计 + 复议后起诉 总计 1",
+            ],
+        },
+        Example {
+            given: &[
+                Given::Figure("disputes", "cases", "reconsideration/upheld", "2"),
+                Given::Figure("disputes", "cases", "reconsideration/pending", "1"),
+                Given::Text("overview/on-request", "因政府信息公开被申请行政复议2件。"),
+                Given::Text(
+                    "overview/oversight",
+                    "全年办理各类行政复议案件350件，行政应诉120件。",
+                ),
+            ],
+            finds: &[],
+        },
+    ],
+};
+
+pub(super) const CLAIMS: &[Claim] = &[
+    dispute(
+        &[Word::Reconsideration],
+        &[],
+        &[
+            Sum::of(&[RECONSIDERED]),
+            Sum::of(&[RECONSIDERED]).less(&[At(DISPUTES, CASES, PENDING_RECONSIDERATIONS)]),
+        ],
+    ),
+    dispute(
+        &[Word::Litigation],
+        &[],
+        &[
+            Sum::of(&[SUED, SUED_LATER]),
+            Sum::of(&[SUED, SUED_LATER]).less(&[
+                At(DISPUTES, CASES, PENDING_DIRECT_SUITS),
+                At(DISPUTES, CASES, PENDING_LATER_SUITS),
+            ]),
+            Sum::of(&[SUED]),
+            Sum::of(&[SUED_LATER]),
+        ],
+    ),
+    dispute(
+        &[Word::Litigation],
+        &[Word::Direct],
+        &[
+            Sum::of(&[SUED]),
+            Sum::of(&[SUED]).less(&[At(DISPUTES, CASES, PENDING_DIRECT_SUITS)]),
+        ],
+    ),
+    dispute(
+        &[Word::Litigation],
+        &[Word::AfterReconsideration],
+        &[
+            Sum::of(&[SUED_LATER]),
+            Sum::of(&[SUED_LATER]).less(&[At(DISPUTES, CASES, PENDING_LATER_SUITS)]),
+        ],
+    ),
+    dispute(
+        &[Word::Reconsideration, Word::Litigation],
+        &[],
+        &[
+            Sum::of(&[RECONSIDERED, SUED, SUED_LATER]),
+            Sum::of(&[RECONSIDERED, SUED, SUED_LATER]).less(&[
+                At(DISPUTES, CASES, PENDING_RECONSIDERATIONS),
+                At(DISPUTES, CASES, PENDING_DIRECT_SUITS),
+                At(DISPUTES, CASES, PENDING_LATER_SUITS),
+            ]),
+        ],
+    ),
+];
+
+const RECONSIDERED: At = At(DISPUTES, CASES, RECONSIDERATIONS);
+const SUED: At = At(DISPUTES, CASES, DIRECT_SUITS);
+const SUED_LATER: At = At(DISPUTES, CASES, LATER_SUITS);
+
+const fn dispute(subject: &[Word], said: &[Word], readings: &'static [Sum]) -> Claim {
+    Claim::new(subject, said, readings).beside(&[Word::Receive, Word::Handle, Word::Conclude])
+}

@@ -1,0 +1,111 @@
+//! T2-03
+
+use crate::rule::{Case, Check, Example, Failure, Given, Outcome, Rule};
+use nianbao_core::form::keys::{ADMINISTRATIVE_FEES, AMOUNT, FEES};
+use nianbao_core::judgement::{Concern, Severity};
+use nianbao_core::law;
+use nianbao_core::report::{Level, OrganKind};
+
+use super::cells;
+
+/// An amount typed in 元 is ten thousand times too big.
+pub(super) static RULE: Rule = Rule {
+    id: "fee-in-ten-thousand-yuan",
+    title: "收费金额疑似未换算成万元",
+    severity: Severity::Warning,
+    concerns: Concern::Wrong,
+    source: &[&law::FORM_TABLE_2, &law::PRACTICE],
+    check: Check::Custom {
+        formula: "市级及以下的部门、乡镇街道不满 10000 万元；与上年相比不是约 10000 倍，10 万元以上的在五分之一到五倍之间",
+        find,
+    },
+    explanation: "这一格的单位是万元，按元填写就会大一万倍；与上年相差过大的，读者也会有疑问。请核对单位和金额，确实如此的予以保留。",
+    examples: &[
+        Example {
+            given: &[Given::Figure(FEES, ADMINISTRATIVE_FEES, AMOUNT, "35000")],
+            finds: &[
+                "第二十条第（八）项：行政事业性收费，本年收费金额（单位：万元） 为 35000 万元，县级政府部门一般不满 10000 万元",
+            ],
+        },
+        Example {
+            given: &[
+                Given::Figure(FEES, ADMINISTRATIVE_FEES, AMOUNT, "3520"),
+                Given::Previous(FEES, ADMINISTRATIVE_FEES, AMOUNT, "0.34"),
+            ],
+            finds: &[
+                "第二十条第（八）项：行政事业性收费，本年收费金额（单位：万元） 为 3520 万元，上年为 0.34 万元，约 10353 倍",
+            ],
+        },
+        Example {
+            given: &[
+                Given::Figure(FEES, ADMINISTRATIVE_FEES, AMOUNT, "2"),
+                Given::Previous(FEES, ADMINISTRATIVE_FEES, AMOUNT, "12"),
+            ],
+            finds: &[
+                "第二十条第（八）项：行政事业性收费，本年收费金额（单位：万元） 为 2 万元，上年为 12 万元，相差五倍以上",
+            ],
+        },
+        Example {
+            given: &[
+                Given::Figure(FEES, ADMINISTRATIVE_FEES, AMOUNT, "0.9"),
+                Given::Previous(FEES, ADMINISTRATIVE_FEES, AMOUNT, "0.1"),
+            ],
+            finds: &[],
+        },
+        Example {
+            given: &[
+                Given::Organ("示例市人民政府", OrganKind::Government, Level::City),
+                Given::Figure(FEES, ADMINISTRATIVE_FEES, AMOUNT, "59237.2449"),
+            ],
+            finds: &[],
+        },
+    ],
+};
+
+/// Fen in 10000 and in 10 万元.
+const VERY_MUCH: i64 = 10_000_000_000;
+const WORTH_COMPARING: i64 = 10_000_000;
+
+fn find(case: &Case) -> Vec<Outcome> {
+    let report = case.report;
+    let Some(cell) = case.cell(FEES, ADMINISTRATIVE_FEES, AMOUNT) else {
+        return Vec::new();
+    };
+    let Some(fen) = case.number_at(cell) else {
+        return vec![Outcome::CannotTell(vec![cell])];
+    };
+    let stated = format!(
+        "{}为 {} 万元",
+        cells::named(report.form, &[cell]),
+        report.figure(cell)
+    );
+    let fails = |what: String| vec![Failure::new(stated + &what, cells::spots(&[cell])).into()];
+
+    let (kind, level) = (report.organ.kind, report.organ.level);
+    if kind != OrganKind::Government && level >= Level::City && fen >= VERY_MUCH {
+        return fails(format!(
+            "，{}{}一般不满 10000 万元",
+            level.name(),
+            kind.name()
+        ));
+    }
+    let previous = case.previous().and_then(|previous| {
+        let cell = previous.form.cell(FEES, ADMINISTRATIVE_FEES, AMOUNT)?;
+        Some((previous.number(cell)?, previous.figure(cell)))
+    });
+    let Some((previous_fen, previous)) =
+        previous.filter(|(previous_fen, _)| fen > 0 && *previous_fen > 0)
+    else {
+        return vec![Outcome::Holds];
+    };
+    let times = (fen + previous_fen / 2) / previous_fen;
+    if (5_000..=20_000).contains(&times) {
+        fails(format!("，上年为 {previous} 万元，约 {times} 倍"))
+    } else if fen.max(previous_fen) >= WORTH_COMPARING
+        && (fen >= 5 * previous_fen || previous_fen >= 5 * fen)
+    {
+        fails(format!("，上年为 {previous} 万元，相差五倍以上"))
+    } else {
+        vec![Outcome::Holds]
+    }
+}

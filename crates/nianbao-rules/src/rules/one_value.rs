@@ -1,0 +1,137 @@
+//! N-15
+
+use crate::prose::{self, KEYS, Measure, Segment, Word, Words};
+use crate::rule::{Case, Check, Example, Failure, Given, Outcome, Rule};
+use nianbao_core::judgement::{Concern, Severity};
+use nianbao_core::law;
+use nianbao_core::spot::Spot;
+
+use super::{carried_stated, dispute_results_stated, outcomes_stated};
+
+/// What a text states twice has one value.
+pub(super) static RULE: Rule = Rule {
+    id: "one-value",
+    title: "同一个数在文字中前后不一",
+    severity: Severity::Error,
+    concerns: Concern::Wrong,
+    source: &[&law::FORM_RESPONSIBILITY],
+    check: Check::Custom {
+        formula: "结转、各类办理结果、复议诉讼结果和主动公开总条数，在文字各处写的是同一个数（主动公开总条数为提醒）",
+        find,
+    },
+    explanation: "同一个数在两处写得不同，读者无法知道哪一个是对的。请核对后改成一致，口径不同的分别写明口径。",
+    examples: &[
+        Example {
+            given: &[
+                Given::Text("overview/on-request", "政府信息公开申请结转下年度0件。"),
+                Given::Text(
+                    "problems",
+                    "政府信息公开申请有3件结转下年度办理，答复还不够及时，培训不足。下一步将加强培训，按月通报办理进度，逐件明确责任和时限。",
+                ),
+            ],
+            finds: &[
+                "“政府信息公开申请结转下年度0件”，“政府信息公开申请有3件结转下年度办理”：0 ≠ 3",
+            ],
+        },
+        Example {
+            given: &[
+                Given::Text("overview", "2025年，我局主动公开政府信息1,042条。"),
+                Given::Text("overview/proactive", "全年主动公开政府信息1024条。"),
+            ],
+            finds: &["“我局主动公开政府信息1,042条”，“全年主动公开政府信息1024条”：1042 ≠ 1024"],
+        },
+        Example {
+            given: &[
+                Given::Text(
+                    "overview",
+                    "2025年，我局主动公开政府信息42条。2024年主动公开信息31条。",
+                ),
+                Given::Text(
+                    "overview/proactive",
+                    "通过公众号主动公开信息20条，主动公开政府信息42条。",
+                ),
+            ],
+            finds: &[],
+        },
+    ],
+};
+
+/// A number that may be told again.
+struct Told<'a> {
+    /// What tells it from other numbers: subject and keys.
+    what: (Words, Words),
+    number: i64,
+    spot: Spot,
+    text: &'a str,
+}
+
+fn find(case: &Case) -> Vec<Outcome> {
+    let mut told: Vec<Told> = Vec::new();
+    let mut outcomes = Vec::new();
+    for passage in case.passages() {
+        for segment in &passage.sentence.segments {
+            let claims = [
+                carried_stated::CLAIMS,
+                outcomes_stated::CLAIMS,
+                dispute_results_stated::CLAIMS,
+            ];
+            let is_claim = claims
+                .iter()
+                .any(|claims| passage.claim(segment, claims).is_some());
+            let Some(number) = segment
+                .quantity
+                .filter(|_| segment.is_certain() && (is_claim || is_published(segment)))
+                .and_then(|quantity| quantity.count())
+            else {
+                continue;
+            };
+            let new = Told {
+                what: (segment.subject, segment.said.and(KEYS).without(BESIDE)),
+                number,
+                spot: passage.spot,
+                text: segment.text,
+            };
+            match told.iter().find(|old| old.what == new.what) {
+                Some(old) if old.number != number => {
+                    let statement = format!(
+                        "{}，{}：{} ≠ {number}",
+                        prose::quote(old.text),
+                        prose::quote(new.text),
+                        old.number
+                    );
+                    let failure = Failure::new(statement, [old.spot, new.spot]);
+                    let severity = if is_claim {
+                        Severity::Error
+                    } else {
+                        Severity::Warning
+                    };
+                    outcomes.push(failure.with_severity(severity).into());
+                }
+                Some(_) => outcomes.push(Outcome::Holds),
+                None => told.push(new),
+            }
+        }
+    }
+    case.or_nothing_stated("写在几处的同一个数", outcomes)
+}
+
+/// Words that do not tell one number from another.
+const BESIDE: Words = Words::of(&[Word::Handle, Word::Receive, Word::Conclude]);
+
+/// Whether a segment tells how much was disclosed in all.
+fn is_published(segment: &Segment) -> bool {
+    let is_pieces = |quantity: prose::Quantity| quantity.measure == Measure::Pieces("条");
+    segment.subject == Words::of(&[Word::Published])
+        && segment.said.has(Word::Published)
+        && segment.said.and(KEYS).is_empty()
+        && !segment.is_elsewhere
+        && segment.parent.is_empty()
+        && !segment.said.has_any(Words::of(&[
+            Word::Among,
+            Word::Up,
+            Word::Down,
+            Word::Compared,
+            Word::Not,
+        ]))
+        && segment.quantity.is_some_and(is_pieces)
+}

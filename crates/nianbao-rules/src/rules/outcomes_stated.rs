@@ -1,0 +1,102 @@
+//! N-04
+
+use crate::prose::Word;
+use crate::rule::{At, Check, Claim, Example, Given, Rule, Sum};
+use nianbao_core::form::keys::*;
+use nianbao_core::judgement::{Concern, Severity};
+use nianbao_core::law;
+
+/// Requests by outcome are those of table three.
+pub(super) static RULE: Rule = Rule {
+    id: "outcomes-stated",
+    title: "文字写的办理结果与表三不一致",
+    severity: Severity::Error,
+    concerns: Concern::Wrong,
+    source: &[&law::FORM_RESPONSIBILITY, &law::FORM_TABLE_3],
+    check: Check::Stated {
+        what: "各类办理结果的件数",
+        claims: CLAIMS,
+    },
+    explanation: "每一类办理结果在表三中只有一个数，文字与表格不同就是自相矛盾。请核对文字和表三中这一类各行之和。",
+    examples: &[
+        Example {
+            given: &[Given::Text(
+                "overview/on-request",
+                "全年办结政府信息公开申请2件，其中予以公开1件，不予公开1件。",
+            )],
+            finds: &[
+                "“其中予以公开1件”：1 ≠ （一）予以公开 2",
+                "“不予公开1件”：1 ≠ （三）不予公开 0",
+            ],
+        },
+        Example {
+            given: &[
+                Given::Figure(
+                    "requests",
+                    "newly-received",
+                    "requester/natural-person",
+                    "5",
+                ),
+                Given::Figure(
+                    "requests",
+                    "handled/withheld/state-secret",
+                    "requester/natural-person",
+                    "1",
+                ),
+                Given::Figure(
+                    "requests",
+                    "handled/withheld/internal-affairs",
+                    "requester/natural-person",
+                    "2",
+                ),
+                Given::Text(
+                    "overview/on-request",
+                    "政府信息公开申请办理结果：予以公开2件、不予公开3件（其中属于国家秘密1件、属于三类内部事务信息2件）、无法提供0件。",
+                ),
+            ],
+            finds: &[],
+        },
+        Example {
+            given: &[Given::Text(
+                "overview/on-request",
+                "政府信息公开申请中自然人2件，其中予以公开1件。涉及住房的政府信息公开申请予以公开1件。\
+                 审查公文31份，其中主动公开9份、依申请公开18份、不予公开4份。",
+            )],
+            finds: &[],
+        },
+    ],
+};
+
+pub(super) const CLAIMS: &[Claim] = &[
+    outcome(
+        Word::Granted,
+        &[Sum::of(&[At(REQUESTS, GRANTED, ALL_REQUESTERS)])],
+    ),
+    outcome(
+        Word::Partial,
+        &[Sum::of(&[At(REQUESTS, PARTIAL, ALL_REQUESTERS)])],
+    ),
+    outcome(
+        Word::Withheld,
+        &[Sum::of(&[At(REQUESTS, WITHHELD, ALL_REQUESTERS)])],
+    ),
+    outcome(
+        Word::Unavailable,
+        &[Sum::of(&[At(REQUESTS, UNAVAILABLE, ALL_REQUESTERS)])],
+    ),
+    outcome(
+        Word::NotProcessed,
+        &[Sum::of(&[At(REQUESTS, NOT_PROCESSED, ALL_REQUESTERS)])],
+    ),
+    outcome(
+        Word::OtherOutcome,
+        &[Sum::of(&[At(REQUESTS, OTHER_OUTCOMES, ALL_REQUESTERS)])],
+    ),
+];
+
+const fn outcome(word: Word, readings: &'static [Sum]) -> Claim {
+    // 公文主动公开96件、依申请公开180件、不予公开36件 tells of documents.
+    Claim::new(&[Word::Request], &[word], readings)
+        .beside(&[Word::Conclude, Word::Handle])
+        .unless(&[Word::Published])
+}

@@ -1,0 +1,165 @@
+//! N-12
+
+use crate::prose::{
+    FLOW, KEYS, Measure, OUTCOMES, Quantity, REQUESTERS, RESULTS, Segment, Word, Words,
+};
+use crate::rule::{Case, Check, Example, Failure, Given, Outcome, Rule};
+use nianbao_core::judgement::{Concern, Severity};
+use nianbao_core::law;
+
+/// Parts that a text lists of a number come to that number.
+pub(super) static RULE: Rule = Rule {
+    id: "parts-add-up",
+    title: "文字中各项之和与总数不符",
+    severity: Severity::Warning,
+    concerns: Concern::Wrong,
+    source: &[&law::FORM_RESPONSIBILITY],
+    check: Check::Custom {
+        formula: "“共 N 件，其中 a 件、b 件”：各项之和不超过 N；自然人与组织、六类办理结果、四种复议诉讼结果列全的，和等于 N；按几种标准分别列举的，每一组的和等于 N",
+        find,
+    },
+    explanation: "“其中”列举的各项之和超过总数，或者列全了各类仍不等于总数，必有一个数写错。请核对这句话中的每个数。",
+    examples: &[
+        Example {
+            given: &[Given::Text(
+                "overview/proactive",
+                "全年主动公开信息42条，其中机构职能3条、工作动态35条、财政预决算8条。",
+            )],
+            finds: &[
+                "42 ≠ 3 + 35 + 8 = 46：“全年主动公开信息42条，其中机构职能3条、工作动态35条、财政预决算8条”",
+            ],
+        },
+        Example {
+            given: &[Given::Text(
+                "overview/on-request",
+                "全年收到政府信息公开申请2件（自然人1件、法人或其他组织0件）。",
+            )],
+            finds: &[
+                "2 ≠ 1 + 0 = 1：“全年收到政府信息公开申请2件（自然人1件、法人或其他组织0件）”",
+            ],
+        },
+        Example {
+            given: &[Given::Text(
+                "overview/proactive",
+                "全年主动公开信息42条，其中机构职能3条、工作动态31条等。发布解读材料6篇，其中图解4篇、视频2篇；图解2篇、文字4篇。\
+                 公开信息10条，其中网站6条、公众号4条，上半年3条、下半年7条。",
+            )],
+            finds: &[],
+        },
+        Example {
+            given: &[Given::Text(
+                "overview/on-request",
+                "政府信息公开申请办结10件，其中不予公开3件（属于国家秘密1件，属于行政执法案卷2件），予以公开7件，结转下年度4件。\
+                 政府信息公开行政复议审结16件，其中维持11件、纠正2件、其他结果3件，尚未审结4件。",
+            )],
+            finds: &[],
+        },
+    ],
+};
+
+fn find(case: &Case) -> Vec<Outcome> {
+    let mut outcomes = Vec::new();
+    for passage in case.passages() {
+        let segments = &passage.sentence.segments;
+        for (idx, total) in segments.iter().enumerate() {
+            let Some((total, parts)) = counted(total).zip(parts_of(segments, idx)) else {
+                continue;
+            };
+            let sum: i64 = parts.numbers.iter().sum();
+            let is_wrong = match parts.is_whole {
+                true => sum != total,
+                false => sum > total && !splits_into(&parts.numbers, total),
+            };
+            if !is_wrong {
+                outcomes.push(Outcome::Holds);
+                continue;
+            }
+            let listed: Vec<_> = parts.numbers.iter().map(i64::to_string).collect();
+            let statement = format!(
+                "{total} ≠ {} = {sum}：“{}”",
+                listed.join(" + "),
+                passage.sentence.text
+            );
+            outcomes.push(Failure::new(statement, [passage.spot]).into());
+        }
+    }
+    case.or_nothing_stated("一个数和它的各个部分", outcomes)
+}
+
+/// The parts that are listed of a number.
+struct Parts {
+    numbers: Vec<i64>,
+    /// Whether they are of a kind that leaves nothing out, and all of them are there.
+    is_whole: bool,
+}
+
+/// The list that opens behind a quantity with 其中 or a bracket, if it has at least two parts of the same measure.
+fn parts_of(segments: &[Segment], total_idx: usize) -> Option<Parts> {
+    let total = &segments[total_idx];
+    let first = segments.get(total_idx + 1)?;
+    let is_in_brackets = first.depth > total.depth;
+    if !is_in_brackets && (first.depth < total.depth || !first.said.has(Word::Among)) {
+        return None;
+    }
+    let mut numbers = Vec::new();
+    let mut said = Words::default();
+    let mut is_open = false;
+    for (idx, part) in segments[total_idx + 1..].iter().enumerate() {
+        if part.depth < first.depth {
+            break;
+        }
+        // A list of its own within the list, or behind the quantity it belongs to.
+        if part.depth > first.depth {
+            continue;
+        }
+        let keys = part.said.and(KEYS);
+        // 已审结16件，其中维持11件，……，尚未审结4件
+        let is_left_over = total.said.has(Word::Conclude) && keys.has(Word::Pending);
+        let is_next_statement =
+            part.said.has(Word::Among) || part.mark == '；' || keys.has_any(FLOW) || is_left_over;
+        if idx > 0 && is_next_statement {
+            break;
+        }
+        is_open |= part.said.has(Word::EtCetera);
+        let Some(quantity) = part.quantity else {
+            if idx == 0 {
+                continue;
+            }
+            break;
+        };
+        if Some(quantity.measure) != total.quantity.map(|total| total.measure) {
+            return None;
+        }
+        numbers.push(quantity.count()?);
+        said = said.or(keys);
+    }
+    let is_whole = !is_open && numbers.len() > 1 && WHOLES.contains(&said);
+    (numbers.len() > 1).then_some(Parts { numbers, is_whole })
+}
+
+/// Kinds of parts that leave nothing out when all of them are listed.
+const WHOLES: [Words; 4] = [
+    Words::of(&[Word::NaturalPerson, Word::Organization]),
+    REQUESTERS.without(Words::of(&[Word::Organization])),
+    OUTCOMES,
+    RESULTS,
+];
+
+/// Whether the parts are several lists on end, each of which comes to the total.
+fn splits_into(numbers: &[i64], total: i64) -> bool {
+    let mut sum = 0;
+    for number in numbers {
+        sum += number;
+        if sum == total {
+            sum = 0;
+        } else if sum > total {
+            return false;
+        }
+    }
+    true
+}
+
+fn counted(segment: &Segment) -> Option<i64> {
+    let is_thing = |quantity: &Quantity| quantity.measure != Measure::Pages;
+    segment.quantity.filter(is_thing)?.count()
+}

@@ -1,0 +1,220 @@
+//! Writes a report into a file. Every writer walks the same outline ([`document`]) and the same grids; the same report gives the same bytes.
+
+use nianbao_core::report::Report;
+use nianbao_core::saved;
+
+pub mod csv;
+pub mod document;
+mod docx;
+mod fragment;
+pub mod html;
+mod ofd;
+mod package;
+mod sheet;
+mod svg;
+mod text;
+mod xlsx;
+mod xml;
+
+pub use nianbao_core::unprinted::Mark;
+pub use sheet::write_sheet;
+
+/// A file format that reports are written in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// Word and WPS.
+    Docx,
+    /// One self-contained web page.
+    Html,
+    /// Excel and WPS, with the figures as numbers and the totals as formulas.
+    Xlsx,
+    /// The national layout format, for archives.
+    Ofd,
+    /// A picture of the year's figures.
+    Svg,
+    /// One line for each figure.
+    Csv,
+    /// Text with tabs between cells.
+    Text,
+    /// Text with Markdown's marks.
+    Markdown,
+    /// The saved report (docs/saved-format.md).
+    Json,
+}
+
+impl Format {
+    /// All formats, the one most asked for first.
+    pub const ALL: [Format; 9] = [
+        Format::Docx,
+        Format::Html,
+        Format::Xlsx,
+        Format::Ofd,
+        Format::Svg,
+        Format::Csv,
+        Format::Text,
+        Format::Markdown,
+        Format::Json,
+    ];
+
+    /// The format of a file name's ending, in upper or lower case, without the dot.
+    pub fn of_extension(extension: &str) -> Option<Format> {
+        Self::ALL
+            .into_iter()
+            .find(|format| format.extension().eq_ignore_ascii_case(extension))
+    }
+
+    /// The ending of a file name, without the dot.
+    pub fn extension(self) -> &'static str {
+        match self {
+            Format::Docx => "docx",
+            Format::Html => "html",
+            Format::Xlsx => "xlsx",
+            Format::Ofd => "ofd",
+            Format::Svg => "svg",
+            Format::Csv => "csv",
+            Format::Text => "txt",
+            Format::Markdown => "md",
+            Format::Json => "json",
+        }
+    }
+
+    /// The media type a browser needs for a download.
+    pub fn media_type(self) -> &'static str {
+        match self {
+            Format::Docx => {
+                "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+            }
+            Format::Html => "text/html;charset=utf-8",
+            Format::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            Format::Ofd => "application/ofd",
+            Format::Svg => "image/svg+xml",
+            Format::Csv => "text/csv;charset=utf-8",
+            Format::Text => "text/plain;charset=utf-8",
+            Format::Markdown => "text/markdown;charset=utf-8",
+            Format::Json => "application/json",
+        }
+    }
+
+    /// The name shown to people.
+    pub fn name(self) -> &'static str {
+        match self {
+            Format::Docx => "Word 文档",
+            Format::Html => "网页",
+            Format::Xlsx => "Excel 表格",
+            Format::Ofd => "OFD 版式文件",
+            Format::Svg => "图解",
+            Format::Csv => "CSV 数据",
+            Format::Text => "纯文本",
+            Format::Markdown => "Markdown",
+            Format::Json => "草稿文件",
+        }
+    }
+
+    /// What it is good for, in a line shown to people.
+    pub fn purpose(self) -> &'static str {
+        match self {
+            Format::Docx => "报送、备案和打印，可用 WPS 或 Word 打开",
+            Format::Html => "发布到网站，用浏览器打开和打印",
+            Format::Xlsx => "交汇总单位，总计是公式，对不上的数变红",
+            Format::Ofd => "归档和报送版式文件，用 OFD 阅读器打开",
+            Format::Svg => "一张图说明全年数字，放到网站、屏幕或打印",
+            Format::Csv => "每个数一行，供统计分析软件使用",
+            Format::Text => "放进邮件正文，逐行比较两份年报",
+            Format::Markdown => "放进文档系统，逐行比较两份年报",
+            Format::Json => "留存全部填写内容，换一台电脑接着填",
+        }
+    }
+}
+
+/// The ending of a zip with one document of each format.
+pub const BUNDLE: &str = "zip";
+
+/// What the `files` program calls the piece of a web page that editors of websites take.
+pub const FRAGMENT: &str = "fragment";
+
+/// Writes a report in a format.
+pub fn write(report: &Report, format: Format) -> Vec<u8> {
+    Paper::of(report).write(format)
+}
+
+/// What is to be written.
+#[derive(Clone, Copy, Debug)]
+pub struct Paper<'a> {
+    /// The report.
+    pub report: &'a Report,
+    /// Last year's report, where the format has room for it: in drafts and pictures.
+    pub previous: Option<&'a Report>,
+    /// What documents say of themselves; files for programs never do.
+    pub mark: Option<Mark>,
+}
+
+impl Paper<'_> {
+    /// A report alone, as final.
+    pub fn of(report: &Report) -> Paper<'_> {
+        Paper {
+            report,
+            previous: None,
+            mark: None,
+        }
+    }
+
+    /// Writes it in a format.
+    pub fn write(self, format: Format) -> Vec<u8> {
+        let Paper {
+            report, previous, ..
+        } = self;
+        let mark = self.mark.map(Mark::text);
+        match format {
+            Format::Docx => docx::write(report, mark),
+            Format::Html => html::write(report, mark).into_bytes(),
+            Format::Xlsx => xlsx::write(report, mark),
+            Format::Ofd => ofd::write(report, mark),
+            Format::Svg => svg::write(report, previous, mark).into_bytes(),
+            Format::Csv => csv::write(report).into_bytes(),
+            Format::Text => text::write_plain(report, mark).into_bytes(),
+            Format::Markdown => text::write_markdown(report, mark).into_bytes(),
+            Format::Json => saved::write_draft(report, previous).into_bytes(),
+        }
+    }
+
+    /// Writes it in every format, as one zip.
+    pub fn write_all(self) -> Vec<u8> {
+        let name = self.report.file_name();
+        let documents = Format::ALL.map(|format| {
+            let name = format!("{name}.{}", format.extension());
+            (name, self.write(format))
+        });
+        let parts = documents
+            .each_ref()
+            .map(|(name, bytes)| (&name[..], &bytes[..]));
+        package::archive(&parts)
+    }
+
+    /// Writes it for pasting into an editor of web pages: markup with its style in each element.
+    pub fn write_fragment(self) -> String {
+        let mark = self.mark.map(Mark::text);
+        fragment::write(self.report, mark)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_format_is_found_by_its_ending() {
+        for format in Format::ALL {
+            assert_eq!(Format::of_extension(format.extension()), Some(format));
+        }
+        assert_eq!(Format::of_extension("DOCX"), Some(Format::Docx));
+        assert_eq!(Format::of_extension("doc"), None);
+    }
+
+    #[test]
+    fn the_same_report_gives_the_same_bytes() {
+        let report = nianbao_core::example::sound_report();
+        for format in Format::ALL {
+            assert!(write(&report, format) == write(&report.clone(), format));
+        }
+    }
+}

@@ -56,6 +56,12 @@ fn dependencies_point_from_the_rim_to_the_law() {
         "nianbao-rules" | "nianbao-read" | "nianbao-write" | "nianbao-ledger" => &["nianbao-core"],
         // What the page draws; rules and readers run beside it.
         "web" => &["nianbao-core", "nianbao-write", "nianbao-read"],
+        "nianbao" => &[
+            "nianbao-core",
+            "nianbao-read",
+            "nianbao-rules",
+            "nianbao-write",
+        ],
         _ => &[
             "nianbao-core",
             "nianbao-ledger",

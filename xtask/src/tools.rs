@@ -51,8 +51,9 @@ pub(crate) fn for_the_page() -> Result<Tools> {
         package: "trunk",
         program: "trunk",
         version: "0.21.14".to_owned(),
-        options: &["--locked"],
-        why: "bundles the page; usually takes 6 to 9 minutes, once per machine",
+        // Without TLS and its search for updates: it never uses the network here.
+        options: &["--locked", "--no-default-features"],
+        why: "bundles the page; once per machine",
     };
     let wasm_bindgen = Tool {
         package: "wasm-bindgen-cli",
@@ -60,7 +61,7 @@ pub(crate) fn for_the_page() -> Result<Tools> {
         version: locked_version("wasm-bindgen")?,
         // Without --locked: its lock file names a crate version that has been withdrawn.
         options: &[],
-        why: "connects the page with the browser; usually takes 2 to 4 minutes, once per machine",
+        why: "connects the page with the browser; once per machine",
     };
     let mut path = Vec::new();
     path.extend(trunk.folder()?);
@@ -95,6 +96,11 @@ impl Tool {
             timed(&what, || {
                 let mut install = Command::new("cargo");
                 install.args(["install", self.package, "--version", &self.version]);
+                // A tool that runs for seconds is not worth minutes of optimizing.
+                install
+                    .env("CARGO_PROFILE_RELEASE_LTO", "off")
+                    .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
+                    .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1");
                 install
                     .args(self.options)
                     .arg("--force")

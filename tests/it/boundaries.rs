@@ -10,6 +10,8 @@ use serde_json::Value;
 
 use crate::support::root;
 
+mod circles;
+
 /// The packages of the workspace with what each depends on; `with_dev` counts what only its tests need.
 fn dependencies(with_dev: bool) -> Vec<(String, BTreeSet<String>)> {
     let output = Command::new(env!("CARGO"))

@@ -8,7 +8,8 @@ use nianbao_core::grid::Grid;
 use nianbao_core::report::Report;
 use nianbao_core::saved;
 use nianbao_rules::judge;
-use nianbao_rules::rule::{Context, Outcome, check};
+use nianbao_rules::rule::{Context, Outcome};
+use nianbao_rules::rules::check;
 use nianbao_write::{Format, write};
 
 use crate::support::part;

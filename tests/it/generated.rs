@@ -2,7 +2,7 @@
 
 use nianbao_core::form::{FORMS, Form};
 use nianbao_core::local::Local;
-use nianbao_core::note::Note;
+use nianbao_core::report::Note;
 use nianbao_core::report::{Level, OrganKind, Report};
 use nianbao_core::saved;
 use nianbao_read::{ReadError, Reading, read};

@@ -176,7 +176,7 @@ fn offered(explanation: Explanation) -> AnyView {
     let label = format!("照此修改：{statement}");
     let apply = move |_| {
         desk.change_with_undo(format!("已修改：{}", explanation.statement), |report| {
-            *report = explanation.applied(report);
+            *report = report.with_changes(&explanation);
         });
         move_on(desk);
     };

@@ -9,8 +9,8 @@ use nianbao_core::judgement::Severity;
 use nianbao_core::judgement::{Finding, Judgement};
 use nianbao_core::report::Report;
 use nianbao_read::Reading;
-use nianbao_rules::rule::{Context, Verdict, check};
-use nianbao_rules::rules::rule;
+use nianbao_rules::rule::{Context, Verdict};
+use nianbao_rules::rules::{check, rule};
 
 use crate::Status;
 use crate::many;

@@ -13,7 +13,7 @@ pub mod notes;
 mod numbered;
 
 pub use line::Line;
-pub use numbered::{Axis, Cell, ColumnBalance, Form, Place, TableForm, TextForm, TextId, Total};
+pub use numbered::{Axis, Cell, ColumnBalance, Form, Position, TableForm, TextForm, TextId, Total};
 
 /// What one edition of the uniform format (统一格式) prescribes, as published by notice.
 #[derive(Debug)]

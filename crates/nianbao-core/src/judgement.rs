@@ -5,7 +5,6 @@
 use std::sync::Arc;
 
 use crate::form::Cell;
-use crate::report::Report;
 use crate::spot::Spot;
 
 pub mod json;
@@ -160,17 +159,6 @@ pub struct Explanation {
     pub changes: Vec<Change>,
     /// All cells of the equations that are explained: a finding with one of them is where it belongs.
     pub cells: Vec<Cell>,
-}
-
-impl Explanation {
-    /// The report with the offered changes; the caller keeps the old one for undoing.
-    pub fn applied(&self, report: &Report) -> Report {
-        let mut report = report.clone();
-        for change in &self.changes {
-            report.type_figure(change.cell, &change.number.to_string());
-        }
-        report
-    }
 }
 
 impl Judgement {

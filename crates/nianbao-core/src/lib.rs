@@ -29,7 +29,6 @@ pub mod json;
 pub mod judgement;
 pub mod law;
 pub mod local;
-pub mod note;
 pub mod previous;
 pub mod progress;
 pub mod report;

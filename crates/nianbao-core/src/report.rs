@@ -4,15 +4,17 @@ use std::collections::BTreeMap;
 
 use crate::figure::Figure;
 use crate::form::{Cell, Form, TextId, Total};
+use crate::judgement::Explanation;
 use crate::local::Local;
-use crate::note::Note;
 
 mod difference;
 mod linked;
+mod note;
 mod on_form;
 mod search;
 
 pub use difference::excerpts;
+pub use note::Note;
 
 /// One annual report, finished or not. Everything typed is kept as it was understood, nothing is derived into it.
 #[derive(Clone, Debug, PartialEq)]
@@ -245,6 +247,15 @@ impl Report {
     /// Reads and fills in what was typed in a cell.
     pub fn type_figure(&mut self, cell: Cell, typed: &str) {
         self.set_figure(cell, Figure::parse(typed, self.form.unit(cell)));
+    }
+
+    /// The report with the changes that an explanation offers; the caller keeps the old one for undoing.
+    pub fn with_changes(&self, explanation: &Explanation) -> Report {
+        let mut report = self.clone();
+        for change in &explanation.changes {
+            report.type_figure(change.cell, &change.number.to_string());
+        }
+        report
     }
 
     /// The text of a section or topic.

@@ -11,8 +11,7 @@ use crate::figure::Figure;
 use crate::form::{Cell, Form};
 use crate::json::{self, Object, Tree};
 use crate::local::Local;
-use crate::note::Note;
-use crate::report::{Level, OrganKind, Report};
+use crate::report::{Level, Note, OrganKind, Report};
 
 /// Marks our files.
 pub const FORMAT: &str = "nianbao-report";

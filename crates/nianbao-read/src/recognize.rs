@@ -95,7 +95,8 @@ pub(super) fn recognize(page: &Page) -> Result<Reading, ReadError> {
         rows: Vec::new(),
         columns: Vec::new(),
     };
-    let located = sections::locate(&items);
+    let lines: Vec<_> = items.iter().map(Item::line).collect();
+    let located = sections::locate(&lines);
     read_tables(&items, &labels, &mut found);
     let mut report = Report::new(form, 0);
     let mut remarks = Vec::new();

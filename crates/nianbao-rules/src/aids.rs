@@ -19,7 +19,7 @@ struct Aid {
     /// Its name for ever: the place, and what it says there.
     id: &'static str,
     /// Where it belongs.
-    place: Place,
+    place: Home,
     /// Whether it begins a paragraph.
     begins: bool,
     /// The first that fits is offered; none where none fits.
@@ -28,7 +28,7 @@ struct Aid {
 
 /// Where a sentence belongs.
 #[derive(Clone, Copy, Debug)]
-enum Place {
+enum Home {
     /// The paragraph before the sections.
     Preamble,
     /// A section or topic, by its key.
@@ -92,8 +92,8 @@ impl Aid {
     /// Where it belongs in a report; none where the edition has no such place.
     fn spot(&self, report: &Report) -> Option<Spot> {
         match self.place {
-            Place::Preamble => Some(Spot::Field(Field::Preamble)),
-            Place::Text(key) => report.form.text(key).map(Spot::Text),
+            Home::Preamble => Some(Spot::Field(Field::Preamble)),
+            Home::Text(key) => report.form.text(key).map(Spot::Text),
         }
     }
 

@@ -9,7 +9,8 @@ use nianbao_core::law::Citation;
 use nianbao_core::report::Report;
 
 use crate::diagnosis::explain;
-use crate::rule::{Context, Outcome, Rule, Verdict, check};
+use crate::rule::{Context, Outcome, Rule, Verdict};
+use crate::rules::check;
 
 /// Judges a report by all rules.
 pub fn judge(report: &Report, context: &Context) -> Judgement {

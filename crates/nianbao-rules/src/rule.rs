@@ -1,9 +1,8 @@
 //! What a rule is, and how a report is judged by all of them.
 //!
-//! A [`Rule`] is one declaration: run by [`check`], explained on the screen, printed by `nianbao rules`,
+//! A [`Rule`] is one declaration: run by [`check`](crate::rules::check), explained on the screen, printed by `nianbao rules`,
 //! listed in docs/rules.md and proved by its own examples.
 
-use crate::rules::RULES;
 use nianbao_core::date::Date;
 use nianbao_core::form::{Cell, Form};
 use nianbao_core::judgement::{Concern, Severity};
@@ -138,17 +137,15 @@ impl PartialEq for Rule {
     }
 }
 
-/// Judges a report by all rules, in the order of the registry.
-pub fn check(report: &Report, context: &Context) -> Vec<Verdict> {
+/// Judges a report by these rules, in their order.
+pub fn check_by(rules: &[&'static Rule], report: &Report, context: &Context) -> Vec<Verdict> {
     let known = Known::default();
     let case = Case::new(report, context, &known);
-    RULES
-        .iter()
-        .map(|rule| Verdict {
-            rule,
-            outcomes: rule.judge_case(&case),
-        })
-        .collect()
+    let verdict = |&rule: &&'static Rule| Verdict {
+        rule,
+        outcomes: rule.judge_case(&case),
+    };
+    rules.iter().map(verdict).collect()
 }
 
 impl Rule {

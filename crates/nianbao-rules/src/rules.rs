@@ -2,7 +2,9 @@
 //!
 //! domain.md B numbers its checks cell by cell (T3-R01…); each file notes the codes it stands for.
 
-use crate::rule::Rule;
+use nianbao_core::report::Report;
+
+use crate::rule::{Context, Rule, Verdict, check_by};
 
 mod all_concluded;
 mod another_organ;
@@ -172,6 +174,11 @@ pub static RULES: &[&Rule] = &[
     &as_of_wording::RULE,
     &figures_provisional::RULE,
 ];
+
+/// Judges a report by all rules, in the order of the registry.
+pub fn check(report: &Report, context: &Context) -> Vec<Verdict> {
+    check_by(RULES, report, context)
+}
 
 /// The rule with this id.
 pub fn rule(id: &str) -> Option<&'static Rule> {

@@ -1,5 +1,6 @@
 //! Writes a report into a file. Every writer walks the same outline ([`document`]) and the same grids; the same report gives the same bytes.
 
+use nianbao_core::judgement::Judgement;
 use nianbao_core::report::Report;
 use nianbao_core::saved;
 
@@ -17,7 +18,6 @@ mod xlsx;
 mod xml;
 
 pub use nianbao_core::unprinted::Mark;
-pub use sheet::write_sheet;
 
 /// A file format that reports are written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -123,6 +123,16 @@ impl Format {
             Format::Markdown => "放进文档系统，逐行比较两份年报",
             Format::Json => "留存全部填写内容，换一台电脑接着填",
         }
+    }
+}
+
+/// Writes the review sheet of a report: a Word document or a web page; none in other formats.
+pub fn write_sheet(report: &Report, judgement: &Judgement, format: Format) -> Option<Vec<u8>> {
+    let lines = sheet::lines(report, judgement);
+    match format {
+        Format::Docx => Some(docx::write_sheet(report, &lines)),
+        Format::Html => Some(html::write_sheet(&lines).into_bytes()),
+        _ => None,
     }
 }
 

@@ -7,12 +7,14 @@ use nianbao_core::report::Report;
 use super::package::{XML, archive};
 use crate::xml::escape;
 
+mod face;
 mod ink;
 mod pages;
 mod table;
 mod text;
 
-use ink::{Face, Ink, mm};
+use face::Face;
+use ink::{Ink, mm};
 
 /// A4.
 const PAGE_WIDTH: i32 = 210_000;

@@ -1,10 +1,7 @@
 //! The review sheet: what was found in a report, for the leader who signs it.
 
-use nianbao_core::judgement::Severity;
-use nianbao_core::judgement::{Finding, Judgement};
+use nianbao_core::judgement::{Finding, Judgement, Severity};
 use nianbao_core::report::Report;
-
-use super::{Format, docx, html};
 
 /// One line of the sheet, in reading order.
 #[derive(Debug, PartialEq, Eq)]
@@ -19,18 +16,8 @@ pub(super) enum Line {
     Text(String),
 }
 
-/// Writes the review sheet of a report: a Word document or a web page; none in other formats.
-pub fn write_sheet(report: &Report, judgement: &Judgement, format: Format) -> Option<Vec<u8>> {
-    let lines = lines(report, judgement);
-    match format {
-        Format::Docx => Some(docx::write_sheet(report, &lines)),
-        Format::Html => Some(html::write_sheet(&lines).into_bytes()),
-        _ => None,
-    }
-}
-
 /// All that the sheet says.
-fn lines(report: &Report, judgement: &Judgement) -> Vec<Line> {
+pub(super) fn lines(report: &Report, judgement: &Judgement) -> Vec<Line> {
     let filled = |text: &str| match text.trim() {
         "" => "（未填）".to_owned(),
         text => text.to_owned(),
@@ -123,6 +110,7 @@ mod tests {
     use nianbao_rules::rule::Context;
 
     use super::*;
+    use crate::{Format, write_sheet};
 
     fn said(report: &Report) -> String {
         let judgement = nianbao_rules::judge(report, &Context::default());

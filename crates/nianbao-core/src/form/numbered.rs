@@ -104,7 +104,7 @@ pub struct ColumnBalance {
 
 /// Where a cell is: indices into `Form::tables` and the table's lines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Place {
+pub struct Position {
     /// Index into [`Form::tables`].
     pub table: usize,
     /// Index into [`TableForm::rows`].
@@ -219,11 +219,11 @@ impl Form {
     }
 
     /// Where a cell of this form is.
-    pub fn place(&self, cell: Cell) -> Place {
+    pub fn place(&self, cell: Cell) -> Position {
         let table_idx = self.tables.partition_point(|table| table.first <= cell.0) - 1;
         let table = &self.tables[table_idx];
         let offset = usize::from(cell.0 - table.first);
-        Place {
+        Position {
             table: table_idx,
             row: offset / table.columns.len(),
             column: offset % table.columns.len(),
@@ -249,7 +249,7 @@ impl Form {
 
     /// The table, row and column by which [`Form::cell`] finds a cell.
     pub fn keys(&self, cell: Cell) -> [&str; 3] {
-        let Place { table, row, column } = self.place(cell);
+        let Position { table, row, column } = self.place(cell);
         let table = &self.tables[table];
         [
             table.table.key,
@@ -295,7 +295,7 @@ impl Form {
 
     /// What a cell counts: its column's unit if that has one of its own, else its row's.
     pub fn unit(&self, cell: Cell) -> Unit {
-        let Place { table, row, column } = self.place(cell);
+        let Position { table, row, column } = self.place(cell);
         let table = &self.tables[table];
         match table.columns[column].unit {
             Some(Unit::Count) | None => table.rows[row].unit.unwrap_or(Unit::Count),
@@ -305,7 +305,7 @@ impl Form {
 
     /// Whether a cell is a 总计 along either axis.
     pub fn is_total(&self, cell: Cell) -> bool {
-        let Place { table, row, column } = self.place(cell);
+        let Position { table, row, column } = self.place(cell);
         self.tables[table].rows[row].is_total() || self.tables[table].columns[column].is_total()
     }
 
@@ -319,7 +319,7 @@ impl Form {
 
     /// Official wording of a cell's row and column, unmistakable within its table.
     pub fn name(&self, cell: Cell) -> String {
-        let Place { table, row, column } = self.place(cell);
+        let Position { table, row, column } = self.place(cell);
         let (row, column) = (
             &self.tables[table].rows[row].name,
             &self.tables[table].columns[column].name,

@@ -1,10 +1,10 @@
 //! Finds the headings 一 to 六 among the lines of a document.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use nianbao_core::form::{Form, Section};
 
-use super::items::Item;
 use super::wording::{
     Ordinal, Style, bare, chinese_digit, folded, is_alike, is_mark, split_ordinal, stripped,
 };
@@ -29,14 +29,14 @@ pub(super) struct Located {
     weight: u32,
 }
 
-/// The headings of a document in reading order, at most one for each section.
+/// The headings of a document in reading order, at most one for each section; tables among its lines are `None`.
 ///
 /// A table of contents has the same headings, but nothing under them.
-pub(super) fn locate(items: &[Item]) -> Vec<Located> {
+pub(super) fn locate(lines: &[Option<Cow<str>>]) -> Vec<Located> {
     let mut candidates: Vec<Located> = Vec::new();
-    for (item_idx, item) in items.iter().enumerate() {
-        if let Some(line) = item.line()
-            && let Some(mut found) = heading(&line, &WORDINGS)
+    for (item_idx, line) in lines.iter().enumerate() {
+        if let Some(line) = line
+            && let Some(mut found) = heading(line, &WORDINGS)
         {
             found.item = item_idx;
             candidates.push(found);
@@ -47,7 +47,7 @@ pub(super) fn locate(items: &[Item]) -> Vec<Located> {
         let has_text = !candidate.rest.is_empty();
         let next = candidates
             .get(position + 1)
-            .map_or(items.len(), |next| next.item);
+            .map_or(lines.len(), |next| next.item);
         let has_body = has_text || next > candidate.item + 1;
         let weight = candidate.weight * 2 + u32::from(has_body);
         let best = &mut chosen[candidate.section];

@@ -3,13 +3,13 @@
 //! A sentence holds numbers of the tables or gaps for the clerk, never both: filling a gap would cut its link.
 //! Where only the organ knows the answer, there is a question to complete and no phrase that would do for everybody.
 
-use super::Place::{Preamble, Text};
-use super::{Aid, Place, Saying, When};
+use super::Home::{Preamble, Text};
+use super::{Aid, Home, Saying, When};
 use crate::rule::{At, Sum};
 use nianbao_core::form::keys::*;
 use nianbao_core::report::STANDARD_PREAMBLE;
 
-const fn aid(id: &'static str, place: Place, sayings: &'static [Saying]) -> Aid {
+const fn aid(id: &'static str, place: Home, sayings: &'static [Saying]) -> Aid {
     Aid {
         id,
         place,
@@ -18,7 +18,7 @@ const fn aid(id: &'static str, place: Place, sayings: &'static [Saying]) -> Aid 
     }
 }
 
-const fn paragraph(id: &'static str, place: Place, sayings: &'static [Saying]) -> Aid {
+const fn paragraph(id: &'static str, place: Home, sayings: &'static [Saying]) -> Aid {
     Aid {
         id,
         place,
@@ -35,10 +35,10 @@ const fn when(when: &'static [When], text: &'static str) -> Saying {
     Saying { when, text }
 }
 
-const PROACTIVE: Place = Text("overview/proactive");
-const ON_REQUEST: Place = Text("overview/on-request");
-const MANAGEMENT: Place = Text("overview/management");
-const PLATFORMS: Place = Text("overview/platforms");
+const PROACTIVE: Home = Text("overview/proactive");
+const ON_REQUEST: Home = Text("overview/on-request");
+const MANAGEMENT: Home = Text("overview/management");
+const PLATFORMS: Home = Text("overview/platforms");
 
 /// All sentences, in printed order.
 #[rustfmt::skip]

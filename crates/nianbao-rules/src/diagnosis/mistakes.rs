@@ -4,7 +4,7 @@ use nianbao_core::judgement::Change;
 
 use super::{Diagnosis, Look, Suspect, request};
 use nianbao_core::form::keys::*;
-use nianbao_core::form::{Cell, Place};
+use nianbao_core::form::{Cell, Position};
 use nianbao_core::report::Report;
 
 /// All diagnoses, in the order they are offered.
@@ -103,7 +103,7 @@ pub static DIAGNOSES: &[&Diagnosis] = &[
 ];
 
 impl Suspect<'_> {
-    fn place(&self) -> Place {
+    fn place(&self) -> Position {
         self.report.form.place(self.cell)
     }
 

@@ -6,7 +6,7 @@ fn explains(figures: &[(&str, &str, &str)]) -> Vec<(&'static str, String)> {
     let report = report(figures);
     let explanations = explain(&report, None);
     for explanation in &explanations {
-        let after = explanation.applied(&report);
+        let after = report.with_changes(explanation);
         let left = explain(&after, None);
         assert!(left.len() < explanations.len(), "{explanation:?} {left:?}");
     }

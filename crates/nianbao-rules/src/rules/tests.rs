@@ -1,7 +1,7 @@
 //! Walks the registry: every rule is well formed, and its examples give exactly what they promise.
 
 use super::*;
-use crate::rule::{Context, Given, Outcome, check};
+use crate::rule::{Context, Given, Outcome};
 use crate::{judge, judgement_of};
 use nianbao_core::date::Date;
 use nianbao_core::example::{sound_report, sound_report_on};

@@ -3,7 +3,8 @@
 use nianbao_core::report::Report;
 
 use super::PAGE_WIDTH;
-use super::ink::{Face, Ink};
+use super::face::Face;
+use super::ink::Ink;
 use super::table::Table;
 use super::text::{Line, Style, lines};
 use crate::document::{Block, closing_margins, outline, title_lines};

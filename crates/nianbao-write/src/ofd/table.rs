@@ -3,7 +3,8 @@
 use nianbao_core::grid::{Grid, GridContent};
 use nianbao_core::report::Report;
 
-use super::ink::{Face, Ink};
+use super::face::Face;
+use super::ink::Ink;
 use super::text::{Line, Style, lines};
 use crate::document::{
     TEXT_WIDTH, WIDE_TABLE, cell_text, column_widths, figure_size, heading_padding, letter_size,

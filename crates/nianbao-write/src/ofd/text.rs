@@ -1,6 +1,6 @@
 //! Breaks text into lines, and says where each character stands.
 
-use super::ink::Face;
+use super::face::Face;
 
 /// Marks that begin no line, and marks that end none.
 const NO_START: &str = "，。、；：？！）》〉」』】〕”’％·…—,.;:?!)]}%";

@@ -4,8 +4,9 @@
 //! when a number changes, the finding is back.
 
 use crate::judgement::Finding;
-use crate::report::Report;
 use crate::spot::Spot;
+
+use super::Report;
 
 /// Why a finding was set aside.
 #[derive(Clone, Debug, PartialEq, Eq)]

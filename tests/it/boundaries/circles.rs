@@ -118,6 +118,7 @@ fn no_modules_of_a_crate_stand_in_a_circle() {
         "nianbao-rules",
         "nianbao-write",
         "nianbao-ledger",
+        "nianbao-collect",
         "nianbao-cli",
     ] {
         let arrows = arrows(&root().join("crates").join(name).join("src"));

@@ -1,0 +1,169 @@
+//! What came in, and to which unit it belongs.
+
+use std::collections::BTreeMap;
+
+use nianbao_core::form::{Cell, Form};
+use nianbao_core::judgement::Judgement;
+use nianbao_core::report::Report;
+
+use crate::naming::{self, Match};
+use crate::roster::{Roster, Unit};
+
+/// A file that came in.
+#[derive(Clone, Debug)]
+pub struct HandedIn {
+    /// Its name.
+    pub file: String,
+    /// The report in it with what the rules say of it, or the sentence that says why there is none.
+    pub content: Result<(Report, Judgement), String>,
+}
+
+/// What is there of a unit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    /// Its report is in.
+    HandedIn,
+    /// It was left out with a reason.
+    LeftOut,
+    /// Nothing came in that could be read.
+    Missing,
+}
+
+impl State {
+    /// The word used in machine-readable output.
+    pub fn key(self) -> &'static str {
+        match self {
+            State::HandedIn => "handed-in",
+            State::LeftOut => "left-out",
+            State::Missing => "missing",
+        }
+    }
+}
+
+/// The reports of all units on one year.
+#[derive(Debug)]
+pub struct Collection {
+    /// Who has to report.
+    pub roster: Roster,
+    /// The year that is collected.
+    pub year: u16,
+    /// What came in, in the order in which it did.
+    pub handed_in: Vec<HandedIn>,
+    /// Units that are left out on purpose, with the reason.
+    pub left_out: BTreeMap<usize, String>,
+    /// The government's own report, to be compared with the sums.
+    pub parent: Option<Report>,
+    /// Last year's reports, by unit.
+    pub previous: BTreeMap<usize, Report>,
+    matches: Vec<Match>,
+}
+
+impl Collection {
+    /// Gives every file to its unit; the year is the parent's, else the one that most reports are on.
+    pub fn new(roster: Roster, handed_in: Vec<HandedIn>, parent: Option<Report>) -> Collection {
+        let organ = |it: &HandedIn| match &it.content {
+            Ok((report, _)) => report.organ.name.clone(),
+            Err(_) => String::new(),
+        };
+        let matches = handed_in.iter();
+        let matches = matches
+            .map(|it| naming::unit(&roster, &organ(it), &it.file))
+            .collect();
+        let mut years: BTreeMap<u16, usize> = BTreeMap::new();
+        for (report, _) in handed_in.iter().filter_map(|it| it.content.as_ref().ok()) {
+            *years.entry(report.year).or_default() += 1;
+        }
+        let most = years
+            .into_iter()
+            .max_by_key(|&(year, n_reports)| (n_reports, year));
+        let year = parent.as_ref().map(|parent| parent.year);
+        Collection {
+            year: year.or(most.map(|(year, _)| year)).unwrap_or_default(),
+            roster,
+            handed_in,
+            left_out: BTreeMap::new(),
+            parent,
+            previous: BTreeMap::new(),
+            matches,
+        }
+    }
+
+    /// Leaves a unit out, with a reason; false where the list has no unit of this name.
+    pub fn leave_out(&mut self, name: &str, reason: &str) -> bool {
+        let unit = naming::unit(&self.roster, name, "");
+        if let Match::Sure(unit) = unit {
+            self.left_out.insert(unit, reason.to_owned());
+            return true;
+        }
+        false
+    }
+
+    /// Puts last year's reports beside this year's, each with its unit; what fits no unit is left aside.
+    pub fn set_previous(&mut self, reports: impl IntoIterator<Item = Report>) {
+        for report in reports {
+            if let Match::Sure(unit) = naming::unit(&self.roster, &report.organ.name, "") {
+                self.previous.insert(unit, report);
+            }
+        }
+    }
+
+    /// The form on which everything is added up.
+    pub fn form(&self) -> &'static Form {
+        Form::for_year(self.year)
+    }
+
+    /// The unit of the list.
+    pub fn unit(&self, unit: usize) -> &Unit {
+        &self.roster.units[unit]
+    }
+
+    /// What is there of a unit.
+    pub fn state(&self, unit: usize) -> State {
+        match (self.left_out.contains_key(&unit), self.valid(unit)) {
+            (true, _) => State::LeftOut,
+            (false, Some(_)) => State::HandedIn,
+            (false, None) => State::Missing,
+        }
+    }
+
+    /// All files of a unit on the collected year, the last one being what counts.
+    pub fn files_of(&self, unit: usize) -> impl DoubleEndedIterator<Item = (&HandedIn, &Report)> {
+        let own = self.handed_in.iter().zip(&self.matches);
+        own.filter_map(move |(it, found)| {
+            let (report, _) = it.content.as_ref().ok()?;
+            (*found == Match::Sure(unit) && report.year == self.year).then_some((it, report))
+        })
+    }
+
+    /// The report of a unit that counts: the last that came in on the collected year.
+    pub fn report(&self, unit: usize) -> Option<&Report> {
+        let is_in = self.state(unit) == State::HandedIn;
+        self.valid(unit).filter(|_| is_in).map(|(_, report)| report)
+    }
+
+    /// The file that counts for a unit.
+    pub fn file(&self, unit: usize) -> Option<&HandedIn> {
+        self.valid(unit).map(|(it, _)| it)
+    }
+
+    fn valid(&self, unit: usize) -> Option<(&HandedIn, &Report)> {
+        self.files_of(unit).next_back()
+    }
+
+    /// Every file with the unit it was given to.
+    pub(crate) fn matched(&self) -> impl Iterator<Item = (&HandedIn, &Match)> {
+        self.handed_in.iter().zip(&self.matches)
+    }
+
+    /// The units whose reports are added up.
+    pub fn counted(&self) -> impl Iterator<Item = (usize, &Report)> {
+        let units = 0..self.roster.units.len();
+        units.filter_map(|unit| Some((unit, self.report(unit)?)))
+    }
+
+    /// The cell of a report that has the keys of a cell of the collection's form; none on an edition without it.
+    pub(crate) fn cell_of(&self, report: &Report, cell: Cell) -> Option<Cell> {
+        let [table, row, column] = self.form().keys(cell);
+        report.form.cell(table, row, column)
+    }
+}

@@ -7,6 +7,7 @@ mod docs;
 mod edition;
 mod generated;
 mod judged;
+mod mutated;
 mod readings;
 mod renderings;
 mod supply;

@@ -9,7 +9,8 @@ use super::ReadError;
 use super::archive::Archive;
 use super::containers::{Container, Content, FileKind};
 use super::limits::MAX_BLOCKS;
-use super::page::{Block, Page};
+use super::page::{Aside, Block, Look, Page};
+use super::raised::raised;
 use super::xml::{Element, Node, Xml};
 use numbering::Numbering;
 use table::{Merge, Table};
@@ -29,6 +30,9 @@ pub(crate) const CONTAINER: Container = Container {
     },
     read: |bytes| read(bytes).map(Content::Page),
 };
+
+/// Type this small is not seen, in half points.
+const SMALLEST: f64 = 4.0;
 
 /// Reads a `.docx`.
 pub(crate) fn read(bytes: &[u8]) -> Result<Page, ReadError> {
@@ -73,7 +77,16 @@ struct Walk {
     paragraphs: Vec<Paragraph>,
     /// Fields begun and not ended; whether their result has begun, which is what is printed.
     fields: Vec<bool>,
+    /// How the open run looks.
+    run: Run,
     n_blocks: usize,
+}
+
+/// How the text of a run looks.
+#[derive(Clone, Copy, Default)]
+struct Run {
+    look: Option<Look>,
+    is_raised: bool,
 }
 
 #[derive(Default)]
@@ -81,9 +94,34 @@ struct Paragraph {
     /// What automatic numbering prints before the text.
     number: String,
     text: String,
+    asides: Vec<Aside>,
     /// What the text boxes anchored here hold.
     boxes: Vec<Block>,
     is_contents_entry: bool,
+}
+
+impl Run {
+    /// Takes a property of a run, or of a style.
+    fn set(&mut self, property: &Element) {
+        let is_on = || !matches!(property.val().as_str(), "0" | "false" | "off" | "none");
+        match property.name() {
+            "strike" | "dstrike" if is_on() => self.look = Some(Look::Struck),
+            "vanish" | "specVanish" if is_on() => self.look = Some(Look::Hidden),
+            "vertAlign" => self.is_raised |= property.val() != "baseline",
+            "position" => self.is_raised |= property.val().parse::<f64>().is_ok_and(|by| by > 3.0),
+            "sz" if property
+                .val()
+                .parse::<f64>()
+                .is_ok_and(|size| size < SMALLEST) =>
+            {
+                self.look = Some(Look::Hidden);
+            }
+            "color" if self.look.is_none() && property.val().eq_ignore_ascii_case("FFFFFF") => {
+                self.look = Some(Look::Faint);
+            }
+            _ => {}
+        }
+    }
 }
 
 impl Walk {
@@ -96,6 +134,7 @@ impl Walk {
             tables: Vec::new(),
             paragraphs: Vec::new(),
             fields: Vec::new(),
+            run: Run::default(),
             n_blocks: 0,
         }
     }
@@ -142,6 +181,12 @@ impl Walk {
                 Open::Flow
             }
             ("t", Open::Paragraph) => Open::Text,
+            ("r", Open::Paragraph) => {
+                self.run = Run::default();
+                Open::Wrapper
+            }
+            ("rPr", Open::Paragraph) => return self.run_properties(xml),
+            ("ddList", Open::Paragraph) => return self.chosen(xml),
             ("tab" | "ptab", Open::Paragraph) => {
                 self.push("\t");
                 Open::Wrapper
@@ -209,10 +254,18 @@ impl Walk {
             true => paragraph.text,
             false => paragraph.number + &paragraph.text,
         };
-        if !text.is_empty() && !paragraph.is_contents_entry {
+        if !text.is_empty() {
             self.n_blocks += 1;
-            self.flow().push(Block::Paragraph(text));
+            self.flow().push(match paragraph.is_contents_entry {
+                true => Block::Aside(Aside {
+                    look: Look::Beside,
+                    text,
+                }),
+                false => Block::Paragraph(text),
+            });
         }
+        let asides = paragraph.asides.into_iter().map(Block::Aside);
+        self.flow().extend(asides);
         self.flow().extend(paragraph.boxes);
         // A field whose result never begins would swallow the rest of the document.
         if self.paragraphs.is_empty() {
@@ -237,6 +290,41 @@ impl Walk {
         let paragraph = self.paragraph();
         paragraph.number = number;
         paragraph.is_contents_entry = is_contents_entry;
+        Ok(())
+    }
+
+    fn run_properties(&mut self, xml: &mut Xml) -> Result<(), ReadError> {
+        let mut run = Run::default();
+        let mut is_shaded = false;
+        let mut styled = Run::default();
+        let styles = &self.numbering;
+        xml.properties(|property| match property.name() {
+            "rStyle" => styled = styles.run_of(&property.val()),
+            "highlight" | "shd" => is_shaded = true,
+            _ => run.set(property),
+        })?;
+        run.is_raised |= styled.is_raised;
+        run.look = run.look.or(styled.look);
+        // White letters on a dark ground are seen.
+        run.look = run.look.filter(|look| *look != Look::Faint || !is_shaded);
+        self.run = run;
+        Ok(())
+    }
+
+    /// A field with a list to choose from, which holds no text but the list.
+    fn chosen(&mut self, xml: &mut Xml) -> Result<(), ReadError> {
+        let (mut entries, mut chosen) = (Vec::new(), 0);
+        xml.properties(|property| match property.name() {
+            "listEntry" => entries.push(property.val()),
+            "default" | "result" => chosen = property.val().parse().unwrap_or(0),
+            _ => {}
+        })?;
+        let paragraph = self.paragraph();
+        paragraph.asides.push(Aside {
+            look: Look::Field,
+            text: String::new(),
+        });
+        paragraph.text += entries.get::<usize>(chosen).map_or("", String::as_str);
         Ok(())
     }
 
@@ -282,7 +370,23 @@ impl Walk {
 
     fn push(&mut self, text: &str) {
         if self.fields.iter().all(|in_result| *in_result) {
+            let run = self.run;
             let paragraph = self.paragraph();
+            let is_aside = run.look.is_some() && !text.trim().is_empty();
+            if let Some(look) = run.look.filter(|_| is_aside) {
+                let left_out = if look.is_left_out() { text } else { "" };
+                match paragraph.asides.last_mut() {
+                    Some(last) if last.look == look => last.text += left_out,
+                    _ => paragraph.asides.push(Aside {
+                        look,
+                        text: left_out.to_owned(),
+                    }),
+                }
+                if look.is_left_out() {
+                    return;
+                }
+            }
+            let text = if run.is_raised { &raised(text) } else { text };
             // Most paragraphs of a table are one text, which is quicker to copy than to add.
             match paragraph.text.is_empty() {
                 true => paragraph.text = text.to_owned(),

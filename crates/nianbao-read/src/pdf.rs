@@ -10,6 +10,7 @@ mod matrix;
 mod paragraphs;
 mod path;
 mod streams;
+mod struck;
 mod table;
 
 use hayro_syntax::{LoadPdfError, Pdf};
@@ -17,7 +18,7 @@ use hayro_syntax::{LoadPdfError, Pdf};
 use super::ReadError;
 use super::containers::{Container, Content, FileKind, contains};
 use super::limits::MAX_PDF_PAGES;
-use super::page::{Block, Page};
+use super::page::{Aside, Block, Look, Page};
 use content::{Canvas, Fonts};
 use grid::Grid;
 use lines::Line;
@@ -37,6 +38,7 @@ struct Glyph {
     /// The middle of the character's height.
     middle: f64,
     size: f64,
+    look: Option<Look>,
 }
 
 /// A straight line on the page, along one axis.
@@ -54,6 +56,8 @@ struct Sheet {
     height: f64,
     /// What stands on it, from top to bottom.
     items: Vec<Item>,
+    /// What of its text is left out.
+    asides: Vec<Aside>,
 }
 
 /// What stands on a page.
@@ -93,19 +97,27 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Page, ReadError> {
         let (_, height) = page.render_dimensions();
         sheets.push(Sheet::new(canvas, f64::from(height), &mut budget)?);
     }
-    furniture::remove(&mut sheets);
+    let furniture = furniture::remove(&mut sheets);
     if sheets.iter().all(|sheet| sheet.items.is_empty()) {
         return Err(ReadError::Scanned);
     }
+    let mut blocks = blocks(sheets)?;
+    blocks.extend((!furniture.is_empty()).then(|| {
+        Block::Aside(Aside {
+            look: Look::Beside,
+            text: furniture.join("  "),
+        })
+    }));
     Ok(Page {
-        blocks: blocks(sheets)?,
+        blocks,
         ..Page::default()
     })
 }
 
 impl Sheet {
     /// The tables of a page and the lines of text around them.
-    fn new(canvas: Canvas, height: f64, budget: &mut Budget) -> Result<Sheet, ReadError> {
+    fn new(mut canvas: Canvas, height: f64, budget: &mut Budget) -> Result<Sheet, ReadError> {
+        struck::mark(&mut canvas, budget)?;
         let mut grids = grid::grids(canvas.rules, budget)?;
         budget.take_small_steps(grids.len() * canvas.glyphs.len())?;
         let mut outside = Vec::new();
@@ -118,9 +130,20 @@ impl Sheet {
         }
         let tables = grids.into_iter().filter_map(Grid::into_table);
         let mut items: Vec<_> = tables.map(Item::Table).collect();
-        items.extend(lines::lines(outside).into_iter().map(Item::Line));
+        let mut lines = lines::lines(outside);
+        // Faint letters matter to figures only.
+        let asides = lines
+            .iter_mut()
+            .flat_map(|line| std::mem::take(&mut line.asides));
+        let asides = asides.filter(|aside| !aside.text.is_empty()).collect();
+        lines.retain(|line| !line.text.is_empty());
+        items.extend(lines.into_iter().map(Item::Line));
         items.sort_by(|a, b| b.top().total_cmp(&a.top()));
-        Ok(Sheet { height, items })
+        Ok(Sheet {
+            height,
+            items,
+            asides,
+        })
     }
 }
 
@@ -148,6 +171,7 @@ fn blocks(sheets: Vec<Sheet>) -> Result<Vec<Block>, ReadError> {
     let mut paragraphs = Paragraphs::new(margins);
     let mut open_table: Option<Table> = None;
     for sheet in sheets {
+        blocks.extend(sheet.asides.into_iter().map(Block::Aside));
         for (place, item) in sheet.items.into_iter().enumerate() {
             match item {
                 Item::Line(line) => {

@@ -2,6 +2,7 @@
 
 mod layout;
 mod number;
+mod rich;
 mod sheet;
 mod styles;
 
@@ -14,12 +15,13 @@ use super::limits::{MAX_BLOCKS, MAX_TABLE_AREA, MAX_UNPACKED_BYTES};
 use super::page::Page;
 use super::xml::{Node, Xml};
 use nianbao_core::unprinted;
+use rich::Text;
 use sheet::Sheet;
 use styles::Styles;
 
 /// Texts that cells refer to, and what may still be read of cells.
 struct Workbook {
-    strings: Vec<String>,
+    strings: Vec<Text>,
     styles: Styles,
     limits: Limits,
 }
@@ -108,13 +110,13 @@ fn visible_sheets(xml: &mut Xml) -> Result<Vec<String>, ReadError> {
     Ok(ids)
 }
 
-fn strings(xml: &mut Xml) -> Result<Vec<String>, ReadError> {
+fn strings(xml: &mut Xml) -> Result<Vec<Text>, ReadError> {
     let mut strings = Vec::new();
     while let Some(node) = xml.next()? {
         if let Node::Start(element) = node
             && element.name() == "si"
         {
-            strings.push(cleaned(&xml.text(&["rPh"])?));
+            strings.push(rich::read(xml)?.0);
         }
     }
     Ok(strings)

@@ -102,6 +102,11 @@ impl<'a> Xml<'a> {
         }
     }
 
+    /// How many elements are open, the one begun last among them.
+    pub(crate) fn depth(&self) -> usize {
+        self.depth
+    }
+
     /// The next element or text, or none at the end.
     pub(crate) fn next(&mut self) -> Result<Option<Node<'a>>, ReadError> {
         match self.step()? {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::Run;
 use crate::ReadError;
 use crate::archive::{Archive, Relationship};
 use crate::xml::{Node, Xml};
@@ -35,6 +36,7 @@ struct Style {
     based_on: Option<String>,
     list: Option<String>,
     level: Option<usize>,
+    run: Run,
 }
 
 #[derive(Default)]
@@ -95,7 +97,7 @@ impl Numbering {
                 "basedOn" => style.based_on = Some(property.val()),
                 "numId" => style.list = Some(property.val()),
                 "ilvl" => style.level = property.val().parse().ok(),
-                _ => {}
+                _ => style.run.set(property),
             })?;
             let id = element.attribute("styleId").unwrap_or_default();
             self.styles.insert(id, style);
@@ -178,6 +180,13 @@ impl Numbering {
     /// Whether paragraphs of this style are lines of a table of contents.
     pub(super) fn is_contents(&self, style: &str) -> bool {
         self.contents_styles.iter().any(|id| id == style)
+    }
+
+    /// How a style of characters makes them look.
+    pub(super) fn run_of(&self, style: &str) -> Run {
+        self.styles
+            .get(style)
+            .map_or(Run::default(), |style| style.run)
     }
 
     /// The style itself or the nearest that it is based on which is in a list.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::ReadError;
 use crate::limits::{MAX_COLUMNS, MAX_TABLE_AREA};
-use crate::page::{Block, PageCell};
+use crate::page::{Aside, Block, Look, PageCell};
 
 /// A table as it is being read.
 #[derive(Default)]
@@ -95,6 +95,20 @@ impl Table {
     }
 }
 
+impl PageCell {
+    /// What a cell merged into this one holds is not shown.
+    fn take(&mut self, merged: Cell) {
+        let (text, asides) = merged.into_text();
+        self.asides.extend(asides);
+        if !text.trim().is_empty() {
+            self.asides.push(Aside {
+                look: Look::Hidden,
+                text,
+            });
+        }
+    }
+}
+
 impl Cell {
     fn holds_table(&self) -> bool {
         self.blocks
@@ -102,17 +116,22 @@ impl Cell {
             .any(|block| matches!(block, Block::Table(_)))
     }
 
-    fn into_text(self) -> String {
+    fn into_text(self) -> (String, Vec<Aside>) {
+        let mut asides = Vec::new();
         let mut paragraphs = self.blocks.into_iter().filter_map(|block| match block {
             Block::Paragraph(text) => Some(text),
-            Block::Table(_) | Block::Cells(_) | Block::Aside(_) => None,
+            Block::Aside(aside) => {
+                asides.push(aside);
+                None
+            }
+            Block::Table(_) | Block::Cells(_) => None,
         });
         let mut text = paragraphs.next().unwrap_or_default();
         for more in paragraphs {
             text.push('\n');
             text += &more;
         }
-        text
+        (text, asides)
     }
 }
 
@@ -136,24 +155,30 @@ impl Merged {
                 && let Some(left) = cells.last_mut()
             {
                 left.width = cell.column + cell.width - left.column;
+                left.take(cell);
                 continue;
             }
             if cell.vertical == Merge::Continue
                 && let Some(&(above_row, above)) = self.open.get(&cell.column)
             {
-                self.rows[above_row][above].height = row_idx + 1 - above_row;
-                open.insert(cell.column, (above_row, above));
+                let merged = &mut self.rows[above_row][above];
+                merged.height = row_idx + 1 - above_row;
+                let column = cell.column;
+                merged.take(cell);
+                open.insert(column, (above_row, above));
                 continue;
             }
             if cell.vertical != Merge::None {
                 open.insert(cell.column, (row_idx, cells.len()));
             }
+            let (column, width) = (cell.column, cell.width);
+            let (text, asides) = cell.into_text();
             cells.push(PageCell {
-                column: cell.column,
-                width: cell.width,
+                column,
+                width,
                 height: 1,
-                text: cell.into_text(),
-                asides: Vec::new(),
+                text,
+                asides,
             });
         }
         self.rows.push(cells);

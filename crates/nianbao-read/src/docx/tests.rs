@@ -233,7 +233,7 @@ fn automatic_numbers_are_counted() {
     let page = read(&bytes).expect("it is a document");
     assert_eq!(
         drawn(&page),
-        "一、总体情况\n（一）主动公开\n（二）依申请公开\n1.国家秘密\n二、主动公开政府信息情况\n（一）平台\n11.续\n点\n无"
+        "[Beside 总体情况1]\n一、总体情况\n（一）主动公开\n（二）依申请公开\n1.国家秘密\n二、主动公开政府信息情况\n（一）平台\n11.续\n点\n无"
     );
 }
 
@@ -262,4 +262,35 @@ fn bombs_are_refused() {
         let bytes = zipped(&[("word/document.xml", &document(&body))]);
         assert_eq!(read(&bytes), Err(ReadError::TooLarge));
     }
+}
+
+#[test]
+fn struck_hidden_raised_and_white_text_is_told_from_the_rest() {
+    let r = |properties: &str, text: &str| {
+        format!("<w:r><w:rPr>{properties}</w:rPr><w:t>{text}</w:t></w:r>")
+    };
+    let runs = [
+        r("<w:strike/>", "99"),
+        r("", "31"),
+        r(r#"<w:vertAlign w:val="superscript"/>"#, "1"),
+        r("<w:dstrike/>", "8"),
+        r(r#"<w:strike w:val="0"/>"#, "件"),
+        r("<w:vanish/>", "隐"),
+        r(r#"<w:color w:val="FFFFFF"/>"#, "白"),
+        r(r#"<w:color w:val="FFFFFF"/><w:shd w:fill="000000"/>"#, "底"),
+    ];
+    reads(
+        &format!("<w:p>{}</w:p>", runs.concat()),
+        "31¹件白底\n[Struck 998]\n[Hidden 隐]\n[Faint ]",
+    );
+}
+
+#[test]
+fn a_list_to_choose_from_shows_what_was_chosen() {
+    reads(
+        r#"<w:p><w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:ddList><w:result w:val="1"/>
+           <w:listEntry w:val="0"/><w:listEntry w:val="5"/></w:ddList></w:ffData></w:fldChar></w:r>
+           <w:r><w:instrText>FORMDROPDOWN</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>"#,
+        "5\n[Field ]",
+    );
 }

@@ -14,6 +14,7 @@ use super::path::{Path, filled, straight};
 use super::streams::Budget;
 use super::{Glyph, Rule};
 use crate::ReadError;
+use crate::page::Look;
 
 /// Drawings within drawings; word processors make two.
 const MAX_FORM_DEPTH: usize = 12;
@@ -81,6 +82,8 @@ struct State {
     rise: f64,
     fills_white: bool,
     strokes_white: bool,
+    /// Whether characters are drawn without any color, as over a scanned page.
+    is_invisible: bool,
 }
 
 impl Default for State {
@@ -96,6 +99,7 @@ impl Default for State {
             rise: 0.0,
             fills_white: false,
             strokes_white: false,
+            is_invisible: false,
         }
     }
 }
@@ -180,6 +184,9 @@ impl Walk<'_> {
                 T::HorizontalScaling(percent) => state.stretch = percent.0.as_f64() / 100.0,
                 T::TextLeading(leading) => state.leading = leading.0.as_f64(),
                 T::TextRise(rise) => state.rise = rise.0.as_f64(),
+                T::TextRenderingMode(mode) => {
+                    state.is_invisible = matches!(mode.0.as_f64() as i64, 3 | 7);
+                }
                 T::TextFont(font) => {
                     state.font = self.font(resources, font.0)?;
                     state.size = font.1.as_f64();
@@ -322,6 +329,7 @@ impl Walk<'_> {
                     right: start.0.max(end.0),
                     middle: (start.1 + end.1) / 2.0,
                     size,
+                    look: (state.fills_white || state.is_invisible).then_some(Look::Faint),
                 })?;
             }
             *text = match font.is_vertical {

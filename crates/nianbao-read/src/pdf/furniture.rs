@@ -11,8 +11,9 @@ const MARGIN: f64 = 0.12;
 /// Lines of this kind above or below each other.
 const MAX_LINES: usize = 2;
 
-/// Takes page numbers and running lines away.
-pub(super) fn remove(sheets: &mut [Sheet]) {
+/// Takes page numbers and running lines away, and gives each that is not like one before.
+pub(super) fn remove(sheets: &mut [Sheet]) -> Vec<String> {
+    let mut removed = Vec::new();
     let mut pages_with = BTreeMap::new();
     for sheet in sheets.iter() {
         let lines: BTreeSet<_> = sheet.edges().map(without_digits).collect();
@@ -32,13 +33,19 @@ pub(super) fn remove(sheets: &mut [Sheet]) {
                 if line.is_none() {
                     break;
                 }
-                match from_top {
-                    true => drop(sheet.items.remove(0)),
-                    false => drop(sheet.items.pop()),
+                let item = match from_top {
+                    true => Some(sheet.items.remove(0)),
+                    false => sheet.items.pop(),
+                };
+                if let Some(Item::Line(line)) = item
+                    && !removed.contains(&line.text)
+                {
+                    removed.push(line.text);
                 }
             }
         }
     }
+    removed
 }
 
 impl Sheet {

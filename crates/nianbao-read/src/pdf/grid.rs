@@ -207,12 +207,18 @@ impl Grid {
         for (area, glyphs) in self.boxes.into_iter().zip(self.glyphs) {
             let [row, column, end_row, end_column] = area;
             let lines = lines::lines(glyphs);
-            let texts: Vec<_> = lines.into_iter().map(|line| line.text).collect();
+            let mut asides = Vec::new();
+            let mut texts = Vec::new();
+            for line in lines {
+                asides.extend(line.asides);
+                texts.extend(Some(line.text).filter(|text| !text.is_empty()));
+            }
             rows[row].push(TableCell {
                 left: self.xs[column],
                 right: self.xs[end_column],
                 height: end_row - row,
                 text: texts.join("\n"),
+                asides,
             });
         }
         Some(Table { top, rows })

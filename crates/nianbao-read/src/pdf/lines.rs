@@ -1,6 +1,8 @@
 //! From characters to lines of text.
 
 use super::Glyph;
+use crate::page::{Aside, Look};
+use crate::raised::raised;
 
 /// Characters of a line stand at the same height, but for this share of their size.
 const SLOPE: f64 = 0.45;
@@ -14,6 +16,10 @@ const GAP: f64 = 0.6;
 /// The same between letters of the Latin alphabet, which have narrow spaces.
 const LETTER_GAP: f64 = 0.15;
 
+/// A mark of a note is this much smaller than the line, and its middle this much above the line's, as shares of its size.
+const SMALL: f64 = 0.8;
+const RAISED: f64 = 0.08;
+
 /// A line of text.
 #[derive(Clone, Debug)]
 pub(super) struct Line {
@@ -22,6 +28,7 @@ pub(super) struct Line {
     pub(super) right: f64,
     pub(super) middle: f64,
     pub(super) size: f64,
+    pub(super) asides: Vec<Aside>,
 }
 
 /// Characters as lines, from top to bottom.
@@ -57,7 +64,13 @@ impl Line {
             right: f64::MIN,
             middle: 0.0,
             size: 0.0,
+            asides: Vec::new(),
         };
+        for glyph in glyphs {
+            if glyph.size > line.size {
+                (line.middle, line.size) = (glyph.middle, glyph.size);
+            }
+        }
         let mut last: Option<&Glyph> = None;
         for glyph in glyphs {
             if let Some(last) = last {
@@ -67,18 +80,42 @@ impl Line {
                 }
                 let are_letters = glyph.c.is_ascii_alphabetic() && last.c.is_ascii_alphabetic();
                 let gap = if are_letters { LETTER_GAP } else { GAP };
-                if glyph.left - last.right > gap * glyph.size.min(last.size) {
+                let is_apart = glyph.left - last.right > gap * glyph.size.min(last.size);
+                if is_apart && !line.text.is_empty() {
                     line.text.push(' ');
                 }
             }
-            line.text.push(glyph.c);
+            line.push(glyph);
             line.left = line.left.min(glyph.left);
             line.right = line.right.max(glyph.right);
-            if glyph.size > line.size {
-                (line.middle, line.size) = (glyph.middle, glyph.size);
-            }
             last = Some(glyph);
         }
+        line.text.truncate(line.text.trim_end().len());
         line
+    }
+
+    /// Adds a character, or what is to be known of it.
+    fn push(&mut self, glyph: &Glyph) {
+        let is_left_out = glyph.look.is_some_and(Look::is_left_out);
+        if let Some(look) = glyph.look {
+            if self.asides.last().is_none_or(|last| last.look != look) {
+                self.asides.push(Aside {
+                    look,
+                    text: String::new(),
+                });
+            }
+            if let Some(last) = self.asides.last_mut().filter(|_| is_left_out) {
+                last.text.push(glyph.c);
+            }
+        }
+        if is_left_out {
+            return;
+        }
+        let is_small = glyph.size < SMALL * self.size;
+        let is_raised = is_small && glyph.middle - self.middle > RAISED * self.size;
+        match is_raised {
+            true => self.text += &raised(glyph.c.encode_utf8(&mut [0; 4])),
+            false => self.text.push(glyph.c),
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::ReadError;
 use crate::limits::{MAX_BLOCKS, MAX_TABLE_AREA};
-use crate::page::PageCell;
+use crate::page::{Aside, PageCell};
 
 /// How far the same line may be apart on two pages.
 const NEAR: f64 = 4.0;
@@ -20,6 +20,7 @@ pub(super) struct TableCell {
     /// Rows covered.
     pub(super) height: usize,
     pub(super) text: String,
+    pub(super) asides: Vec<Aside>,
 }
 
 impl Table {
@@ -61,7 +62,7 @@ impl Table {
                 width: column(cell.right - NEAR).saturating_sub(first).max(1),
                 height: cell.height,
                 text: cell.text,
-                asides: Vec::new(),
+                asides: cell.asides,
             }
         };
         let row = |mut row: Vec<TableCell>| {

@@ -123,7 +123,10 @@ fn lines_are_joined_to_paragraphs() {
     ];
     reads(
         &[first.concat(), second.concat()],
-        &format!("标题\n{0}{full}末行。\n{0}续。\n二、", &full[..54]),
+        &format!(
+            "标题\n{0}{full}末行。\n{0}续。\n二、\n[Beside -1-  -2-]",
+            &full[..54]
+        ),
     );
 }
 
@@ -184,7 +187,7 @@ fn a_page_break_neither_loses_a_row_nor_ends_the_table() {
     ];
     reads(
         &[first.concat(), second.concat()],
-        "=| 甲 | 1 |\n | 乙 | 2 |\n | 丙 | 3 |\n | 丁 | 4 |\n | 合计 2x1 |\n四、",
+        "=| 甲 | 1 |\n | 乙 | 2 |\n | 丙 | 3 |\n | 丁 | 4 |\n | 合计 2x1 |\n四、\n[Beside 2/9]",
     );
 }
 
@@ -228,4 +231,24 @@ fn pages_glyphs_and_steps_without_end_are_refused() {
     for contents in [pages, vec![glyphs], vec![steps]] {
         assert_eq!(read(&pdf(&contents)), Err(ReadError::TooLarge));
     }
+}
+
+#[test]
+fn raised_struck_and_invisible_characters_are_told_from_the_rest() {
+    let content = [
+        rules(&[
+            [72.0, 700.0, 272.0, 700.0],
+            [72.0, 670.0, 272.0, 670.0],
+            [72.0, 640.0, 272.0, 640.0],
+            [72.0, 640.0, 72.0, 700.0],
+            [272.0, 640.0, 272.0, 700.0],
+            [80.0, 684.3, 92.0, 684.3],
+        ]),
+        song(80.0, 680.0, "9"),
+        song(100.0, 680.0, "31"),
+        text("F1", 7.0, 118.0, 685.0, "1"),
+        "3 Tr ".to_owned(),
+        song(80.0, 650.0, "5"),
+    ];
+    reads(&[content.concat()], "=| 31¹ [Struck 9] |\n | 5 [Faint ] |");
 }

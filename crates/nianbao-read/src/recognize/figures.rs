@@ -78,7 +78,7 @@ impl fmt::Display for Doubt {
                 write!(f, "格子里有原文不显示的“{text}”，没有计入")
             }
             Doubt::Aside(Look::Beside, text) => write!(f, "格子里另有“{text}”，没有计入"),
-            Doubt::Aside(Look::Faint, _) => write!(f, "原文的字是白色的，可能看不见"),
+            Doubt::Aside(Look::Faint, _) => write!(f, "原文的字是白色或透明的，可能看不见"),
             Doubt::Aside(Look::Perhaps, _) => write!(f, "网页的样式可能把它划去或者隐去"),
             Doubt::Aside(Look::Field, _) => write!(f, "填在输入框里"),
             Doubt::Aside(Look::Uncomputed, _) => write!(f, "这一格是公式，文件里没有算出的值"),

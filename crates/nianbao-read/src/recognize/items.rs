@@ -79,6 +79,7 @@ fn told(aside: &Aside) -> String {
     let kind = match aside.look {
         Look::Struck => "（划去的文字）",
         Look::Hidden => "（不显示的文字）",
+        Look::Reshaped => "（存下的数）",
         _ => "",
     };
     format!("{kind}{}", aside.text)

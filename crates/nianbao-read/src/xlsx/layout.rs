@@ -1,6 +1,7 @@
 //! Tells the tables of a sheet from the lines of text above, between and below them.
 
 use super::Limits;
+use super::rich::Text;
 use super::sheet::{Row, Sheet};
 use crate::ReadError;
 use crate::page::{Block, PageCell};
@@ -26,13 +27,16 @@ pub(super) fn push_blocks(
             let part = &run[first..first + n_alike.count()];
             first += part.len();
             if is_line {
-                let texts = part.iter().flat_map(|row| &row.cells);
-                blocks.extend(texts.map(|(_, text)| Block::Paragraph(text.clone())));
+                for (_, text) in part.iter().flat_map(|row| &row.cells) {
+                    blocks.push(Block::Paragraph(text.text.clone()));
+                    blocks.extend(text.asides.iter().cloned().map(Block::Aside));
+                }
             } else {
                 blocks.push(Block::Table(sheet.table(part, limits)?));
             }
         }
     }
+    blocks.extend(sheet.hidden.iter().cloned().map(Block::Aside));
     Ok(())
 }
 
@@ -41,6 +45,9 @@ impl Sheet {
     fn n_adjacent(&self, rows: &[Row]) -> usize {
         let mut next = rows[0].place;
         let adjacent = rows.iter().take_while(|row| {
+            while next < row.place && self.hidden_rows.contains(&next) {
+                next += 1;
+            }
             let is_adjacent = row.place <= next;
             next = next.max(row.place + 1);
             for (column, _) in &row.cells {
@@ -58,7 +65,7 @@ impl Sheet {
         let (first_column, end_column) = columns(run);
         let run_has_border = run.iter().any(|row| row.has_border);
         let is_single = |row: &Row| {
-            let [(column, text)] = &row.cells[..] else {
+            let [(column, Text { text, .. })] = &row.cells[..] else {
                 return false;
             };
             let merged = self.merged.get(&(row.place, *column));
@@ -79,7 +86,7 @@ impl Sheet {
         // Without borders, only a heading ends a table; other lines stand above or below.
         let above = single.iter().take_while(|single| **single).count();
         let below = single.iter().rev().take_while(|single| **single).count();
-        let is_heading = |row: &Row| row.cells[0].1.starts_with(ORDINALS);
+        let is_heading = |row: &Row| row.cells[0].1.text.starts_with(ORDINALS);
         let is_outside = |place| place < above || place >= run.len() - below;
         (run.iter().zip(single).enumerate())
             .map(|(place, (row, single))| single && (is_outside(place) || is_heading(row)))
@@ -116,8 +123,8 @@ impl Sheet {
                     column: column - first_column,
                     width,
                     height,
-                    text: text.map_or(String::new(), |(_, text)| text.clone()),
-                    asides: Vec::new(),
+                    text: text.map_or(String::new(), |(_, text)| text.text.clone()),
+                    asides: text.map_or(Vec::new(), |(_, text)| text.asides.clone()),
                 });
             }
             table.push(cells);

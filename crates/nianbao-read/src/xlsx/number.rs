@@ -12,7 +12,11 @@ pub(super) fn shown(stored: &str) -> String {
         .bytes()
         .all(|byte| byte.is_ascii_digit() || b"-.".contains(&byte));
     if is_plain && stored.len() <= SIGNIFICANT_DIGITS {
-        return stored.to_owned();
+        // Programs that know no whole numbers store 6 as 6.0.
+        let whole = stored
+            .split_once('.')
+            .filter(|(whole, zeros)| !whole.is_empty() && zeros.bytes().all(|byte| byte == b'0'));
+        return whole.map_or(stored, |(whole, _)| whole).to_owned();
     }
     let rounded = match stored.parse::<f64>() {
         Ok(number) if number.is_finite() => format!("{number:.*e}", SIGNIFICANT_DIGITS - 1),
@@ -76,6 +80,9 @@ mod tests {
     fn numbers_lose_noise_and_nothing_else() {
         for (stored, expected) in [
             ("0", "0"),
+            ("6.0", "6"),
+            ("120.00", "120"),
+            (".0", ".0"),
             ("12.50", "12.50"),
             ("59237.244899999998", "59237.2449"),
             ("0.10000000000000001", "0.1"),

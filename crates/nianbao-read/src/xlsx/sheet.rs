@@ -1,11 +1,13 @@
 //! The cells of one sheet.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::styles::Format;
-use super::{Workbook, cleaned, number};
+use super::rich::{self, Text};
+use super::styles::{Format, Shown};
+use super::{Workbook, number};
 use crate::ReadError;
 use crate::limits::{MAX_BLOCKS, MAX_COLUMNS};
+use crate::page::{Aside, Look};
 use crate::xml::{Element, Node, Xml};
 
 /// Rows that a spreadsheet can have.
@@ -18,6 +20,12 @@ pub(super) struct Sheet {
     pub(super) rows: Vec<Row>,
     /// Height and width of merged cells by their first row and column.
     pub(super) merged: BTreeMap<(usize, usize), (usize, usize)>,
+    /// What stands in hidden rows and columns.
+    pub(super) hidden: Vec<Aside>,
+    /// Rows that are hidden, by their place.
+    pub(super) hidden_rows: BTreeSet<usize>,
+    /// First and last column of those hidden.
+    hidden_columns: Vec<(usize, usize)>,
 }
 
 /// A row with anything in it.
@@ -25,10 +33,11 @@ pub(super) struct Sheet {
 pub(super) struct Row {
     pub(super) place: usize,
     /// Columns and their text, where there is any, in order.
-    pub(super) cells: Vec<(usize, String)>,
+    pub(super) cells: Vec<(usize, Text)>,
     /// Cells that are there, blank ones included.
     pub(super) n_present: usize,
     pub(super) has_border: bool,
+    is_hidden: bool,
 }
 
 impl Sheet {
@@ -46,6 +55,7 @@ impl Sheet {
                         &mut row,
                         Row {
                             place,
+                            is_hidden: is_set(&element, "hidden"),
                             ..Row::default()
                         },
                     ))?;
@@ -59,18 +69,59 @@ impl Sheet {
                     row.n_present += 1;
                     row.has_border |= format.has_border;
                     let text = cell_text(&element, format, xml, workbook)?;
-                    if !text.trim_matches([' ', '\n', '\t']).is_empty() {
-                        workbook.limits.take(&text)?;
+                    if !text.is_blank() {
+                        workbook.limits.take(&text.text)?;
                         row.cells.push((column, text));
                     }
                 }
                 "mergeCell" => sheet.merge(&element)?,
+                "col" if is_set(&element, "hidden") && sheet.hidden_columns.len() < MAX_COLUMNS => {
+                    let [first, last] = ["min", "max"]
+                        .map(|end| element.attribute(end).and_then(|end| end.parse().ok()));
+                    sheet.hidden_columns.extend(first.zip(last));
+                }
                 _ => {}
             }
         }
         sheet.push(row)?;
         sheet.rows.sort_by_key(|row| row.place);
+        sheet.hide();
         Ok(sheet)
+    }
+
+    /// Sets apart what stands in hidden rows and columns; a merged cell is seen where any of its places is.
+    fn hide(&mut self) {
+        if self.hidden_columns.is_empty() && !self.rows.iter().any(|row| row.is_hidden) {
+            return;
+        }
+        let hidden_rows: BTreeSet<usize> = self
+            .rows
+            .iter()
+            .filter(|row| row.is_hidden)
+            .map(|row| row.place)
+            .collect();
+        let is_hidden_column = |column: usize| {
+            let mut ranges = self.hidden_columns.iter();
+            ranges.any(|(first, last)| (*first..=*last).contains(&(column + 1)))
+        };
+        for row in &mut self.rows {
+            let place = row.place;
+            row.cells.retain(|(column, text)| {
+                let merged = self.merged.get(&(place, *column)).copied();
+                let (height, width) = merged.unwrap_or((1, 1));
+                let is_hidden = (place..place + height).all(|row| hidden_rows.contains(&row))
+                    || (*column..column + width).all(is_hidden_column);
+                if is_hidden {
+                    self.hidden.push(Aside {
+                        look: Look::Hidden,
+                        text: text.text.clone(),
+                    });
+                }
+                !is_hidden
+            });
+        }
+        self.rows.retain(|row| !row.cells.is_empty());
+        self.hidden_rows = hidden_rows;
     }
 
     fn push(&mut self, mut row: Row) -> Result<(), ReadError> {
@@ -111,25 +162,69 @@ fn cell_text(
     format: Format,
     xml: &mut Xml,
     workbook: &Workbook,
-) -> Result<String, ReadError> {
-    // A formula stands before its value, a reading aid over it.
-    let stored = xml.text(&["f", "rPh", "extLst"])?;
+) -> Result<Text, ReadError> {
+    let (stored, has_formula) = rich::read(xml)?;
     let kind = cell.attribute("t").unwrap_or_default();
-    Ok(match kind.as_str() {
-        "s" => {
-            let place = stored.trim().parse::<usize>().ok();
-            let text = place.and_then(|place| workbook.strings.get(place));
-            text.cloned().unwrap_or_default()
-        }
-        "b" if stored.trim() == "1" => "TRUE".to_owned(),
-        "b" if stored.trim() == "0" => "FALSE".to_owned(),
-        "str" | "inlineStr" | "e" | "d" => cleaned(&stored),
-        _ => {
-            let stored = stored.trim();
-            let date = format.is_date.then(|| number::date(stored)).flatten();
-            date.unwrap_or_else(|| number::shown(stored))
-        }
-    })
+    let place = || stored.text.trim().parse::<usize>().ok();
+    let text = match kind.as_str() {
+        "s" => place()
+            .and_then(|place| workbook.strings.get(place))
+            .cloned()
+            .unwrap_or_default(),
+        "b" if stored.text.trim() == "1" => Text::plain("TRUE".to_owned()),
+        "b" if stored.text.trim() == "0" => Text::plain("FALSE".to_owned()),
+        "str" | "inlineStr" | "e" | "d" => stored,
+        _ if has_formula && stored.text.trim().is_empty() => Text {
+            text: String::new(),
+            asides: vec![Aside {
+                look: Look::Uncomputed,
+                text: String::new(),
+            }],
+        },
+        _ => return Ok(number_text(stored.text.trim(), format).looking(format.look)),
+    };
+    Ok(text.looking(format.look))
+}
+
+/// A number as its format shows it.
+fn number_text(stored: &str, format: Format) -> Text {
+    if let Some(date) = format.is_date.then(|| number::date(stored)).flatten() {
+        return Text::plain(date);
+    }
+    let text = number::shown(stored);
+    let n_decimals = text
+        .split_once('.')
+        .map_or(0, |(_, decimals)| decimals.len());
+    let is_cut = format
+        .decimals
+        .is_some_and(|decimals| decimals < n_decimals);
+    let look = match format.number {
+        Shown::Nothing => Look::Hidden,
+        Shown::Otherwise => Look::Reshaped,
+        Shown::AsStored if is_cut => Look::Reshaped,
+        Shown::AsStored => return Text::plain(text),
+    };
+    let rounded = |number: f64| format!("{number:.*}", format.decimals.unwrap_or(0));
+    let shown = match format.number {
+        Shown::Nothing => String::new(),
+        _ if is_cut => text.parse().map_or_else(|_| text.clone(), rounded),
+        _ => text.clone(),
+    };
+    let is_number = text.parse::<f64>().is_ok();
+    Text {
+        asides: Some(Aside {
+            look,
+            text: text.clone(),
+        })
+        .filter(|_| is_number)
+        .into_iter()
+        .collect(),
+        text: if is_number { shown } else { text },
+    }
+}
+
+fn is_set(element: &Element, attribute: &str) -> bool {
+    matches!(element.attribute(attribute).as_deref(), Some("1" | "true"))
 }
 
 /// Row and column of a reference such as `B12`, from 0.

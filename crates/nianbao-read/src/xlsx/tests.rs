@@ -73,7 +73,8 @@ fn cells_are_shown_as_the_spreadsheet_shows_them() {
            <row r="4"><c r="B4" t="s"><v>99</v></c><c r="C4" t="str"><f>"/"</f><v>/</v></c><c r="D4" s="2"><v>46031</v></c></row>
            <row r="5"><c r="B5" s="3"><v>46031</v></c><c r="C5"><v>0</v></c></row>"#,
         "",
-        "=| 规章 | 59237.2449 | TRUE |\n | 行政许可⏎（件） | 2 | #REF! |\n |  | / | 2026年1月9日 |\n | 2026年1月9日 | 0 |  |",
+        "=| 规章 | 59237.24 [Reshaped 59237.2449] | TRUE |\n |  |  |  |\n |  | / | 2026年1月9日 |\n | 2026年1月9日 | 0 |  |\n\
+         [Hidden 行政许可⏎（件）]\n[Hidden 2]\n[Hidden #REF!]",
     );
 }
 
@@ -188,4 +189,25 @@ fn one_long_text_in_every_cell_is_refused() {
         ("xl/worksheets/sheet1.xml", &sheet("", "")),
     ]);
     assert_eq!(read(&bytes), Err(ReadError::TooLarge));
+}
+
+#[test]
+fn hidden_rows_and_columns_and_formulas_without_a_value_are_told() {
+    let rows = r#"<row r="1"><c r="A1"><v>6.0</v></c><c r="B1"><v>7</v></c><c r="C1"><f>A1+B1</f></c></row>
+        <row r="2" hidden="1"><c r="A2"><v>8</v></c></row><row r="3"><c r="A3"><v>9</v></c><c r="C3"><v>4</v></c></row>"#;
+    let sheet1 = format!(
+        r#"<worksheet><cols><col min="2" max="2" hidden="1"/></cols><sheetData>{rows}</sheetData></worksheet>"#
+    );
+    let page = read_sheets(&sheet1, &sheet("", "")).expect("it is a workbook");
+    assert_eq!(
+        drawn(&page),
+        "=| 6 |  |  [Uncomputed ] |\n |  |  |  |\n | 9 |  | 4 |\n[Hidden 7]\n[Hidden 8]"
+    );
+}
+
+#[test]
+fn struck_and_raised_runs_and_numbers_shown_otherwise_are_told() {
+    const RICH: &str = r#"<row><c t="inlineStr"><is><r><rPr><strike/></rPr><t>99</t></r><r><t>31</t></r>
+        <r><rPr><vertAlign val="superscript"/></rPr><t>1</t></r></is></c><c s="0"><v>6.449</v></c></row>"#;
+    reads(RICH, "", "=| 31¹ [Struck 99] | 6.45 [Reshaped 6.449] |");
 }

@@ -12,7 +12,7 @@ use zip::{CompressionMethod, ZipArchive, ZipWriter};
 use crate::support::{report, root};
 
 /// Damages tried on each source, each at another tag.
-const N_DAMAGES: usize = 40;
+const N_DAMAGES: usize = 16;
 
 /// What a damage puts in the place of a tag; `@` is the tag itself.
 const HTML_DAMAGES: &[&str] = &[

@@ -150,15 +150,17 @@ impl Header {
                 }),
             }
         });
-        let n_filled = own().filter(|entry| entry.kind != Kind::Blank).count();
-        is_fitting &= !is_single || n_filled <= 1;
-        let is_there = |place: &usize| grid.at(row, *place).is_some();
-        is_fitting
-            && self
-                .places
-                .iter()
-                .flatten()
-                .all(|place| is_there(place) || is_single)
+        // Cells under one heading are one, but where the form has one column alone.
+        is_fitting &= match is_single {
+            true => own().filter(|entry| entry.kind != Kind::Blank).count() <= 1,
+            false => self.places.iter().all(|places| {
+                let mut entries = places.iter().filter_map(|&place| grid.at(row, place));
+                let first = entries.next();
+                entries.all(|entry| first.is_some_and(|first| std::ptr::eq(first, entry)))
+            }),
+        };
+        let is_there = |column| self.is_beyond[column] || grid.at(row, column).is_some();
+        is_fitting && (is_single || (self.first..grid.width).all(is_there))
     }
 
     /// The entry of a row that stands under a column of the form, and whether it is one of several of which the others are blank.

@@ -101,7 +101,11 @@ pub fn PartForm(part: Part) -> impl IntoView {
         Part::Section(section) => {
             let body = match form.edition.sections[section].content {
                 Content::Prose { .. } => view! { <narrative::Narrative form section /> }.into_any(),
-                Content::Tables(_) => view! { <table::Tables form section /> }.into_any(),
+                Content::Tables(_) => view! {
+                    <narrative::Above form section />
+                    <table::Tables form section />
+                }
+                .into_any(),
             };
             (form.edition.sections[section].title, body)
         }

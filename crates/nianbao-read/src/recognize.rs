@@ -49,6 +49,8 @@ struct Found {
     rows: Vec<String>,
     /// Columns with numbers that are none of the form's, by heading.
     columns: Vec<String>,
+    /// Sentences among the tables of the section that is being read.
+    sentences: Vec<String>,
 }
 
 impl Found {
@@ -63,6 +65,11 @@ impl Found {
     fn note_left(&mut self) {
         let left = self.figures.left.drain(..);
         self.unread.extend(left.map(|text| (self.item, text)));
+    }
+
+    /// Notes a sentence that stands among tables.
+    fn note_sentence(&mut self, text: &str) {
+        self.sentences.push(text.trim().to_owned());
     }
 
     fn note_row(&mut self, line: String) {
@@ -94,6 +101,7 @@ pub(super) fn recognize(page: &Page) -> Result<Reading, ReadError> {
         unread: left_out,
         rows: Vec::new(),
         columns: Vec::new(),
+        sentences: Vec::new(),
     };
     let lines: Vec<_> = items.iter().map(Item::line).collect();
     let located = sections::locate(&lines);
@@ -184,8 +192,11 @@ fn read_lines(
             Content::Tables(_)
         );
         if is_tables {
-            found.note_unread(&located_here.rest);
-            read_loose(items, range, labels, found);
+            let texts = read_among_tables(items, range, &located_here.rest, labels, own, found);
+            let place = report.form.texts_of(section).next();
+            if let Some(place) = place {
+                report.set_text(place, texts.join("\n"));
+            }
             continue;
         }
         let mut lines: Vec<_> = Some(located_here.rest.clone())
@@ -221,11 +232,45 @@ fn read_loose_tables(
         .find(|&item| is_start(&items[item]))
         .unwrap_or(range.end);
     read_loose(items, start..range.end, labels, found);
+    for sentence in std::mem::take(&mut found.sentences) {
+        found.note_unread(&sentence);
+    }
     let lines = items[range.start..start].iter().filter_map(Item::line);
     lines
         .map(Cow::into_owned)
         .filter(|line| !line.trim().is_empty())
         .collect()
+}
+
+/// Reads a section of tables: its loose cells, and what was written there beside tables.
+fn read_among_tables(
+    items: &[Item],
+    range: std::ops::Range<usize>,
+    rest: &str,
+    labels: &Labels,
+    own: Option<&Report>,
+    found: &mut Found,
+) -> Vec<String> {
+    let mut texts: Vec<String> = Vec::new();
+    match loose::is_sentence(rest) || own.is_some() && !rest.is_empty() {
+        true => texts.push(rest.to_owned()),
+        false => found.note_unread(rest),
+    }
+    if own.is_some() {
+        // The tables of our own documents are whole.
+        texts.extend(
+            items[range]
+                .iter()
+                .filter_map(Item::line)
+                .map(Cow::into_owned),
+        );
+        texts.retain(|text| !text.trim().is_empty());
+    } else {
+        found.sentences.clear();
+        read_loose(items, range, labels, found);
+        texts.append(&mut found.sentences);
+    }
+    texts
 }
 
 /// Reads the loose cells of a stretch, each run between two tables by itself.

@@ -29,9 +29,6 @@ pub fn outline(report: &Report) -> Vec<Block<'_>> {
     blocks.extend(paragraphs(&report.preamble));
     for (section_idx, section) in report.form.edition.sections.iter().enumerate() {
         blocks.push(Block::SectionHeading(section.title));
-        if report.form.tables_of(section_idx).next().is_some() {
-            blocks.push(Block::Table(Grid::of_section(report.form, section_idx)));
-        }
         for id in report.form.texts_of(section_idx) {
             let first = blocks.len();
             blocks.extend(paragraphs(report.text(id)));
@@ -40,6 +37,9 @@ pub fn outline(report: &Report) -> Vec<Block<'_>> {
             {
                 blocks.insert(first, Block::TopicHeading(topic.title));
             }
+        }
+        if report.form.tables_of(section_idx).next().is_some() {
+            blocks.push(Block::Table(Grid::of_section(report.form, section_idx)));
         }
     }
     let is_filled = |text: &&str| !text.is_empty();

@@ -33,6 +33,23 @@ pub fn Narrative(form: &'static Form, section: usize) -> impl IntoView {
     }
 }
 
+/// What was written above the tables of a section. Most reports have nothing there, and are not asked for it.
+#[component]
+pub fn Above(form: &'static Form, section: usize) -> impl IntoView {
+    let desk = desk();
+    let text = form.texts_of(section).next();
+    // Once it is there it stays, also while the clerk empties it.
+    let is_written = Memo::new(move |was: Option<&bool>| {
+        let is_filled = |text| desk.report.with(|report| !report.text(text).is_empty());
+        was.copied().unwrap_or(false) || text.is_some_and(is_filled)
+    });
+    move || {
+        let text = text.filter(|_| is_written.get())?;
+        let (spot, prompt) = (Spot::Text(text), form.texts[text.index()].prompt);
+        Some(view! { <Prose spot label="表格前面的文字" prompt /> })
+    }
+}
+
 /// One text with its label and prompt.
 #[component]
 fn SectionText(form: &'static Form, text: TextId) -> impl IntoView {

@@ -142,6 +142,9 @@ impl TableForm {
     }
 }
 
+/// What may be written in a section of tables, which the form does not ask for and many reports have.
+const BESIDE_TABLES: &str = "格式在这一部分只有表格；另外写的文字印在表格前面。";
+
 impl Form {
     /// Numbers the lines of an edition.
     pub fn new(edition: &'static Edition) -> Form {
@@ -170,6 +173,12 @@ impl Form {
                     }));
                 }
                 Content::Tables(tables) => {
+                    form.texts.push(TextForm {
+                        key: section.key.to_owned(),
+                        section: section_idx,
+                        topic: None,
+                        prompt: BESIDE_TABLES,
+                    });
                     for table in *tables {
                         let table = TableForm {
                             table,

@@ -98,6 +98,10 @@ impl Reader<'_, '_> {
         if token.kind != Kind::Text {
             return self.read_unlabeled(position);
         }
+        if token.is_line && token.text.contains('。') && is_sentence(token.text) {
+            self.found.note_sentence(token.text);
+            return position + 1;
+        }
         let exact = self.matched(position);
         if exact.is_none() && self.read_line(position) {
             return position + 1;
@@ -126,7 +130,9 @@ impl Reader<'_, '_> {
                     .take_while(|token| token.kind != Kind::Text)
                     .count();
                 match values {
-                    0 if is_page_number(token.text) => {}
+                    0 if token.is_line && is_sentence(token.text) => {
+                        self.found.note_sentence(token.text)
+                    }
                     0 => self.found.note_unread(token.text),
                     n => self.found.note_row(self.snippet(position, n + 1)),
                 }
@@ -377,6 +383,16 @@ impl Reader<'_, '_> {
             .map(|token| token.text.trim());
         texts.collect::<Vec<_>>().join(" ")
     }
+}
+
+/// Whether a line is a sentence rather than a label or a heading that is not known.
+pub(super) fn is_sentence(text: &str) -> bool {
+    let text = text.trim();
+    // The corner of table three stands in brackets and has commas.
+    let has_comma = text.contains('，') && !text.starts_with(['（', '(']);
+    let is_note = text.starts_with("注") || text.starts_with("备注");
+    let has_mark = text.contains(['。', '；']) || has_comma || is_note;
+    text.chars().nth(7).is_some() && has_mark && !text.contains('|')
 }
 
 /// The values among tokens, without page numbers that came along.

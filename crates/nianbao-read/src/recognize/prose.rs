@@ -55,6 +55,12 @@ pub(super) fn fill(
         match topic {
             Some(found) => {
                 current = found.topic;
+                if let Some(heading) = found.other_name {
+                    let title = form.texts[current.index()]
+                        .topic
+                        .map_or("", |topic| topic.title);
+                    remarks.push(format!("小标题“{heading}”读作“{title}”。"));
+                }
                 last = found.ordinal.or(last);
                 if !found.rest.is_empty() {
                     push(current, found.rest);
@@ -91,6 +97,15 @@ pub(super) fn fill(
     }
 }
 
+/// How a sub-heading names its topic.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Name {
+    /// By its own name, or the part of it that tells it from others.
+    Own,
+    /// With other words before it, or by a name that is like it.
+    Other,
+}
+
 /// A topic with its bare title.
 struct Named {
     id: TextId,
@@ -101,6 +116,8 @@ struct Named {
 struct Found<'a> {
     topic: TextId,
     ordinal: Option<Ordinal>,
+    /// The sub-heading, where it says more than the topic's name.
+    other_name: Option<&'a str>,
     /// The text behind the sub-heading.
     rest: &'a str,
 }
@@ -121,10 +138,16 @@ fn topic_of<'a>(line: &'a str, topics: &[Named]) -> Option<Found<'a>> {
     // Without a number only the name itself is a sub-heading; “主动公开信息35条” is a sentence.
     let folded_head = folded(head);
     let name = stripped(&folded_head);
-    if let Some(topic) = topics.iter().find(|topic| topic.is_named(&name)) {
+    let named = topics
+        .iter()
+        .find_map(|topic| Some((topic, topic.named(&name)?)));
+    // “办公室负责主动公开工作。” ends like a sub-heading and is a sentence.
+    let is_sentence = |by: Name| by == Name::Other && ordinal.is_none();
+    if let Some((topic, by)) = named.filter(|(_, by)| !is_sentence(*by)) {
         return Some(Found {
             topic: topic.id,
             ordinal,
+            other_name: Some(head).filter(|_| by == Name::Other),
             rest,
         });
     }
@@ -144,6 +167,7 @@ fn topic_of<'a>(line: &'a str, topics: &[Named]) -> Option<Found<'a>> {
     Some(Found {
         topic: topic.id,
         ordinal: Some(ordinal),
+        other_name: None,
         rest: body,
     })
 }
@@ -154,28 +178,26 @@ impl Named {
         (!title.is_empty()).then_some(Named { id, topic, title })
     }
 
-    /// Whether a bare sub-heading is the name of the topic, as offices write it.
-    fn is_named(&self, name: &str) -> bool {
+    /// How a bare sub-heading names the topic, as offices write it.
+    fn named(&self, name: &str) -> Option<Name> {
         let title = self.title.as_ref();
         let n_chars = name.chars().count();
         if n_chars < 3 || n_chars > title.chars().count() + 12 {
-            return false;
+            return None;
         }
         let short_title = title.strip_prefix(COMMON).unwrap_or(title);
+        let mut is_other = false;
         let mut name = name;
         loop {
             let short = name.strip_prefix(COMMON).unwrap_or(name);
             let is_part = short.chars().count() > 3 && title.ends_with(short);
-            if short == short_title
-                || is_part
-                || short.ends_with(title)
-                || is_alike(name, title, ALIKE)
-            {
-                return true;
+            if short == short_title || is_part {
+                return Some(Name::Own);
             }
+            is_other |= short.ends_with(title) || is_alike(name, title, ALIKE);
             match ENDINGS.iter().find_map(|ending| name.strip_suffix(ending)) {
                 Some(shorter) => name = shorter,
-                None => return false,
+                None => return is_other.then_some(Name::Other),
             }
         }
     }

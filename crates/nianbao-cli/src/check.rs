@@ -13,6 +13,7 @@ use nianbao_rules::rule::{Context, Verdict};
 use nianbao_rules::rules::{check, rule};
 
 use crate::Status;
+use crate::ledger::{Difference, Opened};
 use crate::many;
 use crate::open::{open_report, readable, remarks};
 
@@ -28,6 +29,12 @@ pub(crate) struct Args {
     /// 上年的年报，用来核对两年之间的衔接；不写则用草稿中所附的
     #[arg(long, value_name = "文件")]
     previous: Option<PathBuf>,
+    /// 依申请公开登记台账，用来逐格核对表三、表四，可以写几次
+    #[arg(long, value_name = "文件")]
+    ledger: Vec<PathBuf>,
+    /// 对台账中待归类问题的回答
+    #[arg(long, value_name = "文件", requires = "ledger")]
+    answers: Option<PathBuf>,
     /// 只用这几条规则，编号见 nianbao rules，用逗号隔开
     #[arg(long, value_name = "编号", value_delimiter = ',', value_parser = known)]
     only: Vec<&'static str>,
@@ -51,7 +58,12 @@ enum Output {
 }
 
 fn known(id: &str) -> Result<&'static str, String> {
-    let rule = rule(id).map(|rule| rule.id);
+    let of_ledgers = nianbao_ledger::rules::RULES
+        .iter()
+        .find(|rule| rule.id == id);
+    let rule = rule(id)
+        .map(|rule| rule.id)
+        .or(of_ledgers.map(|rule| rule.id));
     rule.ok_or_else(|| "没有这条规则，nianbao rules 列出全部规则".to_owned())
 }
 
@@ -63,10 +75,18 @@ fn day(text: &str) -> Result<Date, String> {
 struct Checked {
     reading: Reading,
     judgement: Judgement,
+    /// Where the figures differ from the ledger; none where there is no ledger.
+    differences: Option<Vec<Difference>>,
 }
 
 impl Checked {
-    fn of(reading: Reading, today: Date, previous: Option<&Report>, args: &Args) -> Checked {
+    fn of(
+        reading: Reading,
+        today: Date,
+        previous: Option<&Report>,
+        opened: Option<&Opened>,
+        args: &Args,
+    ) -> Checked {
         let report = &reading.report;
         let context = Context {
             today: Some(today),
@@ -78,7 +98,16 @@ impl Checked {
         };
         let mut verdicts = check(report, &context);
         verdicts.retain(is_wanted);
+        let mut differences =
+            opened.map(|opened| opened.differences(report, context.previous, today));
+        if let Some(differences) = &mut differences {
+            let is_wanted = |id| {
+                (args.only.is_empty() || args.only.contains(&id)) && !args.except.contains(&id)
+            };
+            differences.retain(|difference| is_wanted(difference.rule.id));
+        }
         Checked {
+            differences,
             judgement: nianbao_rules::judgement_of(report, &context, verdicts),
             reading,
         }
@@ -90,7 +119,8 @@ impl Checked {
     }
 
     fn status(&self) -> Status {
-        match self.n_of(Severity::Error) {
+        let n_differences = self.differences.as_ref().map_or(0, Vec::len);
+        match self.n_of(Severity::Error) + n_differences {
             0 => Status::Sound,
             _ => Status::ErrorsFound,
         }
@@ -101,11 +131,16 @@ pub(crate) fn run(args: &Args, out: &mut impl Write) -> anyhow::Result<Status> {
     let today = args.today.unwrap_or_else(|| ZonedDateTime::now().date());
     let previous = args.previous.as_deref().map(open_report).transpose()?;
     let previous = previous.map(|reading| reading.report);
+    let opened = match args.ledger.is_empty() {
+        true => None,
+        false => Some(Opened::read(&args.ledger, args.answers.as_deref())?),
+    };
     let checked = |path: &Path| {
         Ok(Checked::of(
             open_report(path)?,
             today,
             previous.as_ref(),
+            opened.as_ref(),
             args,
         ))
     };
@@ -163,6 +198,21 @@ fn print(path: &Path, checked: &Checked, out: &mut impl Write) -> io::Result<()>
         writeln!(out, "{}  {}（{}）", severity.name(), rule.title, rule.id)?;
         for finding in group {
             writeln!(out, "      {}", finding.statement)?;
+        }
+        writeln!(out, "      {}", rule.explanation)?;
+    }
+    let differences = checked.differences.as_deref().unwrap_or_default();
+    for group in differences.chunk_by(|a, b| a.rule.id == b.rule.id) {
+        let rule = group[0].rule;
+        writeln!(
+            out,
+            "{}  {}（{}）",
+            rule.severity.name(),
+            rule.title,
+            rule.id
+        )?;
+        for difference in group {
+            writeln!(out, "      {}", difference.statement)?;
         }
         writeln!(out, "      {}", rule.explanation)?;
     }

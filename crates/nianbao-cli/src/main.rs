@@ -7,9 +7,11 @@ use clap::{Parser, Subcommand};
 
 mod check;
 mod convert;
+mod ledger;
 mod many;
 mod open;
 mod read;
+mod register;
 mod review;
 mod rules;
 
@@ -26,7 +28,9 @@ struct Cli {
 enum Command {
     Check(check::Args),
     Convert(convert::Args),
+    Ledger(ledger::Args),
     Read(read::Args),
+    Register(register::Args),
     Review(review::Args),
     Rules(rules::Args),
 }
@@ -59,7 +63,9 @@ fn main() -> ExitCode {
     let status = match command {
         Command::Check(args) => check::run(&args, out),
         Command::Convert(args) => convert::run(&args),
+        Command::Ledger(args) => ledger::run(&args, out),
         Command::Read(args) => read::run(&args, out),
+        Command::Register(args) => register::run(&args, out),
         Command::Review(args) => review::run(&args),
         Command::Rules(args) => rules::run(&args, out),
     };

@@ -5,7 +5,10 @@ use std::io::{self, Read};
 use std::path::Path;
 
 use anyhow::{Context, anyhow};
-use nianbao_read::{Confidence, MAX_FILE_BYTES, READABLE, Reading, Source, read};
+use nianbao_core::sheet::Sheet;
+use nianbao_read::{
+    Confidence, MAX_FILE_BYTES, READABLE, Reading, Source, read, sheets as read_sheets,
+};
 
 /// Reads what is in a file, whatever container it is.
 pub(crate) fn open(path: &Path) -> anyhow::Result<Reading> {
@@ -32,6 +35,15 @@ pub(crate) fn readable() -> String {
         format!("\n  {}  {}", endings.join(" "), kind.name)
     });
     format!("可以打开：{}", kinds.collect::<String>())
+}
+
+/// Opens the sheets of a book of the year.
+pub(crate) fn sheets(path: &Path) -> anyhow::Result<Vec<Sheet>> {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let sheets = bytes(path)
+        .map_err(|error| anyhow!(in_words(&error)))
+        .and_then(|bytes| Ok(read_sheets(&name, &bytes)?));
+    sheets.with_context(|| path.display().to_string())
 }
 
 /// At most one byte more than what is read at all, so that the reader sees that it is too much.

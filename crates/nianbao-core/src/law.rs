@@ -123,3 +123,63 @@ pub static PRACTICE: Citation = cite(
     "编制惯例",
     "没有全国性规定，是各地编制和审核年报时通行的做法",
 );
+
+/// Article 26 of the Regulations: until when information is made public.
+pub static ARTICLE_26: Citation = cite(
+    "《政府信息公开条例》第二十六条",
+    "属于主动公开范围的政府信息，应当自该政府信息形成或者变更之日起20个工作日内及时公开",
+);
+
+/// Article 30 of the Regulations: corrections.
+pub static ARTICLE_30: Citation = cite(
+    "《政府信息公开条例》第三十条",
+    "政府信息公开申请内容不明确的，行政机关应当给予指导和释明，并自收到申请之日起7个工作日内一次性告知申请人作出补正，说明需要补正的事项和合理的补正期限。\
+     答复期限自行政机关收到补正的申请之日起计算。申请人无正当理由逾期不补正的，视为放弃申请，行政机关不再处理该政府信息公开申请",
+);
+
+/// Article 31 of the Regulations: when a request is received.
+pub static ARTICLE_31: Citation = cite(
+    "《政府信息公开条例》第三十一条",
+    "申请人当面提交的，以提交之日为收到申请之日；以邮寄方式提交的，以行政机关签收之日为收到申请之日；以平常信函等无需签收的邮寄方式提交的，\
+     应当于收到申请的当日与申请人确认，确认之日为收到申请之日；通过互联网渠道或者政府信息公开工作机构的传真提交的，以双方确认之日为收到申请之日",
+);
+
+/// Article 32 of the Regulations: asking a third party.
+pub static ARTICLE_32: Citation = cite(
+    "《政府信息公开条例》第三十二条",
+    "公开会损害第三方合法权益的，行政机关应当书面征求第三方的意见。第三方应当自收到征求意见书之日起15个工作日内提出意见。\
+     第三方逾期未提出意见的，由行政机关依照本条例的规定决定是否公开",
+);
+
+/// Article 33 of the Regulations: the period to answer in.
+pub static ARTICLE_33: Citation = cite(
+    "《政府信息公开条例》第三十三条",
+    "行政机关收到政府信息公开申请，能够当场答复的，应当当场予以答复；不能当场答复的，应当自收到申请之日起20个工作日内予以答复；\
+     需要延长答复期限的，应当经政府信息公开工作机构负责人同意并告知申请人，延长的期限最长不得超过20个工作日。\
+     行政机关征求第三方和其他机关意见所需时间不计算在前款规定的期限内",
+);
+
+/// Article 36 of the Regulations: the kinds of answers.
+pub static ARTICLE_36: Citation = cite(
+    "《政府信息公开条例》第三十六条",
+    "行政机关已就申请人提出的政府信息公开申请作出答复、申请人重复申请公开相同政府信息的，告知申请人不予重复处理",
+);
+
+/// The arrangement of holidays of each year.
+pub static HOLIDAYS: Citation = cite(
+    "国务院办公厅关于部分节假日安排的通知；《全国年节及纪念日放假办法》第二条",
+    "每年的放假和调休上班日期，由国务院办公厅于上一年公布",
+);
+
+/// Article 23 of the Reconsideration Law: who goes to reconsideration first.
+pub static RECONSIDERATION_FIRST: Citation = cite(
+    "《行政复议法》第二十三条第一款第四项（2024年1月1日起施行）",
+    "申请政府信息公开，行政机关不予公开的，申请人应当先向行政复议机关申请行政复议，对行政复议决定不服的，可以再依法向人民法院提起行政诉讼",
+);
+
+/// What normative documents are.
+pub static NORMATIVE_DOCUMENTS: Citation = cite(
+    "《国务院办公厅关于加强行政规范性文件制定和监督管理工作的通知》（国办发〔2018〕37号）",
+    "行政规范性文件是除国务院的行政法规、决定、命令以及部门规章和地方政府规章外，由行政机关依照法定权限、程序制定并公开发布，\
+     涉及公民、法人和其他组织权利义务，具有普遍约束力，在一定期限内反复适用的公文",
+);

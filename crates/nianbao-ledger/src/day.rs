@@ -11,8 +11,17 @@ pub enum Day {
     Blank,
     /// A day of the calendar.
     On(Date),
-    /// A text that is no day, kept as it stands, and why. Never guessed.
-    Unreadable(Box<str>, Why),
+    /// A text that is no day. Never guessed.
+    Unreadable(Box<Unreadable>),
+}
+
+/// A text that is no day, kept as it stands, and why.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Unreadable {
+    /// The letters.
+    pub text: Box<str>,
+    /// The reason.
+    pub why: Why,
 }
 
 /// Why a text is no day.
@@ -94,7 +103,10 @@ impl Day {
         }
         match read(text) {
             Ok(date) => Day::On(date),
-            Err(why) => Day::Unreadable(text.into(), why),
+            Err(why) => Day::Unreadable(Box::new(Unreadable {
+                text: text.into(),
+                why,
+            })),
         }
     }
 
@@ -114,7 +126,7 @@ impl Day {
     /// The text that is no day, and why.
     pub fn unreadable(&self) -> Option<(&str, Why)> {
         match self {
-            Day::Unreadable(text, why) => Some((text, *why)),
+            Day::Unreadable(unreadable) => Some((&unreadable.text, unreadable.why)),
             _ => None,
         }
     }
@@ -306,7 +318,7 @@ mod tests {
             ("12345", Why::NoDate),
             ("见备注", Why::NoDate),
         ] {
-            assert_eq!(Day::read(text), Day::Unreadable(text.into(), why), "{text}");
+            assert_eq!(Day::read(text).unreadable(), Some((text, why)), "{text}");
         }
     }
 }

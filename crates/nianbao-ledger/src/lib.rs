@@ -6,6 +6,14 @@
 //! Names and contents of requesters serve comparison in memory and are never written.
 #![deny(clippy::float_arithmetic)]
 
+mod book;
 pub mod day;
 mod fold;
+mod lines;
+mod mapping;
+pub mod register;
 pub mod requests;
+pub mod rules;
+pub mod write;
+
+pub use book::Book;

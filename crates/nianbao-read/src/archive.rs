@@ -33,6 +33,11 @@ pub(crate) struct Relationship {
 
 impl<'a> Archive<'a> {
     pub(crate) fn open(bytes: &'a [u8]) -> Result<Archive<'a>, ReadError> {
+        Archive::open_up_to(bytes, MAX_UNPACKED_BYTES)
+    }
+
+    /// The same for archives that may unpack to so many bytes.
+    pub(crate) fn open_up_to(bytes: &'a [u8], max_bytes: u64) -> Result<Archive<'a>, ReadError> {
         let zip = ZipArchive::new(Cursor::new(bytes)).map_err(|error| damaged("zip", &error))?;
         let mut entries = BTreeMap::new();
         for (entry, name) in zip.file_names_raw().enumerate() {
@@ -42,7 +47,7 @@ impl<'a> Archive<'a> {
             bytes,
             zip,
             entries,
-            bytes_left: MAX_UNPACKED_BYTES,
+            bytes_left: max_bytes,
         })
     }
 

@@ -99,7 +99,7 @@ pub(crate) fn read(name: &str, bytes: &[u8]) -> Result<(Content, Option<String>)
 }
 
 /// The container of these bytes.
-fn container(name: &str, bytes: &[u8]) -> Result<Container, ReadError> {
+pub(crate) fn container(name: &str, bytes: &[u8]) -> Result<Container, ReadError> {
     let sample = Sample::new(name, bytes)?;
     if let Some(error) = refused::reason(&sample) {
         return Err(error);

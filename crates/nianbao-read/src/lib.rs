@@ -19,6 +19,7 @@ mod pdf;
 mod raised;
 mod reading;
 mod recognize;
+mod sheets;
 mod text;
 mod xlsx;
 mod xml;
@@ -27,6 +28,7 @@ pub use containers::{FileKind, READABLE, accepted, readable_in_words};
 pub use error::ReadError;
 pub use limits::MAX_FILE_BYTES;
 pub use reading::{Confidence, Kind, Reading, Source};
+pub use sheets::{pasted_sheet, sheets};
 
 use containers::Content;
 use page::{Block, Page};

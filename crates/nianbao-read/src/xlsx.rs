@@ -45,18 +45,54 @@ pub(crate) const CONTAINER: Container = Container {
 
 /// Reads an `.xlsx`.
 pub(crate) fn read(bytes: &[u8]) -> Result<Page, ReadError> {
-    let mut archive = Archive::open(bytes)?;
+    let limits = Limits {
+        n_cells: MAX_BLOCKS,
+        n_bytes: usize::try_from(MAX_UNPACKED_BYTES).unwrap_or(usize::MAX),
+        area: MAX_TABLE_AREA,
+    };
+    let mut blocks = Vec::new();
+    let archive = Archive::open(bytes)?;
+    let unprinted = each_sheet(archive, limits, |_, mut sheet, limits| {
+        sheet.hide();
+        layout::push_blocks(&sheet, &mut blocks, limits)
+    })?;
+    Ok(Page { blocks, unprinted })
+}
+
+/// Cells of a book of the year, whose sheets are larger than those of any report.
+const MAX_CELLS_OF_BOOK: usize = 8_000_000;
+/// A book of the year, unpacked: 100,000 requests take some 150 MB.
+const MAX_BYTES_OF_BOOK: u64 = 600 << 20;
+
+/// The visible sheets of an `.xlsx` as they are, for the books of the year.
+pub(crate) fn sheets(bytes: &[u8]) -> Result<Vec<nianbao_core::sheet::Sheet>, ReadError> {
+    let limits = Limits {
+        n_cells: MAX_CELLS_OF_BOOK,
+        n_bytes: usize::try_from(MAX_BYTES_OF_BOOK).unwrap_or(usize::MAX),
+        area: 0,
+    };
+    let mut sheets = Vec::new();
+    let archive = Archive::open_up_to(bytes, MAX_BYTES_OF_BOOK)?;
+    each_sheet(archive, limits, |name, sheet, _| {
+        sheets.push(sheet.as_it_is(name));
+        Ok(())
+    })?;
+    Ok(sheets)
+}
+
+/// Hands on the visible sheets with their names, and returns what is carried beside what they print.
+fn each_sheet(
+    mut archive: Archive,
+    limits: Limits,
+    mut take: impl FnMut(&str, Sheet, &mut Limits) -> Result<(), ReadError>,
+) -> Result<Option<String>, ReadError> {
     let part = archive
         .related("", "officeDocument")?
         .unwrap_or_else(|| "xl/workbook.xml".to_owned());
     let mut workbook = Workbook {
         strings: Vec::new(),
         styles: Styles::default(),
-        limits: Limits {
-            n_cells: MAX_BLOCKS,
-            n_bytes: usize::try_from(MAX_UNPACKED_BYTES).unwrap_or(usize::MAX),
-            area: MAX_TABLE_AREA,
-        },
+        limits,
     };
     let mut sheets = BTreeMap::new();
     let links = archive.relationships(&part)?;
@@ -76,26 +112,23 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Page, ReadError> {
             _ => {}
         }
     }
-    let mut page = Page {
-        blocks: Vec::new(),
-        unprinted: archive.unprinted(&links)?,
-    };
+    let unprinted = archive.unprinted(&links)?;
     let text = archive.required(&part)?;
-    for id in visible_sheets(&mut Xml::new(&part, &text))? {
+    for (id, title) in visible_sheets(&mut Xml::new(&part, &text))? {
         // A sheet is named twice only by files that want to be read for ever.
         let Some(name) = sheets.remove(id.as_str()) else {
             continue;
         };
         let text = archive.required(name)?;
         let sheet = Sheet::read(&mut Xml::new(name, &text), &mut workbook)?;
-        layout::push_blocks(&sheet, &mut page.blocks, &mut workbook.limits)?;
+        take(&title, sheet, &mut workbook.limits)?;
     }
-    Ok(page)
+    Ok(unprinted)
 }
 
-/// Relationship ids of the sheets that a reader of the workbook sees, without the one that only checks the others.
-fn visible_sheets(xml: &mut Xml) -> Result<Vec<String>, ReadError> {
-    let mut ids = Vec::new();
+/// Relationship ids and names of the sheets that a reader of the workbook sees, without the one that only checks the others.
+fn visible_sheets(xml: &mut Xml) -> Result<Vec<(String, String)>, ReadError> {
+    let mut sheets = Vec::new();
     while let Some(node) = xml.next()? {
         if let Node::Start(element) = node
             && element.name() == "sheet"
@@ -104,10 +137,11 @@ fn visible_sheets(xml: &mut Xml) -> Result<Vec<String>, ReadError> {
                 .is_none_or(|state| state == "visible")
             && element.attribute("name").as_deref() != Some(unprinted::CHECKS_SHEET)
         {
-            ids.extend(element.attribute("id"));
+            let name = element.attribute("name").unwrap_or_default();
+            sheets.extend(element.attribute("id").map(|id| (id, name)));
         }
     }
-    Ok(ids)
+    Ok(sheets)
 }
 
 fn strings(xml: &mut Xml) -> Result<Vec<Text>, ReadError> {

@@ -4,6 +4,7 @@
 
 use nianbao_core::report::Report;
 
+use super::lists::List;
 use super::package;
 use super::sheet::Line;
 
@@ -38,6 +39,13 @@ pub(super) fn write_sheet(report: &Report, lines: &[Line]) -> Vec<u8> {
 /// Writes a report as a Word document.
 pub(super) fn write(report: &Report, mark: Option<&str>) -> Vec<u8> {
     document(report, &body::write(report, mark.is_some()), mark)
+}
+
+/// Writes lists as a Word document, one below the other.
+pub(super) fn write_lists(title: &str, lists: &[List]) -> Vec<u8> {
+    let (header, body) = (MARK.replace("{mark}", ""), body::write_lists(title, lists));
+    let own_parts = [("word/document.xml", &body[..]), ("word/mark.xml", &header)];
+    package::listed(title, &[&FIXED_PARTS[..], &own_parts].concat())
 }
 
 fn document(report: &Report, body: &str, mark: Option<&str>) -> Vec<u8> {

@@ -9,6 +9,7 @@ pub mod document;
 mod docx;
 mod fragment;
 pub mod html;
+pub mod lists;
 mod ofd;
 mod package;
 mod sheet;

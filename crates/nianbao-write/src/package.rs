@@ -25,6 +25,20 @@ pub(super) fn zipped(report: &Report, parts: &[(&str, &str)]) -> Vec<u8> {
     archive(&parts)
 }
 
+/// The parts of a document that holds lists and no report.
+pub(super) fn listed(title: &str, parts: &[(&str, &str)]) -> Vec<u8> {
+    let properties = core_properties(title, "");
+    let custom = format!("{XML}<lists/>\n");
+    let common = [
+        ("docProps/core.xml", properties.as_str()),
+        ("customXml/item1.xml", custom.as_str()),
+    ];
+    let parts: Vec<_> = (parts.iter().chain(&common))
+        .map(|(name, part)| (*name, part.as_bytes()))
+        .collect();
+    archive(&parts)
+}
+
 /// Parts in an archive, with a fixed date: the same parts give the same bytes.
 pub(super) fn archive(parts: &[(&str, &[u8])]) -> Vec<u8> {
     let options = SimpleFileOptions::default()
@@ -52,6 +66,10 @@ fn custom(report: &Report) -> String {
 
 /// What file managers and document systems show: title and author.
 fn properties(report: &Report) -> String {
+    core_properties(&report.printed_title(), report.organ.name.trim())
+}
+
+fn core_properties(title: &str, author: &str) -> String {
     format!(
         r#"{XML}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/">
 <dc:title>{title}</dc:title>
@@ -59,7 +77,7 @@ fn properties(report: &Report) -> String {
 <dc:language>zh-CN</dc:language>
 </cp:coreProperties>
 "#,
-        title = escape(&report.printed_title()),
-        author = escape(report.organ.name.trim()),
+        title = escape(title),
+        author = escape(author),
     )
 }

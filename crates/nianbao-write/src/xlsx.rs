@@ -6,6 +6,7 @@ use nianbao_core::report::Report;
 
 use super::document::{Block, outline};
 use super::package::{self, XML};
+use crate::lists::{Item, List};
 use crate::xml::escape;
 
 mod checks;
@@ -15,7 +16,7 @@ mod sheet;
 mod table;
 
 use places::Places;
-use sheet::{Sheet, style};
+use sheet::{Sheet, Value, style};
 
 /// Parts that are the same for every report.
 const FIXED_PARTS: [(&str, &str); 2] = [
@@ -46,6 +47,49 @@ pub(super) fn write(report: &Report, mark: Option<&str>) -> Vec<u8> {
     let own_parts = parts.iter().map(|(name, part)| (&name[..], &part[..]));
     let parts: Vec<_> = FIXED_PARTS.into_iter().chain(own_parts).collect();
     package::zipped(report, &parts)
+}
+
+/// Writes lists as a workbook, a sheet for each.
+pub(super) fn write_lists(title: &str, lists: &[List]) -> Vec<u8> {
+    let sheets: Vec<_> = lists.iter().map(list).collect();
+    let parts: Vec<_> = (sheets.iter().enumerate())
+        .map(|(idx, sheet)| (part(idx + 1), sheet.xml(idx == 0, None)))
+        .chain([
+            ("[Content_Types].xml".to_owned(), content_types(&sheets)),
+            ("xl/workbook.xml".to_owned(), workbook(&sheets, 0)),
+            ("xl/_rels/workbook.xml.rels".to_owned(), links(&sheets)),
+        ])
+        .collect();
+    let own_parts = parts.iter().map(|(name, part)| (&name[..], &part[..]));
+    let parts: Vec<_> = FIXED_PARTS.into_iter().chain(own_parts).collect();
+    package::listed(title, &parts)
+}
+
+/// A list as a sheet.
+fn list(list: &List) -> Sheet {
+    const LONGEST_NAME: usize = 31;
+    let name = list.name.replace(['/', '\\', '?', '*', ':', '[', ']'], " ");
+    let name: String = name.chars().take(LONGEST_NAME).collect();
+    let mut sheet = Sheet::new(&name);
+    let widths: Vec<_> = list.heads.iter().map(|(_, width)| *width).collect();
+    let heads = list.heads.iter();
+    sheet.row(
+        sheet::row_height(1, sheet::TABLE_SIZE),
+        heads.map(|(head, _)| (style::LABEL, Value::Text(head.clone()))),
+    );
+    for row in &list.rows {
+        let lines = row.iter().zip(&widths);
+        let lines = lines.map(|(item, width)| sheet::n_lines(&item.shown(), *width));
+        let height = sheet::row_height(lines.max().unwrap_or(1), sheet::TABLE_SIZE);
+        let cells = row.iter().map(|item| match item {
+            Item::Text(text) if text.is_empty() => (style::LEFT_LABEL, Value::Blank),
+            Item::Text(text) => (style::LEFT_LABEL, Value::Text(text.clone())),
+            Item::Number(number) => (style::FIGURE, Value::Number(number.to_string())),
+        });
+        sheet.row(height, cells);
+    }
+    sheet.set_widths(widths);
+    sheet
 }
 
 /// The printed report, a sheet for each section; title and preamble stand above the first.

@@ -37,6 +37,7 @@ pub(super) const HELP: &str = r#"退出状态：0 没有错误；1 查出错误�
     id           差错的编号
     statement    具体情况
     changes      改了就能相符的格，每格 {"table", "row", "column", "number"}
+  ledger       与台账不一致的地方，每处 {"rule", "severity", "statement", "cases"}；没有附台账的不写
   nothing_stated
                文字中没有发现可核对的数，因而没有核对的内容
   outcomes     {"holds", "fails", "cannot_tell"}：成立、不成立、无法判断的条件各有几项"#;
@@ -68,6 +69,17 @@ pub(super) fn object(path: &Path, checked: &anyhow::Result<Checked>) -> Value {
     let judgement = json!(describe(&checked.judgement, report.form));
     if let (Value::Object(object), Value::Object(judgement)) = (&mut object, judgement) {
         object.extend(judgement);
+    }
+    if let Some(differences) = &checked.differences {
+        let differences = differences.iter().map(|difference| {
+            json!({
+                "rule": difference.rule.id,
+                "severity": difference.rule.severity.key(),
+                "statement": difference.statement,
+                "cases": difference.cases,
+            })
+        });
+        object["ledger"] = differences.collect();
     }
     object
 }

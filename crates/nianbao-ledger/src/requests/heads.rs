@@ -60,9 +60,9 @@ pub enum Field {
     /// 收费通知
     FeeNotice,
     /// 复议结果
-    Review,
+    Reconsideration,
     /// 复议立案
-    ReviewFiled,
+    ReconsiderationFiled,
     /// 诉讼类型
     SuitKind,
     /// 诉讼立案
@@ -94,8 +94,9 @@ impl Field {
 use Field::{
     Channel, Confirmed, Corrected, CorrectionAsked, CorrectionUntil, DirectSuit, DueTyped,
     Extended, ExtendedUntil, FeeNotice, Kind, LaterSuit, Note, Number, OpinionReceived,
-    OpinionSent, Other, Personal, PostponedTo, Reason, Received, Replied, Result, Review,
-    ReviewFiled, Sequence, Served, Submitted, SuitFiled, SuitKind, SuitOutcome, Unit, What, Who,
+    OpinionSent, Other, Personal, PostponedTo, Reason, Received, Reconsideration,
+    ReconsiderationFiled, Replied, Result, Sequence, Served, Submitted, SuitFiled, SuitKind,
+    SuitOutcome, Unit, What, Who,
 };
 
 const NAMES: &[(Field, &str)] = &[
@@ -123,8 +124,8 @@ const NAMES: &[(Field, &str)] = &[
     (Result, "办理结果"),
     (Reason, "具体情形"),
     (FeeNotice, "收费通知日期"),
-    (Review, "复议结果"),
-    (ReviewFiled, "复议立案日期"),
+    (Reconsideration, "复议结果"),
+    (ReconsiderationFiled, "复议立案日期"),
     (SuitKind, "诉讼类型"),
     (SuitFiled, "诉讼立案日期"),
     (SuitOutcome, "诉讼结果"),
@@ -177,8 +178,8 @@ const ALIASES: &[(Field, &[&str])] = &[
     (Reason, &["具体情形", "不予公开理由", "不予公开原因", "不予公开情形", "不公开理由", "不公开原因", "具体理由", "具体类型", "具体原因", "具体分类", "结果细分",
         "细分", "小类", "情形", "理由", "原因", "子类", "答复细类", "二级分类"]),
     (FeeNotice, &["收费通知日", "收费通知", "缴费通知", "收费告知", "收费通知书"]),
-    (Review, &["行政复议结果", "复议结果", "行政复议", "复议", "复议情况", "行政复议情况", "复议决定", "行政复议决定", "复议审理结果", "复议结论"]),
-    (ReviewFiled, &["复议立案", "复议受理", "复议申请", "复议收到", "行政复议立案", "行政复议受理", "行政复议申请", "复议申请受理", "行政复议收到"]),
+    (Reconsideration, &["行政复议结果", "复议结果", "行政复议", "复议", "复议情况", "行政复议情况", "复议决定", "行政复议决定", "复议审理结果", "复议结论"]),
+    (ReconsiderationFiled, &["复议立案", "复议受理", "复议申请", "复议收到", "行政复议立案", "行政复议受理", "行政复议申请", "复议申请受理", "行政复议收到"]),
     (SuitKind, &["诉讼类型", "诉讼类别", "行政诉讼类型", "行政诉讼类别", "起诉方式", "起诉类型", "诉讼方式", "诉讼种类"]),
     (SuitFiled, &["诉讼立案", "立案日期", "立案时间", "立案", "起诉日期", "起诉时间", "起诉", "行政诉讼立案", "诉讼受理", "收到应诉通知", "应诉通知", "诉讼起诉"]),
     (SuitOutcome, &["诉讼结果", "判决结果", "裁判结果", "行政诉讼结果", "诉讼判决", "诉讼情况", "行政诉讼", "行政诉讼情况", "诉讼", "应诉", "应诉情况", "审理结果",
@@ -317,6 +318,24 @@ pub fn field(parent: &str, child: &str) -> Option<(Field, usize)> {
     })
 }
 
+impl crate::mapping::Field for Field {
+    fn of(parent: &str, child: &str) -> Option<(Field, usize)> {
+        field(parent, child)
+    }
+
+    fn is_telling(self) -> bool {
+        !matches!(self, Other | Personal | Sequence)
+    }
+
+    fn is_shared(self) -> bool {
+        matches!(self, Other | Personal)
+    }
+
+    fn needed() -> &'static [Field] {
+        &[Received, Confirmed, Submitted]
+    }
+}
+
 /// A head without the words that only say that it is a day.
 fn without_kind(head: &str) -> String {
     ["日期", "时间", "情况", "的"]
@@ -356,10 +375,10 @@ mod tests {
             ("", "具体情形", Reason),
             ("答复情况", "送达方式", Other),
             ("", "收费\n（元）", Other),
-            ("复议、诉讼情况", "行政复议结果", Review),
+            ("复议、诉讼情况", "行政复议结果", Reconsideration),
             ("复议、诉讼情况", "诉讼类型", SuitKind),
             ("行政诉讼", "结果", SuitOutcome),
-            ("行政复议", "申请日期", ReviewFiled),
+            ("行政复议", "申请日期", ReconsiderationFiled),
             ("", "诉讼立案时间", SuitFiled),
             ("复议、诉讼情况", "备注", Note),
             ("", "是否延期", Other),

@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use nianbao_core::sheet::Merged;
+
 use super::rich::{self, Text};
 use super::styles::{Format, Shown};
 use super::{Workbook, number};
@@ -85,12 +87,11 @@ impl Sheet {
         }
         sheet.push(row)?;
         sheet.rows.sort_by_key(|row| row.place);
-        sheet.hide();
         Ok(sheet)
     }
 
     /// Sets apart what stands in hidden rows and columns; a merged cell is seen where any of its places is.
-    fn hide(&mut self) {
+    pub(super) fn hide(&mut self) {
         if self.hidden_columns.is_empty() && !self.rows.iter().any(|row| row.is_hidden) {
             return;
         }
@@ -122,6 +123,32 @@ impl Sheet {
         }
         self.rows.retain(|row| !row.cells.is_empty());
         self.hidden_rows = hidden_rows;
+    }
+
+    /// The same with blank rows, as the books of the year count them, and with rows that a filter hides.
+    pub(super) fn as_it_is(&self, name: &str) -> nianbao_core::sheet::Sheet {
+        let mut sheet = nianbao_core::sheet::Sheet::new(name);
+        for row in &self.rows {
+            while sheet.n_rows() < row.place {
+                sheet.push_row([]);
+            }
+            sheet.push_row(
+                row.cells
+                    .iter()
+                    .map(|(column, text)| (*column, text.text.as_str())),
+            );
+        }
+        let merged = self
+            .merged
+            .iter()
+            .map(|((row, column), (height, width))| Merged {
+                row: *row,
+                column: *column,
+                height: *height,
+                width: *width,
+            });
+        sheet.merged = merged.collect();
+        sheet
     }
 
     fn push(&mut self, mut row: Row) -> Result<(), ReadError> {

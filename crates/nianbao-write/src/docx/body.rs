@@ -10,6 +10,7 @@ use crate::document::{
     Block, LITTLE_PADDING, PADDING, TEXT_WIDTH, WIDE_TABLE, cell_text, closing_margins,
     column_widths, figure_size, heading_padding, letter_size, outline, title_lines,
 };
+use crate::lists::{Item, List};
 use crate::sheet::Line;
 use crate::xml::escape;
 
@@ -48,6 +49,66 @@ pub(super) fn write_sheet(lines: &[Line]) -> String {
         paragraph(&mut xml, &format, text);
     }
     xml + "<w:sectPr>" + PAGE + END
+}
+
+/// Writes lists, each a table under its name.
+pub(super) fn write_lists(title: &str, lists: &[List]) -> String {
+    let mut xml = BEGINNING.to_owned();
+    paragraph(&mut xml, &Format::of("Title"), title);
+    for list in lists {
+        let heading = Format {
+            keep_next: true,
+            ..Format::of("Heading1")
+        };
+        paragraph(&mut xml, &heading, &list.name);
+        list_table(&mut xml, list);
+    }
+    xml + "<w:sectPr>" + PAGE + END
+}
+
+fn list_table(xml: &mut String, list: &List) {
+    let total = list
+        .heads
+        .iter()
+        .map(|(_, width)| *width)
+        .sum::<usize>()
+        .max(1);
+    let widths: Vec<_> = list
+        .heads
+        .iter()
+        .map(|(_, width)| TEXT_WIDTH * width / total)
+        .collect();
+    let (caption, n_rows) = (escape(&list.name), list.rows.len() + 1);
+    *xml += &format!(
+        "<w:tbl><w:tblPr><w:tblStyle w:val=\"ReportTable\"/><w:tblW w:w=\"{TEXT_WIDTH}\" w:type=\"dxa\"/>\
+         <w:jc w:val=\"center\"/><w:tblLayout w:type=\"fixed\"/>\
+         <w:tblLook w:val=\"00A0\" w:firstRow=\"1\" w:lastRow=\"0\" w:firstColumn=\"1\" w:lastColumn=\"0\" w:noHBand=\"0\" w:noVBand=\"0\"/>\
+         <w:tblCaption w:val=\"{caption}\"/><w:tblDescription w:val=\"共 {n_rows} 行，前 1 行是表头。\"/></w:tblPr>\n<w:tblGrid>"
+    );
+    for width in &widths {
+        *xml += &format!("<w:gridCol w:w=\"{width}\"/>");
+    }
+    *xml += "</w:tblGrid>\n";
+    let heads: Vec<_> = list.heads.iter().map(|(head, _)| head.clone()).collect();
+    let rows = list
+        .rows
+        .iter()
+        .map(|row| row.iter().map(Item::shown).collect::<Vec<_>>());
+    for (row_idx, cells) in [heads].into_iter().chain(rows).enumerate() {
+        row(xml, row_idx == 0, true);
+        for (text, width) in cells.iter().zip(&widths) {
+            cell(xml, *width, 1, None, PADDING);
+            let style = if row_idx == 0 {
+                "SmallTableLabel"
+            } else {
+                "SmallTableText"
+            };
+            paragraph(xml, &Format::of(style), text);
+            *xml += "</w:tc>";
+        }
+        *xml += "</w:tr>\n";
+    }
+    *xml += "</w:tbl>\n";
 }
 
 /// Writes the main part, with the mark above every page if there is to be one.

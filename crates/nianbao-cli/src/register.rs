@@ -1,0 +1,239 @@
+//! `nianbao register`: counts a register of documents into table two.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use anyhow::{anyhow, bail};
+use jiff::ZonedDateTime;
+use nianbao_core::date::Date;
+use nianbao_core::form::Cell;
+use nianbao_core::form::keys::DOCUMENTS;
+use nianbao_core::report::Report;
+use nianbao_ledger::register::rules::{Book, Finding, check};
+use nianbao_ledger::register::{self, Counted, Register};
+use nianbao_write::csv::{FIELDS, fields, line};
+use nianbao_write::lists::{Item, List, document, workbook};
+
+use crate::Status;
+use crate::open::{in_words, open_report, sheets};
+
+/// 由规章和行政规范性文件的目录统计表二
+#[derive(clap::Args)]
+#[command(
+    after_help = "退出状态：0 没有错误；1 查出错误，或者与年报不一致；2 有文件不能读写。\n-o 的格式：.docx 或 .xlsx 是现行有效目录和废止失效目录，.csv 与 read --format csv 的各列相同，多一列 open。"
+)]
+pub(crate) struct Args {
+    /// 文件目录：xlsx、csv（UTF-8 或 GBK）、txt、html，可以有几个
+    #[arg(value_name = "文件", required = true)]
+    files: Vec<PathBuf>,
+    /// 统计哪一年
+    #[arg(long, value_name = "年份")]
+    year: i16,
+    /// 与这份年报的表二逐格核对
+    #[arg(long, value_name = "文件")]
+    report: Option<PathBuf>,
+    /// 把这一天当作今天，写成 2026-01-12；不写则用电脑的日期
+    #[arg(long, value_name = "日期", value_parser = crate::ledger::day)]
+    today: Option<Date>,
+    /// 写到哪个文件：.docx、.xlsx 或 .csv
+    #[arg(short, long, value_name = "文件")]
+    output: Option<PathBuf>,
+}
+
+pub(crate) fn run(args: &Args, out: &mut impl Write) -> anyhow::Result<Status> {
+    let mut register = Register::default();
+    for path in &args.files {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        register::read(&mut register, &name, &sheets(path)?);
+    }
+    if register.items.is_empty() {
+        bail!("没有读到文件目录。{}。", register.remarks.join("；"));
+    }
+    let counted = register::count(&register, args.year);
+    let report = args.report.as_deref().map(open_report).transpose()?;
+    let book = Book {
+        register: &register,
+        counted: &counted,
+        today: Some(args.today.unwrap_or_else(|| ZonedDateTime::now().date())),
+        report: report.as_ref().map(|reading| &reading.report),
+        previous: report
+            .as_ref()
+            .and_then(|reading| reading.previous.as_ref()),
+    };
+    let findings = check(&book);
+    if let Some(path) = &args.output {
+        write(path, &book)?;
+    }
+    print(&book, &findings, out)?;
+    let is_wrong = findings.iter().any(Finding::is_error);
+    Ok(if is_wrong {
+        Status::ErrorsFound
+    } else {
+        Status::Sound
+    })
+}
+
+fn print(book: &Book, findings: &[Finding], out: &mut impl Write) -> anyhow::Result<()> {
+    let (register, counted) = (book.register, book.counted);
+    writeln!(
+        out,
+        "读到 {} 件，{} 行没有读入",
+        register.items.len(),
+        register.unread.len()
+    )?;
+    for remark in &register.remarks {
+        writeln!(out, "注意  {remark}")?;
+    }
+    writeln!(out, "\n{}年 第二十条第（一）项", counted.year)?;
+    for cell in counted.cells() {
+        let (certain, open) = behind(counted, cell);
+        let names = |items: &[u32]| {
+            items
+                .iter()
+                .take(8)
+                .map(|item| register.name(*item))
+                .collect::<Vec<_>>()
+                .join("、")
+        };
+        let open_text = match open.is_empty() {
+            true => String::new(),
+            false => format!("，另有 {} 件待归类（{}）", open.len(), names(open)),
+        };
+        writeln!(
+            out,
+            "{:>6}  {}（{}{}）{open_text}",
+            certain.len(),
+            counted.form.name(cell),
+            names(certain),
+            if certain.len() > 8 { "……" } else { "" }
+        )?;
+    }
+    let by = |counts: &BTreeMap<String, Vec<u32>>| {
+        counts
+            .iter()
+            .map(|(name, items)| format!("{name} {}", items.len()))
+            .collect::<Vec<_>>()
+            .join("、")
+    };
+    writeln!(
+        out,
+        "\n主动公开 {} 条（不同渠道公开相同信息计 1 条），其中有解读的 {} 条",
+        counted.published.len(),
+        counted.interpreted.len()
+    )?;
+    for (what, counts) in [
+        ("按渠道", &counted.by_channel),
+        ("按类别", &counted.by_topic),
+    ] {
+        if !counts.is_empty() {
+            writeln!(out, "{what}：{}", by(counts))?;
+        }
+    }
+    for group in findings.chunk_by(|a, b| a.rule.id == b.rule.id) {
+        let rule = group[0].rule;
+        writeln!(
+            out,
+            "\n{}  {}（{}）",
+            rule.severity.name(),
+            rule.title,
+            rule.id
+        )?;
+        for finding in group {
+            let item = finding
+                .item
+                .map(|item| register.name(item) + "：")
+                .unwrap_or_default();
+            writeln!(out, "      {item}{}", finding.statement)?;
+        }
+        writeln!(out, "      {}", rule.explanation)?;
+    }
+    Ok(())
+}
+
+fn behind(counted: &Counted, cell: Cell) -> (&[u32], &[u32]) {
+    counted
+        .behind(cell)
+        .map_or((&[], &[]), |(certain, open)| (certain, open))
+}
+
+fn write(path: &Path, book: &Book) -> anyhow::Result<()> {
+    let shown = path.display();
+    let extension = path
+        .extension()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .to_lowercase();
+    let table = book.counted.form.table(DOCUMENTS);
+    let kinds = table.map_or(&[][..], |table| &table.rows);
+    let kinds: Vec<_> = kinds.iter().map(|row| row.label()).collect();
+    let (kinds, year) = (kinds.join("和"), book.counted.year);
+    let title = format!("{kinds}目录（截至{year}年12月31日）");
+    let bytes = match extension.as_str() {
+        "docx" => document(&title, &catalogs(book)),
+        "xlsx" => workbook(&title, &catalogs(book)),
+        "csv" => csv(book.counted).into_bytes(),
+        _ => bail!("{shown}: 扩展名不认识，可以写成 .docx、.xlsx、.csv。"),
+    };
+    fs::write(path, bytes).map_err(|error| anyhow!("{shown}: {}", in_words(&error)))
+}
+
+/// 现行有效目录 and 废止失效目录, as offices publish them.
+fn catalogs(book: &Book) -> [List; 2] {
+    let (in_force, ended) = book.catalogs();
+    let heads = [
+        ("序号", 8),
+        ("文件名称", 60),
+        ("文号", 28),
+        ("制定机关", 28),
+        ("成文日期", 14),
+    ];
+    let day =
+        |day: Option<Date>| Item::text(day.map_or(String::new(), nianbao_core::date::written));
+    let list = |name: &str, items: Vec<u32>, last: &str| List {
+        name: name.to_owned(),
+        heads: heads
+            .into_iter()
+            .chain([(last, 14)])
+            .map(|(head, width)| (head.to_owned(), width))
+            .collect(),
+        rows: (items.iter().enumerate())
+            .map(|(idx, item)| {
+                let item = &book.register.items[*item as usize];
+                let end = match name.starts_with("现行") {
+                    true => item.valid_until.on(),
+                    false => item.ended.on().or(item.valid_until.on()),
+                };
+                vec![
+                    Item::Number(idx + 1),
+                    Item::text(&*item.title),
+                    Item::text(&*item.doc_no),
+                    Item::text(&*item.organ),
+                    day(item.issued()),
+                    day(end),
+                ]
+            })
+            .collect(),
+    };
+    [
+        list("现行有效目录", in_force, "有效期至"),
+        list("废止失效目录", ended, "废止失效日期"),
+    ]
+}
+
+fn csv(counted: &Counted) -> String {
+    let mut report = Report::new(counted.form, counted.year.unsigned_abs());
+    for cell in counted.cells() {
+        report.type_figure(cell, &behind(counted, cell).0.len().to_string());
+    }
+    let mut table = line(FIELDS.into_iter().chain(["confidence", "source", "open"]));
+    for cell in counted.cells() {
+        let open = behind(counted, cell).1.len();
+        let confidence = if open == 0 { "read" } else { "guessed" };
+        let figure = fields(&report, cell);
+        let own = [confidence, "台账", &open.to_string()].map(str::to_owned);
+        table += &line(figure.iter().chain(&own).map(String::as_str));
+    }
+    table
+}

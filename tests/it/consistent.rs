@@ -1,6 +1,7 @@
 //! Reports whose tables and prose are made from one set of numbers: nothing may be found in them,
 //! and each number that is changed in the prose or in a table alone must be.
 
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use nianbao_core::example::sound_report;
@@ -13,23 +14,46 @@ use proptest::prelude::*;
 use proptest::sample::Index;
 
 mod cities;
+mod corpus;
 mod lists;
 mod numbers;
-mod statements;
+mod phrasings;
 
-use cities::A_CITY;
+use corpus::{Kind, corpus};
 use lists::lists;
 pub(crate) use numbers::{Numbers, numbers, report};
 use numbers::{OUTCOMES, write};
-use statements::{DENIALS, Statement, statements};
 
-static STATEMENTS: LazyLock<Vec<Statement>> = LazyLock::new(statements);
+static CORPUS: LazyLock<Vec<Kind>> = LazyLock::new(corpus);
 
-/// Errors and warnings, each as rule, severity and statement.
-fn grave(report: &Report) -> Vec<(String, Severity, String)> {
-    let found = judge(report, &Context::default()).findings.into_iter();
-    let grave = found.filter(|finding| finding.severity < Severity::Hint);
-    grave
+/// The rules that read numbers in prose.
+const ABOUT_NUMBERS: [&str; 16] = [
+    "received-stated",
+    "carried-stated",
+    "concluded-stated",
+    "outcomes-stated",
+    "requesters-stated",
+    "disputes-stated",
+    "dispute-results-stated",
+    "documents-stated",
+    "decisions-stated",
+    "fees-stated",
+    "parts-add-up",
+    "change-recomputes",
+    "text-balances",
+    "one-value",
+    "number-missing",
+    "all-concluded",
+];
+
+/// Errors, warnings, and hints about numbers, each as rule, severity and statement.
+fn found(report: &Report, context: &Context) -> Vec<(String, Severity, String)> {
+    let found = judge(report, context).findings.into_iter();
+    let counts = |finding: &nianbao_core::judgement::Finding| {
+        finding.severity < Severity::Hint || ABOUT_NUMBERS.contains(&finding.rule.id.as_str())
+    };
+    found
+        .filter(counts)
         .map(|finding| (finding.rule.id.clone(), finding.severity, finding.statement))
         .collect()
 }
@@ -41,41 +65,43 @@ fn writing(numbers: &Numbers, text: &str) -> Report {
     report
 }
 
-/// The rules that find something grave, with its severity.
-fn grave_rules(numbers: &Numbers, text: &str) -> Vec<(String, Severity)> {
-    let found = grave(&writing(numbers, text)).into_iter();
-    found.map(|(rule, severity, _)| (rule, severity)).collect()
+/// The rules that find something in a city's text.
+fn rules_about(numbers: &Numbers, text: &str) -> BTreeSet<String> {
+    let found = found(&writing(numbers, text), &Context::default()).into_iter();
+    found.map(|(rule, ..)| rule).collect()
 }
 
-type Choice = (usize, usize, usize);
+/// Sentences that state the year's numbers: one of each kind that any year can use, with one of its look-alikes.
+fn stated(numbers: &Numbers, chosen: &[(Index, Index)]) -> String {
+    // Denials and 全部办结 are right in some years only, changes need the year before.
+    const OF_SOME_YEARS: [&str; 4] = [
+        "no-requests.txt",
+        "no-disputes.txt",
+        "rates.txt",
+        "change.txt",
+    ];
+    let kinds = CORPUS
+        .iter()
+        .filter(|kind| !OF_SOME_YEARS.contains(&kind.file.as_str()));
+    let sentences = kinds.zip(chosen).map(|(kind, (phrasing, look_alike))| {
+        let number = |name: &str| numbers.named(name).expect("a number").to_string();
+        let sentence = phrasing.get(&kind.phrasings).sentence(number, None);
+        sentence + "\n" + look_alike.get(&kind.look_alikes).as_str() + "\n"
+    });
+    sentences.collect()
+}
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(200) })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(60) })]
 
     #[test]
-    fn a_consistent_report_has_no_error_and_no_warning(
+    fn a_consistent_report_has_no_error_no_warning_and_no_hint_about_numbers(
         numbers in numbers(),
         style in 0..12_usize,
-        chosen in prop::collection::vec(any::<Choice>(), STATEMENTS.len()),
+        chosen in prop::collection::vec(any::<(Index, Index)>(), CORPUS.len()),
     ) {
-        let stated = STATEMENTS.iter().zip(chosen);
-        let sentences = stated.map(|(statement, choice)| statement.right(&numbers, choice));
-        let text = lists(&numbers, style) + &sentences.collect::<String>();
-        prop_assert_eq!(grave(&writing(&numbers, &text)), Vec::new(), "{}", text);
-    }
-
-    #[test]
-    fn each_wrong_number_is_found(
-        numbers in numbers(),
-        which in any::<Index>(),
-        (lead, phrasing, _) in any::<Choice>(),
-        more in 3_000..9_000_i64,
-    ) {
-        let statement = which.get(&STATEMENTS);
-        let wrong = statement.number(&numbers) + more;
-        let text = statement.sentence(lead, phrasing, &wrong.to_string());
-        let found = grave_rules(&numbers, &text);
-        prop_assert_eq!(found, [(statement.rule.to_owned(), statement.severity)], "{}", text);
+        let text = lists(&numbers, style) + "\n" + &stated(&numbers, &chosen);
+        prop_assert_eq!(found(&writing(&numbers, &text), &Context::default()), Vec::new(), "{}", text);
     }
 
     #[test]
@@ -84,9 +110,8 @@ proptest! {
         let number = numbers.outcome(idx);
         let (right, wrong) = (format!("{name}{number}件"), format!("{name}{}件", number + 5_000));
         let text = lists(&numbers, style).replace(&right, &wrong);
-        let found = grave_rules(&numbers, &text);
-        let is_expected = |(rule, _): &(String, Severity)| rule == "outcomes-stated";
-        prop_assert!(found.iter().any(is_expected), "{:?} {}", found, text);
+        let found = rules_about(&numbers, &text);
+        prop_assert!(found.contains("outcomes-stated"), "{:?} {}", found, text);
     }
 
     #[test]
@@ -98,88 +123,19 @@ proptest! {
         let cell = *which.get(&cells);
         let wrong = report.number(cell).expect("every figure is filled in") + more;
         report.type_figure(cell, &wrong.to_string());
-        let found = grave(&report);
+        let found = found(&report, &Context::default());
         let [table, ..] = form.keys(cell);
         let expected = if table == REQUESTS { "requests-balance" } else { "disputes-stated" };
         prop_assert!(found.iter().any(|(rule, ..)| rule == expected), "{} {:?}", form.name(cell), found);
     }
 }
 
-#[test]
-fn every_statement_has_at_least_twenty_phrasings() {
-    for statement in STATEMENTS.iter() {
-        let mut phrasings = statement.phrasings.clone();
-        phrasings.sort();
-        phrasings.dedup();
-        assert!(phrasings.len() >= 20, "{}", statement.phrasings[0]);
-    }
-}
-
-/// Every phrasing behind each lead in turn, with a right number and with a wrong one.
-#[test]
-fn every_phrasing_is_understood() {
-    let numbers = A_CITY;
-    let mut missed = Vec::new();
-    for statement in STATEMENTS.iter() {
-        let right = statement.number(&numbers);
-        for phrasing in 0..statement.phrasings.len() {
-            let leads = [0, 1 + phrasing % (statement.leads.len() - 1)];
-            for (lead, number) in leads
-                .map(|lead| [(lead, right), (lead, right + 5_000)])
-                .concat()
-            {
-                let text = statement.sentence(lead, phrasing, &number.to_string());
-                let found = grave_rules(&numbers, &text);
-                let expected = match number == right {
-                    true => vec![],
-                    false => vec![(statement.rule.to_owned(), statement.severity)],
-                };
-                if found != expected {
-                    missed.push(format!("{text} {found:?}"));
-                }
-            }
-        }
-    }
-    assert!(
-        missed.is_empty(),
-        "{}:\n{}",
-        missed.len(),
-        missed.join("\n")
-    );
-}
-
-/// Every way to say that there was none, where there were some and where there was none.
-#[test]
-fn every_denial_is_understood() {
+/// A report on a year in which nothing happened.
+fn quiet_report() -> Report {
     let mut quiet = sound_report();
-    for cell in quiet
-        .form
-        .cells()
-        .filter(|&cell| !quiet.form.is_total(cell))
-    {
+    let form = quiet.form;
+    for cell in form.cells().filter(|&cell| !form.is_total(cell)) {
         quiet.type_figure(cell, "0");
     }
-    let mut missed = Vec::new();
-    for (phrasings, rule) in DENIALS {
-        assert!(phrasings.lines().count() >= 20, "{rule}");
-        for (idx, phrasing) in phrasings.lines().enumerate() {
-            let lead = ["", "全年", "2025年，我局"][idx % 3];
-            let text = format!("{lead}{phrasing}。");
-            let found = grave_rules(&A_CITY, &text);
-            if found != [(rule.to_owned(), Severity::Error)] {
-                missed.push(format!("{text} {found:?}"));
-            }
-            write(&mut quiet, "overview/on-request", text.clone());
-            let found = grave(&quiet);
-            if !found.is_empty() {
-                missed.push(format!("{text} {found:?}"));
-            }
-        }
-    }
-    assert!(
-        missed.is_empty(),
-        "{}:\n{}",
-        missed.len(),
-        missed.join("\n")
-    );
+    quiet
 }

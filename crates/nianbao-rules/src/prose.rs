@@ -2,10 +2,13 @@
 //!
 //! [`Reader`] takes sentences apart into segments of at most one quantity each; it knows no report and no rule.
 
+mod context;
+mod draft;
 mod fold;
 mod lexicon;
 mod organ;
 mod quantity;
+mod scene;
 mod sentence;
 mod words;
 
@@ -27,6 +30,14 @@ pub fn mentions(text: &str, words: &[&str]) -> bool {
 /// The sentences of a text, without their final marks.
 pub fn sentences(text: &str) -> impl Iterator<Item = &str> {
     let is_end = |c| matches!(c, '。' | '；' | ';' | '！' | '？' | '\n' | '\r');
+    text.split(is_end)
+        .map(str::trim)
+        .filter(|sentence| !sentence.is_empty())
+}
+
+/// The sentences of a text as far as a full stop: what semicolons part belongs together.
+pub fn whole_sentences(text: &str) -> impl Iterator<Item = &str> {
+    let is_end = |c| matches!(c, '。' | '！' | '？' | '\n' | '\r');
     text.split(is_end)
         .map(str::trim)
         .filter(|sentence| !sentence.is_empty())

@@ -10,6 +10,7 @@ use super::numbers::{Numbers, report, write};
 /// What the cities in tests/data/cities have in their tables.
 pub(super) const A_CITY: Numbers = Numbers {
     outcomes: [[71, 12], [13, 14], [22, 16], [17, 18], [31, 11], [12, 15]],
+    overdue: 0,
     over: [3, 2],
     forward: [11, 12],
     results: [[11, 2, 3, 4], [5, 6, 7, 8], [9, 1, 2, 3]],
@@ -19,7 +20,7 @@ pub(super) const A_CITY: Numbers = Numbers {
 };
 
 /// Last year the city had 240 requests and concluded as many.
-fn last_year() -> Report {
+pub(super) fn last_year() -> Report {
     let mut numbers = A_CITY;
     numbers.outcomes = [[70, 12], [13, 14], [22, 16], [17, 18], [31, 11], [12, 4]];
     (numbers.over, numbers.forward) = ([2, 3], [3, 2]);

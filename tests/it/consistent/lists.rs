@@ -1,4 +1,4 @@
-//! Numbers as cities print them: in lists, and digit by digit.
+//! Numbers as cities print them in lists.
 
 use super::numbers::{Numbers, OUTCOMES, RESULTS};
 
@@ -35,23 +35,4 @@ pub(super) fn lists(numbers: &Numbers, style: usize) -> String {
         numbers.disputes(1) + numbers.disputes(2),
         listed(&RESULTS, &suits, mark),
     )
-}
-
-/// The number as texts print it.
-pub(super) fn spelled(number: i64, spelling: usize) -> String {
-    let plain = number.to_string();
-    match spelling % 3 {
-        0 => plain,
-        1 => plain
-            .chars()
-            .map(|c| char::from_u32(u32::from(c) - 0x30 + 0xFF10).expect("a digit"))
-            .collect(),
-        _ => {
-            let split = plain.len().saturating_sub(3);
-            match number {
-                1000..=999_999 => format!("{},{}", &plain[..split], &plain[split..]),
-                _ => plain,
-            }
-        }
-    }
 }

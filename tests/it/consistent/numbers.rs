@@ -10,6 +10,8 @@ use proptest::prelude::*;
 pub(crate) struct Numbers {
     /// Requests granted, partly granted, withheld, unavailable, not processed, otherwise concluded: of persons, of enterprises.
     pub(super) outcomes: [[i64; 2]; 6],
+    /// Requests whose requesters did not correct them in time, all of persons; 其他处理 without them is in `outcomes`.
+    pub(super) overdue: i64,
     /// Carried over and forward: of persons, of enterprises.
     pub(super) over: [i64; 2],
     pub(super) forward: [i64; 2],
@@ -39,12 +41,23 @@ pub(super) const RESULTS: [(&str, &str); 4] = [
 ];
 
 impl Numbers {
+    /// Requests by outcome; 其他处理 with those that were not corrected in time.
     pub(super) fn outcome(&self, idx: usize) -> i64 {
-        self.outcomes[idx].iter().sum()
+        let overdue = if idx == OUTCOMES.len() - 1 {
+            self.overdue
+        } else {
+            0
+        };
+        self.outcomes[idx].iter().sum::<i64>() + overdue
     }
 
     pub(super) fn done_by(&self, who: usize) -> i64 {
-        self.outcomes.iter().map(|outcome| outcome[who]).sum()
+        let overdue = if who == 0 { self.overdue } else { 0 };
+        self.outcomes
+            .iter()
+            .map(|outcome| outcome[who])
+            .sum::<i64>()
+            + overdue
     }
 
     /// What came in new; what was carried over can be no more than all there was.
@@ -73,7 +86,7 @@ pub(crate) fn numbers() -> impl Strategy<Value = Numbers> {
     let small = 1..400_i64;
     (
         prop::array::uniform6(prop::array::uniform2(10..400_i64)),
-        prop::array::uniform2(1..9_i64),
+        (0..9_i64, prop::array::uniform2(1..9_i64)),
         prop::array::uniform2(10..30_i64),
         prop::array::uniform3(prop::array::uniform4(1..30_i64)),
         (10..90_i64, small.clone(), 1..9_i64),
@@ -81,9 +94,18 @@ pub(crate) fn numbers() -> impl Strategy<Value = Numbers> {
         1..9_000_000_i64,
     )
         .prop_map(
-            |(outcomes, over, forward, results, (before, issued, repealed), decisions, fees)| {
+            |(
+                outcomes,
+                (overdue, over),
+                forward,
+                results,
+                (before, issued, repealed),
+                decisions,
+                fees,
+            )| {
                 Numbers {
                     outcomes,
+                    overdue,
                     over,
                     forward,
                     results,
@@ -93,6 +115,61 @@ pub(crate) fn numbers() -> impl Strategy<Value = Numbers> {
                 }
             },
         )
+}
+
+impl Numbers {
+    /// The number that the corpus of phrasings calls by this name; none where last year's would be needed.
+    pub(super) fn named(&self, name: &str) -> Option<i64> {
+        let [before, issued, repealed] = self.documents;
+        let over: i64 = self.over.iter().sum();
+        let result = |kinds: &[usize], result: usize| -> i64 {
+            kinds.iter().map(|&kind| self.results[kind][result]).sum()
+        };
+        let results = ["upheld", "corrected", "other", "pending"];
+        let result_of = |name: &str, kinds: &[usize]| {
+            let idx = results.iter().position(|it| *it == name)?;
+            Some(result(kinds, idx))
+        };
+        Some(match name {
+            "new" => self.received(),
+            "over" => over,
+            "sum" => self.received() + over,
+            "done" => self.done(),
+            "forward" => self.forward.iter().sum(),
+            "granted" => self.outcome(0),
+            "partial" => self.outcome(1),
+            "public" => self.outcome(0) + self.outcome(1),
+            "withheld" => self.outcome(2),
+            "unavailable" => self.outcome(3),
+            "not-processed" => self.outcome(4),
+            "other" => self.outcome(5),
+            "overdue" => self.overdue,
+            "rest" => self.outcome(5) - self.overdue,
+            "persons" => self.received_by(0),
+            "organizations" => self.received_by(1),
+            "reconsiderations" => self.disputes(0),
+            "decided-r" => self.disputes(0) - self.results[0][3],
+            "direct" => self.disputes(1),
+            "later" => self.disputes(2),
+            "suits" => self.disputes(1) + self.disputes(2),
+            "disputes" => (0..3).map(|kind| self.disputes(kind)).sum(),
+            "issued" => issued,
+            "repealed" => repealed,
+            "in-force" => before + issued - repealed,
+            "licenses" => self.decisions[0],
+            "penalties" => self.decisions[1],
+            "compulsions" => self.decisions[2],
+            "fees" => self.fees,
+            _ => {
+                let (dispute, name) = name.split_once('-')?;
+                return match dispute {
+                    "r" => result_of(name, &[0]),
+                    "s" => result_of(name, &[1, 2]),
+                    _ => None,
+                };
+            }
+        })
+    }
 }
 
 /// A city's report with these numbers in its tables.
@@ -136,6 +213,12 @@ pub(crate) fn report(numbers: &Numbers) -> Report {
             numbers.forward[who].to_string(),
         );
     }
+    fill(
+        REQUESTS,
+        NOT_CORRECTED,
+        NATURAL_PERSON,
+        numbers.overdue.to_string(),
+    );
     for (kind, group) in [RECONSIDERATION, DIRECT, AFTER_RECONSIDERATION]
         .into_iter()
         .enumerate()

@@ -72,6 +72,8 @@ pub const STATE_SECRET: &str = "handled/withheld/state-secret";
 /// 4.无正当理由大量反复申请
 pub const EXCESSIVE: &str = "handled/not-processed/excessive";
 /// 2.申请人逾期未按收费通知要求缴纳费用
+pub const NOT_CORRECTED: &str = "handled/other/not-corrected";
+/// 2.申请人逾期未按收费通知要求缴纳费用
 pub const FEE_UNPAID: &str = "handled/other/fee-unpaid";
 /// （六）3.其他
 pub const OTHERWISE_CONCLUDED: &str = "handled/other/other";

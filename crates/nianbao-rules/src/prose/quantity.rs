@@ -1,6 +1,6 @@
 //! Numbers with their measure word, and whether they are exact: 128件, 1.2万元, 12.5%, 约30次.
 
-use nianbao_core::text::{Number, ONE, take_exact};
+use nianbao_core::text::{Number, is_digit, take_exact};
 
 /// What a number counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,6 +21,10 @@ pub enum Measure {
     Percent,
     /// 个百分点
     PercentagePoints,
+    /// 倍
+    Times,
+    /// No word at all, as in tables and short lists: 部分公开67，占4.6%.
+    Bare,
 }
 
 /// A number with its measure word, as a text states it.
@@ -39,14 +43,18 @@ impl Quantity {
     pub fn count(&self) -> Option<i64> {
         let is_count = !matches!(
             self.measure,
-            Measure::Yuan | Measure::Percent | Measure::PercentagePoints | Measure::Time
+            Measure::Yuan
+                | Measure::Percent
+                | Measure::PercentagePoints
+                | Measure::Times
+                | Measure::Time
         );
         self.number.whole().filter(|_| is_count && self.is_exact)
     }
 
     /// The amount in fen, if it is money, exact and whole.
     pub fn fen(&self) -> Option<i64> {
-        const FEN: i64 = ONE / 100;
+        const FEN: i64 = nianbao_core::text::ONE / 100;
         let fen = self.number.millionths / FEN;
         let is_fen = self.measure == Measure::Yuan && self.is_exact;
         (is_fen && self.number.millionths % FEN == 0).then_some(fen)
@@ -81,7 +89,8 @@ const TIMES: &[&str] = &[
 const CASES: &[&str] = &["件次", "件", "宗", "起", "例"];
 const THINGS: &[&str] = &["项", "份", "部", "笔", "个"];
 const PIECES: &[&str] = &[
-    "人次", "条次", "条", "篇", "次", "期", "场", "人", "名", "家", "幅", "户",
+    "人次", "条次", "条", "篇", "次", "期", "场", "人", "名", "家", "幅", "户", "封", "批", "卷",
+    "册", "张", "处", "则", "块", "页次",
 ];
 
 /// Words before a number that make it round, a limit, a rate, an ordinal or a former number.
@@ -117,7 +126,20 @@ const ROUND_BEFORE: &[&str] = &[
 
 /// Words behind a number that do the same.
 const ROUND_BEHIND: &[&str] = &[
-    "/", "／", "每", "以上", "以下", "以内", "左右", "上下", "（含", "多", "余", "—", "～",
+    "/",
+    "／",
+    "每",
+    "以上",
+    "以下",
+    "以内",
+    "左右",
+    "上下",
+    "（含）",
+    "（含本",
+    "多",
+    "余",
+    "—",
+    "～",
 ];
 
 /// The quantity at the start of a text, given what stands before it, and what follows it.
@@ -133,13 +155,16 @@ pub(super) fn take_quantity<'a>(before: &str, text: &'a str) -> Option<(Quantity
         Some(tail) => (number.times(10_000)?, tail),
         None => (number, tail),
     };
-    let (measure, rest) = take_measure(tail)?;
     let before = before.trim_end();
+    let (measure, rest) = take_measure(tail).or_else(|| take_bare(before, tail))?;
     // 12月31日 is a day.
     if measure == Measure::Time && before.ends_with('月') {
         return None;
     }
+    // 数十件, 几百件
+    let is_vague = !text.starts_with(is_digit) && before.ends_with(['数', '几', '好', '上']);
     let is_round = is_more
+        || is_vague
         || ROUND_BEFORE.iter().any(|word| before.ends_with(word))
         || ROUND_BEHIND.iter().any(|word| rest.starts_with(word));
     let quantity = Quantity {
@@ -148,6 +173,18 @@ pub(super) fn take_quantity<'a>(before: &str, text: &'a str) -> Option<(Quantity
         is_exact: !is_round,
     };
     Some((quantity, rest))
+}
+
+/// A number without a measure word, if it stands behind a word and ends its clause.
+fn take_bare<'a>(before: &str, tail: &'a str) -> Option<(Measure, &'a str)> {
+    const MARKS: &[char] = &['，', ',', '；', ';', '、', '）', ')', '（'];
+    let ends_clause = tail.is_empty() || tail.starts_with(MARKS);
+    let is_behind_word = before
+        .chars()
+        .next_back()
+        .is_some_and(nianbao_core::text::is_han)
+        || tail.is_empty() && before.ends_with(['）', ')']);
+    (ends_clause && is_behind_word).then_some((Measure::Bare, tail))
 }
 
 fn take_measure(text: &str) -> Option<(Measure, &str)> {
@@ -160,6 +197,8 @@ fn take_measure(text: &str) -> Option<(Measure, &str)> {
         Some((Measure::PercentagePoints, rest))
     } else if let Some(rest) = text.strip_prefix(['%', '％']) {
         Some((Measure::Percent, rest))
+    } else if let Some(rest) = text.strip_prefix('倍') {
+        Some((Measure::Times, rest))
     } else if let Some(rest) = text.strip_prefix('元') {
         Some((Measure::Yuan, rest))
     } else if let Some(rest) = text.strip_prefix('页') {

@@ -55,7 +55,7 @@ impl<'a> Case<'a> {
 
     /// The sentences of the report that can hold a number or say that there is none, in printed order.
     pub fn passages(&self) -> &'a [Passage<'a>] {
-        let passages = || passages(self.report, self.sentences());
+        let passages = || passages(self.report);
         self.known.passages.get_or_init(passages)
     }
 
@@ -200,13 +200,12 @@ impl<'a> Signs<'a> {
 }
 
 /// Takes the sentences of a report apart.
-fn passages<'a>(report: &'a Report, sentences: &[(Spot, &'a str)]) -> Vec<Passage<'a>> {
+fn passages(report: &Report) -> Vec<Passage<'_>> {
     let mut reader = Reader::new(&report.organ.name, report.year);
-    let mut passages = Vec::with_capacity(sentences.len());
-    for text in sentences.chunk_by(|(a, _), (b, _)| a == b) {
-        let (spot, _) = text[0];
+    let mut passages = Vec::new();
+    for (spot, text) in writing(report) {
         reader.start(heading(report.form, spot));
-        for (_, sentence) in text {
+        for sentence in prose::whole_sentences(text) {
             let sentence = reader.read(sentence);
             if sentence.segments.iter().any(Segment::tells) {
                 passages.push(Passage { spot, sentence });

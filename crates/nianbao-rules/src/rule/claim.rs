@@ -4,12 +4,14 @@
 //! A number is wrong only if it fits none of its readings; whatever makes the words doubtful makes the finding milder.
 
 use super::sum::Sum;
+use super::{Case, Failure, Outcome, Passage};
+use crate::prose::{self, KEYS, Measure, ONE, Segment, Sentence, Word, Words};
+use nianbao_core::form::Form;
+use nianbao_core::form::keys::{
+    ENTERPRISE, LEGAL_SERVICES, NATURAL_PERSON, ORGANIZATION, PUBLIC_INTEREST, RESEARCH,
+};
 use nianbao_core::judgement::Severity;
 use nianbao_core::spot::Spot;
-
-use super::{Case, Failure, Outcome, Passage};
-use crate::prose::{self, KEYS, Measure, ONE, Segment, Word, Words};
-use nianbao_core::form::Form;
 
 /// Words beside a number, and the readings of the number.
 #[derive(Debug)]
@@ -20,10 +22,20 @@ pub struct Claim {
     pub said: Words,
     /// What may be said as well.
     pub beside: Words,
+    /// What else the words beside the number must say, which tells no figure by itself: 新收 rather than 收到.
+    pub with: Words,
+    /// What must be told apart in the same sentence, one of these at least; nothing if empty.
+    pub when: Words,
     /// Words that make the whole sentence tell something else.
     pub unless: Words,
     /// What is counted in.
     pub counts: Counts,
+    /// Whether the words beside the number must name what is counted.
+    pub is_named: bool,
+    /// Whether a sentence that denies it states a 0.
+    pub is_deniable: bool,
+    /// Whether its words may mean a part, so that a wrong number is told more mildly.
+    pub is_mild: bool,
     /// What the number may be; the first is what a text denies that says there was none.
     pub readings: &'static [Sum],
 }
@@ -46,8 +58,13 @@ impl Claim {
             subject: Words::of(subject),
             said: Words::of(said),
             beside: Words::of(&[]),
+            with: Words::of(&[]),
+            when: Words::of(&[]),
             unless: Words::of(&[]),
             counts: Counts::Things,
+            is_named: false,
+            is_deniable: false,
+            is_mild: false,
             readings,
         }
     }
@@ -73,12 +90,59 @@ impl Claim {
         Claim { counts, ..self }
     }
 
+    /// The same claim where the words beside the number say this as well.
+    pub const fn with(self, words: &[Word]) -> Claim {
+        Claim {
+            with: Words::of(words),
+            ..self
+        }
+    }
+
+    /// The same claim where the sentence tells one of these apart.
+    pub const fn when(self, words: &[Word]) -> Claim {
+        Claim {
+            when: Words::of(words),
+            ..self
+        }
+    }
+
+    /// The same claim where the words beside the number name what is counted.
+    pub const fn named(self) -> Claim {
+        Claim {
+            is_named: true,
+            ..self
+        }
+    }
+
+    /// The same claim, which a sentence may deny.
+    pub const fn deniable(self) -> Claim {
+        Claim {
+            is_deniable: true,
+            ..self
+        }
+    }
+
+    /// The same claim, told more mildly.
+    pub const fn mild(self) -> Claim {
+        Claim {
+            is_mild: true,
+            ..self
+        }
+    }
+
     /// Whether a segment makes this claim.
-    fn is_made_by(&self, segment: &Segment) -> bool {
+    fn is_made_by(&self, segment: &Segment, sentence: &Sentence) -> bool {
         let keys = segment.said.and(KEYS);
         segment.subject == self.subject
             && keys.has_all(self.said)
             && keys.without(self.said.or(self.beside)).is_empty()
+            && segment.said.has_all(self.with)
+            && (!self.is_named || segment.said.has_all(self.subject))
+            && (self.when.is_empty() || is_apart(self.when, segment, sentence))
+            && !sentence
+                .segments
+                .iter()
+                .any(|other| other.said.has_any(self.unless))
     }
 
     /// The number that a segment states, in the unit of the figures.
@@ -88,8 +152,11 @@ impl Claim {
         };
         let fits = match (self.counts, quantity.measure) {
             (Counts::Yuan, Measure::Yuan) => true,
-            (Counts::Cases, Measure::Cases) => true,
-            (Counts::Things, Measure::Cases | Measure::Things | Measure::Pieces(_)) => true,
+            (Counts::Cases, Measure::Cases | Measure::Bare) => true,
+            (
+                Counts::Things,
+                Measure::Cases | Measure::Things | Measure::Pieces("条") | Measure::Bare,
+            ) => true,
             (Counts::Yuan | Counts::Cases | Counts::Things, _) => false,
         };
         (fits && quantity.is_exact && !segment.said.has(Word::Not)).then_some(quantity.number)
@@ -105,8 +172,18 @@ impl Claim {
             Word::Among,
             Word::All,
         ]);
-        segment.said.has(Word::Not) && !segment.said.has_any(UNFINISHED)
+        self.is_deniable && segment.said.has(Word::Not) && !segment.said.has_any(UNFINISHED)
     }
+}
+
+/// Whether a sentence tells one of these in a quantity beside a segment, rather than as a part of it.
+fn is_apart(words: Words, segment: &Segment, sentence: &Sentence) -> bool {
+    sentence.segments.iter().any(|other| {
+        other.said.has_any(words)
+            && other.quantity.is_some()
+            && other.depth <= segment.depth
+            && !other.said.has(Word::Among)
+    })
 }
 
 /// Words that make a number something else than a figure of a table.
@@ -119,6 +196,12 @@ const OTHERWISE: Words = Words::of(&[
     Word::Amend,
     Word::Rate,
 ]);
+
+/// Whether a number is one of the lines of the number before: 其他处理34件，其中逾期不补正7件.
+fn is_line_of_parent(segment: &Segment) -> bool {
+    const LINES: Words = Words::of(&[Word::NotCorrected, Word::FeeUnpaid]);
+    segment.said.has_any(LINES) && segment.parent == Words::of(&[Word::OtherOutcome])
+}
 
 /// Quantities that others are parts of and that are the whole, not a part themselves.
 const WHOLES: Words = Words::of(&[Word::Receive, Word::Handle, Word::Conclude]);
@@ -146,16 +229,21 @@ pub(super) fn stated(
 impl Passage<'_> {
     /// The claim that a segment makes; none where it is about something else.
     pub(crate) fn claim<'c>(&self, segment: &Segment, claims: &'c [Claim]) -> Option<&'c Claim> {
+        // What is not understood may say which ones are meant, or that something else is.
+        let is_unclear = segment.is_narrowed
+            || !segment.unknown.is_empty()
+                && (!segment.is_subject_near || segment.quantity.is_none());
         if segment.is_elsewhere
+            || is_unclear
             || segment.said.has_any(OTHERWISE)
-            || !segment.parent.without(WHOLES).is_empty()
+            || !segment.parent.without(WHOLES).is_empty() && !is_line_of_parent(segment)
         {
             return None;
         }
-        let claim = claims.iter().find(|claim| claim.is_made_by(segment))?;
-        let is_otherwise = |other: &Segment| other.said.has_any(claim.unless);
-        let is_told = claim.unless.is_empty() || !self.sentence.segments.iter().any(is_otherwise);
-        (is_told && claim.number(segment).is_some()).then_some(claim)
+        let mut made = claims
+            .iter()
+            .filter(|claim| claim.is_made_by(segment, &self.sentence));
+        made.next().filter(|claim| claim.number(segment).is_some())
     }
 }
 
@@ -189,7 +277,7 @@ fn judge(
     let fits = |total: &Option<i64>| {
         total.is_some_and(|total| number.stands_for(total.saturating_mul(unit)))
     };
-    if totals.iter().any(fits) {
+    if totals.iter().any(fits) || totals_of_requester(case, segment, claim).iter().any(fits) {
         return Some(Outcome::Holds);
     }
     if totals.contains(&None) {
@@ -229,25 +317,46 @@ fn judge(
     };
     Some(
         Failure::new(statement, spots)
-            .with_severity(doubted(segment, severity))
+            .with_severity(doubted(segment, claim, severity))
             .into(),
     )
 }
 
+/// What the readings come to for those requesters alone whom the sentence names right before: 自然人5件，予以公开3件.
+fn totals_of_requester(case: &Case, segment: &Segment, claim: &Claim) -> Vec<Option<i64>> {
+    const COLUMNS: [(Word, &str); 6] = [
+        (Word::NaturalPerson, NATURAL_PERSON),
+        (Word::Organization, ORGANIZATION),
+        (Word::Enterprise, ENTERPRISE),
+        (Word::Research, RESEARCH),
+        (Word::PublicInterest, PUBLIC_INTEREST),
+        (Word::LegalServices, LEGAL_SERVICES),
+    ];
+    let column = COLUMNS.iter().find(|(word, _)| segment.of.has(*word));
+    let Some((_, column)) = column else {
+        return Vec::new();
+    };
+    let sums = claim.readings.iter();
+    let cells = sums.filter_map(|sum| sum.cells_in(case.report.form, column));
+    cells
+        .map(|cells| cells.total(|cell| case.number_at(cell)))
+        .collect()
+}
+
 /// How grave a wrong number is, given how certain its words are.
-fn doubted(segment: &Segment, severity: Severity) -> Severity {
+fn doubted(segment: &Segment, claim: &Claim, severity: Severity) -> Severity {
     if !segment.unknown.is_empty() {
         return Severity::Hint;
     }
-    let is_piece = |quantity: prose::Quantity| matches!(quantity.measure, Measure::Pieces(_));
-    let severity = match segment.quantity.is_some_and(is_piece) {
-        true => severity.lowered(),
-        false => severity,
-    };
-    match segment.is_subject_near {
-        true => severity,
-        false => severity.lowered(),
-    }
+    let is_piece =
+        |quantity: prose::Quantity| matches!(quantity.measure, Measure::Pieces(_) | Measure::Bare);
+    let doubts = [
+        segment.quantity.is_some_and(is_piece),
+        !segment.is_subject_near,
+        claim.is_mild,
+    ];
+    let doubts = doubts.into_iter().filter(|doubt| *doubt);
+    doubts.fold(severity, |severity, _| severity.lowered())
 }
 
 /// Fen as yuan, or 万元 where that is shorter.
@@ -285,6 +394,7 @@ pub(super) fn formula(form: &Form, claims: &[Claim]) -> String {
         let readings: Vec<_> = readings.map(|sum| sum.name(form)).collect();
         format!("“{words}”= {}", readings.join(" 或 "))
     };
-    let shown: Vec<_> = claims.iter().map(shown).collect();
+    let mut shown: Vec<_> = claims.iter().map(shown).collect();
+    shown.dedup();
     format!("文字中的数等于表中之一：{}", shown.join("；"))
 }

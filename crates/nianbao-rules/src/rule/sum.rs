@@ -64,10 +64,19 @@ impl Sum {
 
     /// Its cells; none if the edition lacks one.
     pub(crate) fn cells(&self, form: &Form) -> Option<Cells> {
+        self.cells_of(form, |place| place)
+    }
+
+    /// Its cells in another column of the same rows.
+    pub(super) fn cells_in(&self, form: &Form, column: &'static str) -> Option<Cells> {
+        self.cells_of(form, |At(table, row, _)| At(table, row, column))
+    }
+
+    fn cells_of(&self, form: &Form, moved: impl Fn(At) -> At) -> Option<Cells> {
         let all = |places: &[At]| {
             let mut cells = Vec::new();
-            for place in places {
-                cells.extend(place.cells(form)?);
+            for &place in places {
+                cells.extend(moved(place).cells(form)?);
             }
             Some(cells)
         };

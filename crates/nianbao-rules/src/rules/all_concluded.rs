@@ -1,7 +1,7 @@
 //! N-17
 
 use crate::prose::{self, Measure, ONE, Segment, Word, Words};
-use crate::rule::{Case, Check, Example, Failure, Given, Outcome, Rule};
+use crate::rule::{Case, Check, Example, Failure, Given, Outcome, Passage, Rule};
 use nianbao_core::form::keys::{ALL_REQUESTERS, CARRIED_FORWARD, REQUESTS};
 use nianbao_core::judgement::{Concern, Severity};
 use nianbao_core::law;
@@ -86,7 +86,7 @@ fn find(case: &Case) -> Vec<Outcome> {
             .sentence
             .segments
             .iter()
-            .filter(|segment| says_all(segment))
+            .filter(|segment| says_all(segment) && !is_in_time(passage))
         {
             outcomes.push(match case.number_at(cell) {
                 None => Outcome::CannotTell(vec![cell]),
@@ -108,6 +108,13 @@ fn find(case: &Case) -> Vec<Outcome> {
         }
     }
     case.or_nothing_stated("全部办结的申请", outcomes)
+}
+
+/// Whether a sentence tells of those whose time was up alone: 均按时答复，办结率100%.
+fn is_in_time(passage: &Passage) -> bool {
+    const DUE: Words = Words::of(&[Word::OnTime, Word::Due, Word::Open, Word::Forward]);
+    let mut segments = passage.sentence.segments.iter();
+    segments.any(|segment| segment.said.has_any(DUE))
 }
 
 /// Whether a segment says that all requests were concluded, in time or not.

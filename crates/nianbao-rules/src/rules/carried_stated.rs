@@ -50,6 +50,22 @@ pub(super) static RULE: Rule = Rule {
 pub(super) const FORWARD: At = At(REQUESTS, CARRIED_FORWARD, ALL_REQUESTERS);
 
 pub(super) const CLAIMS: &[Claim] = &[
-    Claim::new(&[Word::Request], &[Word::Over], &[Sum::of(&[OVER])]).beside(&[Word::Handle]),
-    Claim::new(&[Word::Request], &[Word::Forward], &[Sum::of(&[FORWARD])]).beside(&[Word::Handle]),
+    Claim::new(&[Word::Request], &[Word::Over], &[Sum::of(&[OVER])])
+        .beside(&[Word::Handle])
+        .deniable(),
+    Claim::new(&[Word::Request], &[Word::Forward], &[Sum::of(&[FORWARD])])
+        .beside(&[Word::Handle, Word::Open])
+        .deniable(),
+    // What is still open at the end of the year goes on, unless the text tells only some of it.
+    Claim::new(&[Word::Request], &[Word::Open], &[Sum::of(&[FORWARD])])
+        .beside(&[Word::Handle])
+        .mild(),
+    // 结转 without a direction may be either.
+    Claim::new(
+        &[Word::Request],
+        &[Word::Carry],
+        &[Sum::of(&[FORWARD]), Sum::of(&[OVER])],
+    )
+    .beside(&[Word::Handle])
+    .mild(),
 ];

@@ -1,9 +1,10 @@
 //! N-13
 
 use crate::prose::{self, Measure, ONE, Quantity, Segment, Word, Words};
-use crate::rule::{Case, Check, Claim, Example, Failure, Given, Outcome, Rule};
+use crate::rule::{Case, Check, Claim, Example, Failure, Given, Outcome, Passage, Rule};
 use nianbao_core::judgement::{Concern, Severity};
 use nianbao_core::law;
+use nianbao_core::report::Report;
 
 use super::{
     concluded_stated, decisions_stated, disputes_stated, documents_stated, received_stated,
@@ -98,52 +99,100 @@ fn find(case: &Case) -> Vec<Outcome> {
     let Some(previous) = case.previous() else {
         return Vec::new();
     };
-    let report = case.report;
     let mut outcomes = Vec::new();
     for passage in case.passages() {
+        // The number that was told last, and whether last year was named since.
         let mut base: Option<(&Claim, i64)> = None;
+        let mut is_compared = false;
         for segment in &passage.sentence.segments {
+            is_compared |= segment.said.has(Word::Compared);
             let Some(quantity) = segment.quantity else {
                 continue;
             };
-            let Some(change) = change(segment, &quantity) else {
+            let is_of_base = |claim: &Claim| {
+                !segment.is_elsewhere && segment.subject == claim.subject && is_compared
+            };
+            let told = base.filter(|(claim, _)| is_of_base(claim));
+            if let Some(change) = change(segment, &quantity) {
+                outcomes.extend(told.and_then(|(claim, now)| {
+                    recomputed(case, previous, passage, segment, claim, now, &change)
+                }));
+            } else if let Some(then) = former(segment, &quantity) {
+                outcomes.extend(told.and_then(|(claim, now)| {
+                    looked_up(case, previous, passage, segment, claim, now, then)
+                }));
+            } else if !matches!(quantity.measure, Measure::Percent | Measure::Time) {
                 let made = all_claims().find_map(|claims| passage.claim(segment, claims));
                 base = made.zip(quantity.count());
-                continue;
-            };
-            let Some((claim, number)) = base else {
-                continue;
-            };
-            // The readings that this year's number has.
-            let mut before = claim.readings.iter().filter_map(|sum| {
-                let now = sum.cells(report.form)?.total(|cell| case.number_at(cell))?;
-                let then = sum
-                    .cells(previous.form)?
-                    .total(|cell| previous.number(cell))?;
-                (now == number).then_some(then)
-            });
-            let Some(first) = before.clone().next() else {
-                continue;
-            };
-            if before.any(|then| change.fits(then, number)) {
-                outcomes.push(Outcome::Holds);
-                continue;
+                is_compared = false;
             }
-            let Some(actual) = change.actual(first, number) else {
-                continue;
-            };
-            let statement = format!(
-                "{}：上年 {first} 件，本年 {number} 件，{actual}",
-                prose::quote(segment.text)
-            );
-            let failure = Failure::new(statement, [passage.spot]);
-            outcomes.push(match segment.is_certain() {
-                true => failure.into(),
-                false => failure.with_severity(Severity::Hint).into(),
-            });
         }
     }
     case.or_nothing_stated("同比增减", outcomes)
+}
+
+/// What last year's report has where this year's report has this number, reading by reading.
+fn before(case: &Case, previous: &Report, claim: &Claim, now: i64) -> Vec<i64> {
+    let readings = claim.readings.iter().filter_map(|sum| {
+        let number = sum
+            .cells(case.report.form)?
+            .total(|cell| case.number_at(cell))?;
+        let then = sum
+            .cells(previous.form)?
+            .total(|cell| previous.number(cell))?;
+        (number == now).then_some(then)
+    });
+    readings.collect()
+}
+
+/// A change against what last year's report gives.
+fn recomputed(
+    case: &Case,
+    previous: &Report,
+    passage: &Passage,
+    segment: &Segment,
+    claim: &Claim,
+    now: i64,
+    change: &Change,
+) -> Option<Outcome> {
+    let before = before(case, previous, claim, now);
+    let first = *before.first()?;
+    if before.iter().any(|&then| change.fits(then, now)) {
+        return Some(Outcome::Holds);
+    }
+    let actual = change.actual(first, now)?;
+    let statement = format!(
+        "{}：上年 {first} 件，本年 {now} 件，{actual}",
+        prose::quote(segment.text)
+    );
+    Some(told(passage, segment, statement))
+}
+
+/// Last year's number against last year's report.
+fn looked_up(
+    case: &Case,
+    previous: &Report,
+    passage: &Passage,
+    segment: &Segment,
+    claim: &Claim,
+    now: i64,
+    then: i64,
+) -> Option<Outcome> {
+    let before = before(case, previous, claim, now);
+    let first = *before.first()?;
+    if before.contains(&then) {
+        return Some(Outcome::Holds);
+    }
+    let statement = format!("{}：上年年报中为 {first} 件", prose::quote(segment.text));
+    Some(told(passage, segment, statement))
+}
+
+fn told(passage: &Passage, segment: &Segment, statement: String) -> Outcome {
+    let failure = Failure::new(statement, [passage.spot]);
+    match segment.unknown.is_empty() {
+        true => failure.into(),
+        false => failure.with_severity(Severity::Hint).into(),
+    }
 }
 
 fn all_claims() -> impl Iterator<Item = &'static [Claim]> {
@@ -165,10 +214,16 @@ struct Change<'a> {
 
 /// The change that a segment states of the number before it.
 fn change<'a>(segment: &Segment, quantity: &'a Quantity) -> Option<Change<'a>> {
-    const YEARS: Words = Words::of(&[Word::Compared]);
     let (is_up, is_down) = (segment.said.has(Word::Up), segment.said.has(Word::Down));
-    let is_change = segment.said.has_any(YEARS) && is_up != is_down && quantity.is_exact;
+    let is_change = is_up != is_down && quantity.is_exact && !segment.said.has(Word::Respectively);
     (is_change && !segment.text.contains("环比")).then_some(Change { is_up, quantity })
+}
+
+/// The number of last year that a segment names: 比2024年（240件）.
+fn former(segment: &Segment, quantity: &Quantity) -> Option<i64> {
+    const CHANGES: Words = Words::of(&[Word::Up, Word::Down, Word::Respectively]);
+    let is_former = segment.said.has(Word::Compared) && !segment.said.has_any(CHANGES);
+    quantity.count().filter(|_| is_former)
 }
 
 impl Change<'_> {
@@ -186,7 +241,16 @@ impl Change<'_> {
                 let printed = i128::from(number.millionths) * i128::from(then);
                 (exact - printed).abs() < i128::from(number.step) * i128::from(then)
             }
-            Measure::Cases | Measure::Things => number.whole() == Some((now - then).abs()),
+            // 增长1.5倍
+            Measure::Times if then == 0 => true,
+            Measure::Times => {
+                let exact = i128::from((now - then).abs()) * i128::from(ONE);
+                let printed = i128::from(number.millionths) * i128::from(then);
+                (exact - printed).abs() < i128::from(number.step) * i128::from(then)
+            }
+            Measure::Cases | Measure::Things | Measure::Bare => {
+                number.whole() == Some((now - then).abs())
+            }
             _ => true,
         }
     }
@@ -194,7 +258,7 @@ impl Change<'_> {
     /// What it should have been.
     fn actual(&self, then: i64, now: i64) -> Option<String> {
         let difference = (now - then).abs();
-        if self.quantity.measure != Measure::Percent {
+        if !matches!(self.quantity.measure, Measure::Percent | Measure::Times) {
             let word = if now >= then { "增加" } else { "减少" };
             return Some(format!("{word} {difference} 件"));
         }

@@ -61,4 +61,5 @@ const fn decision(subject: Word, readings: &'static [Sum]) -> Claim {
     Claim::new(&[subject], &[], readings)
         .beside(&[Word::Handle, Word::Conclude])
         .in_units(Counts::Cases)
+        .named()
 }

@@ -54,27 +54,37 @@ pub(super) static RULE: Rule = Rule {
 
 #[rustfmt::skip]
 pub(super) const CLAIMS: &[Claim] = &[
-    Claim::new(RECONSIDERATION, &[Word::Upheld], &[Sum::of(&[UPHELD[0]])]),
-    Claim::new(RECONSIDERATION, &[Word::Corrected], &[Sum::of(&[CORRECTED[0]])]),
-    Claim::new(RECONSIDERATION, &[Word::OtherResult], &[Sum::of(&[OTHER[0]])]),
-    Claim::new(RECONSIDERATION, &[Word::Pending], &[Sum::of(&[PENDING[0]])]),
-    Claim::new(LITIGATION, &[Word::Upheld], &[Sum::of(&[UPHELD[1], UPHELD[2]])]),
-    Claim::new(LITIGATION, &[Word::Corrected], &[Sum::of(&[CORRECTED[1], CORRECTED[2]])]),
-    Claim::new(LITIGATION, &[Word::OtherResult], &[Sum::of(&[OTHER[1], OTHER[2]])]),
-    Claim::new(LITIGATION, &[Word::Pending], &[Sum::of(&[PENDING[1], PENDING[2]])]),
-    Claim::new(LITIGATION, &[Word::Upheld, Word::Direct], &[Sum::of(&[UPHELD[1]])]),
-    Claim::new(LITIGATION, &[Word::Corrected, Word::Direct], &[Sum::of(&[CORRECTED[1]])]),
-    Claim::new(LITIGATION, &[Word::OtherResult, Word::Direct], &[Sum::of(&[OTHER[1]])]),
-    Claim::new(LITIGATION, &[Word::Pending, Word::Direct], &[Sum::of(&[PENDING[1]])]),
-    Claim::new(LITIGATION, &[Word::Upheld, Word::AfterReconsideration], &[Sum::of(&[UPHELD[2]])]),
-    Claim::new(LITIGATION, &[Word::Corrected, Word::AfterReconsideration], &[Sum::of(&[CORRECTED[2]])]),
-    Claim::new(LITIGATION, &[Word::OtherResult, Word::AfterReconsideration], &[Sum::of(&[OTHER[2]])]),
-    Claim::new(LITIGATION, &[Word::Pending, Word::AfterReconsideration], &[Sum::of(&[PENDING[2]])]),
-    Claim::new(BOTH, &[Word::Upheld], &[Sum::of(&UPHELD)]),
-    Claim::new(BOTH, &[Word::Corrected], &[Sum::of(&CORRECTED)]),
-    Claim::new(BOTH, &[Word::OtherResult], &[Sum::of(&OTHER)]),
-    Claim::new(BOTH, &[Word::Pending], &[Sum::of(&PENDING)]),
+    result(RECONSIDERATION, &[Word::Upheld], &[Sum::of(&[UPHELD[0]])]),
+    result(RECONSIDERATION, &[Word::Corrected], &[Sum::of(&[CORRECTED[0]])]),
+    result(RECONSIDERATION, &[Word::OtherResult], &[Sum::of(&[OTHER[0]])]),
+    result(RECONSIDERATION, &[Word::Pending], &[Sum::of(&[PENDING[0]])]),
+    result(LITIGATION, &[Word::Upheld], &[Sum::of(&[UPHELD[1], UPHELD[2]])]),
+    result(LITIGATION, &[Word::Corrected], &[Sum::of(&[CORRECTED[1], CORRECTED[2]])]),
+    result(LITIGATION, &[Word::OtherResult], &[Sum::of(&[OTHER[1], OTHER[2]])]),
+    result(LITIGATION, &[Word::Pending], &[Sum::of(&[PENDING[1], PENDING[2]])]),
+    result(LITIGATION, &[Word::Upheld, Word::Direct], &[Sum::of(&[UPHELD[1]])]),
+    result(LITIGATION, &[Word::Corrected, Word::Direct], &[Sum::of(&[CORRECTED[1]])]),
+    result(LITIGATION, &[Word::OtherResult, Word::Direct], &[Sum::of(&[OTHER[1]])]),
+    result(LITIGATION, &[Word::Pending, Word::Direct], &[Sum::of(&[PENDING[1]])]),
+    result(LITIGATION, &[Word::Upheld, Word::AfterReconsideration], &[Sum::of(&[UPHELD[2]])]),
+    result(LITIGATION, &[Word::Corrected, Word::AfterReconsideration], &[Sum::of(&[CORRECTED[2]])]),
+    result(LITIGATION, &[Word::OtherResult, Word::AfterReconsideration], &[Sum::of(&[OTHER[2]])]),
+    result(LITIGATION, &[Word::Pending, Word::AfterReconsideration], &[Sum::of(&[PENDING[2]])]),
+    result(BOTH, &[Word::Upheld], &[Sum::of(&UPHELD)]),
+    result(BOTH, &[Word::Corrected], &[Sum::of(&CORRECTED)]),
+    result(BOTH, &[Word::OtherResult], &[Sum::of(&OTHER)]),
+    result(BOTH, &[Word::Pending], &[Sum::of(&PENDING)]),
 ];
+
+/// A result, whoever gave it: 判决维持.
+const fn result(subject: &[Word], said: &[Word], readings: &'static [Sum]) -> Claim {
+    Claim::new(subject, said, readings).beside(&[
+        Word::Decided,
+        Word::Receive,
+        Word::Handle,
+        Word::Conclude,
+    ])
+}
 
 const RECONSIDERATION: &[Word] = &[Word::Reconsideration];
 const LITIGATION: &[Word] = &[Word::Litigation];

@@ -60,62 +60,52 @@ pub(super) static RULE: Rule = Rule {
     ],
 };
 
+#[rustfmt::skip]
 pub(super) const CLAIMS: &[Claim] = &[
-    dispute(
-        &[Word::Reconsideration],
-        &[],
-        &[
-            Sum::of(&[RECONSIDERED]),
-            Sum::of(&[RECONSIDERED]).less(&[At(DISPUTES, CASES, PENDING_RECONSIDERATIONS)]),
-        ],
-    ),
-    dispute(
-        &[Word::Litigation],
-        &[],
-        &[
-            Sum::of(&[SUED, SUED_LATER]),
-            Sum::of(&[SUED, SUED_LATER]).less(&[
-                At(DISPUTES, CASES, PENDING_DIRECT_SUITS),
-                At(DISPUTES, CASES, PENDING_LATER_SUITS),
-            ]),
-            Sum::of(&[SUED]),
-            Sum::of(&[SUED_LATER]),
-        ],
-    ),
-    dispute(
-        &[Word::Litigation],
-        &[Word::Direct],
-        &[
-            Sum::of(&[SUED]),
-            Sum::of(&[SUED]).less(&[At(DISPUTES, CASES, PENDING_DIRECT_SUITS)]),
-        ],
-    ),
-    dispute(
-        &[Word::Litigation],
-        &[Word::AfterReconsideration],
-        &[
-            Sum::of(&[SUED_LATER]),
-            Sum::of(&[SUED_LATER]).less(&[At(DISPUTES, CASES, PENDING_LATER_SUITS)]),
-        ],
-    ),
-    dispute(
-        &[Word::Reconsideration, Word::Litigation],
-        &[],
-        &[
-            Sum::of(&[RECONSIDERED, SUED, SUED_LATER]),
-            Sum::of(&[RECONSIDERED, SUED, SUED_LATER]).less(&[
-                At(DISPUTES, CASES, PENDING_RECONSIDERATIONS),
-                At(DISPUTES, CASES, PENDING_DIRECT_SUITS),
-                At(DISPUTES, CASES, PENDING_LATER_SUITS),
-            ]),
-        ],
-    ),
+    dispute(&[Word::Reconsideration], &[], RECONSIDERED_ALL).named(),
+    dispute(&[Word::Reconsideration], &[Word::Conclude], RECONSIDERED_ALL),
+    dispute(&[Word::Litigation], &[], SUED_EITHER).named(),
+    dispute(&[Word::Litigation], &[Word::Conclude], SUED_EITHER),
+    dispute(&[Word::Litigation], &[Word::Direct], &[
+        Sum::of(&[SUED]),
+        Sum::of(&[SUED]).less(&[At(DISPUTES, CASES, PENDING_DIRECT_SUITS)]),
+    ]),
+    dispute(&[Word::Litigation], &[Word::AfterReconsideration], &[
+        Sum::of(&[SUED_LATER]),
+        Sum::of(&[SUED_LATER]).less(&[At(DISPUTES, CASES, PENDING_LATER_SUITS)]),
+    ]),
+    dispute(&[Word::Reconsideration, Word::Litigation], &[], DISPUTED_ALL).named(),
+    dispute(&[Word::Reconsideration, Word::Litigation], &[Word::Conclude], DISPUTED_ALL),
 ];
 
+const RECONSIDERED_ALL: &[Sum] = &[
+    Sum::of(&[RECONSIDERED]),
+    Sum::of(&[RECONSIDERED]).less(&[At(DISPUTES, CASES, PENDING_RECONSIDERATIONS)]),
+];
+const SUED_EITHER: &[Sum] = &[
+    Sum::of(&[SUED, SUED_LATER]),
+    Sum::of(&[SUED, SUED_LATER]).less(&[
+        At(DISPUTES, CASES, PENDING_DIRECT_SUITS),
+        At(DISPUTES, CASES, PENDING_LATER_SUITS),
+    ]),
+    Sum::of(&[SUED]),
+    Sum::of(&[SUED_LATER]),
+];
+const DISPUTED_ALL: &[Sum] = &[
+    Sum::of(&[RECONSIDERED, SUED, SUED_LATER]),
+    Sum::of(&[RECONSIDERED, SUED, SUED_LATER]).less(&[
+        At(DISPUTES, CASES, PENDING_RECONSIDERATIONS),
+        At(DISPUTES, CASES, PENDING_DIRECT_SUITS),
+        At(DISPUTES, CASES, PENDING_LATER_SUITS),
+    ]),
+];
 const RECONSIDERED: At = At(DISPUTES, CASES, RECONSIDERATIONS);
 const SUED: At = At(DISPUTES, CASES, DIRECT_SUITS);
 const SUED_LATER: At = At(DISPUTES, CASES, LATER_SUITS);
 
+/// A number of disputes; where only some of their stages are told, it must name them.
 const fn dispute(subject: &[Word], said: &[Word], readings: &'static [Sum]) -> Claim {
-    Claim::new(subject, said, readings).beside(&[Word::Receive, Word::Handle, Word::Conclude])
+    Claim::new(subject, said, readings)
+        .beside(&[Word::Receive, Word::Handle, Word::Conclude])
+        .deniable()
 }

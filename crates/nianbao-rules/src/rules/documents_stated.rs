@@ -55,40 +55,26 @@ pub(super) static RULE: Rule = Rule {
     ],
 };
 
+#[rustfmt::skip]
 pub(super) const CLAIMS: &[Claim] = &[
-    document(
-        Word::Rules,
-        Word::Issue,
-        &[Sum::of(&[At(DOCUMENTS, RULES, ISSUED)])],
-    ),
-    document(
-        Word::Rules,
-        Word::Repeal,
-        &[Sum::of(&[At(DOCUMENTS, RULES, REPEALED)])],
-    ),
-    document(
-        Word::Rules,
-        Word::InForce,
-        &[Sum::of(&[At(DOCUMENTS, RULES, IN_FORCE)])],
-    ),
-    document(
-        Word::Documents,
-        Word::Issue,
-        &[Sum::of(&[At(DOCUMENTS, NORMATIVE_DOCUMENTS, ISSUED)])],
-    ),
-    document(
-        Word::Documents,
-        Word::Repeal,
-        &[Sum::of(&[At(DOCUMENTS, NORMATIVE_DOCUMENTS, REPEALED)])],
-    ),
-    document(
-        Word::Documents,
-        Word::InForce,
-        &[Sum::of(&[At(DOCUMENTS, NORMATIVE_DOCUMENTS, IN_FORCE)])],
-    ),
+    document(Word::Rules, Word::Issue, &[Sum::of(&[At(DOCUMENTS, RULES, ISSUED)])]),
+    document(Word::Rules, Word::Repeal, &[Sum::of(&[At(DOCUMENTS, RULES, REPEALED)])]),
+    document(Word::Rules, Word::InForce, &[Sum::of(&[At(DOCUMENTS, RULES, IN_FORCE)])]),
+    kept(Word::Rules, &[Sum::of(&[At(DOCUMENTS, RULES, IN_FORCE)])]),
+    document(Word::Documents, Word::Issue, &[Sum::of(&[At(DOCUMENTS, NORMATIVE_DOCUMENTS, ISSUED)])]),
+    document(Word::Documents, Word::Repeal, &[Sum::of(&[At(DOCUMENTS, NORMATIVE_DOCUMENTS, REPEALED)])]),
+    document(Word::Documents, Word::InForce, &[Sum::of(&[At(DOCUMENTS, NORMATIVE_DOCUMENTS, IN_FORCE)])]),
+    kept(Word::Documents, &[Sum::of(&[At(DOCUMENTS, NORMATIVE_DOCUMENTS, IN_FORCE)])]),
 ];
 
 /// Where amendments are told as well, 制发 has more readings than the table.
 const fn document(subject: Word, said: Word, readings: &'static [Sum]) -> Claim {
-    Claim::new(&[subject], &[said], readings).unless(&[Word::Amend])
+    Claim::new(&[subject], &[said], readings)
+        .unless(&[Word::Amend])
+        .deniable()
+}
+
+/// 继续有效 tells of all documents, unless the sentence is about a review of some.
+const fn kept(subject: Word, readings: &'static [Sum]) -> Claim {
+    Claim::new(&[subject], &[Word::Kept], readings).unless(&[Word::Amend, Word::Review])
 }

@@ -49,4 +49,6 @@ pub(super) const CLAIMS: &[Claim] = &[Claim::new(
     &[],
     &[Sum::of(&[At(FEES, ADMINISTRATIVE_FEES, AMOUNT)])],
 )
-.in_units(Counts::Yuan)];
+.in_units(Counts::Yuan)
+.named()
+.deniable()];

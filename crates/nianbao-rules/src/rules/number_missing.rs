@@ -68,6 +68,20 @@ const BEFORE: &[&str] = &[
     "召开会议",
 ];
 
+/// Measure words that make a noun with what stands right before them: 依申请公开件, 办结件, 公开项, 培训期.
+const NOUNS: &[(char, &[char])] = &[
+    (
+        '件',
+        &['开', '结', '复', '理', '布', '转', '请', '议', '讼', '发'],
+    ),
+    ('人', &['开', '共', '训', '理', '复', '请']),
+    ('项', &['开', '共', '理', '布', '复']),
+    ('份', &['开', '共', '发']),
+    ('期', &['训', '开', '布', '议', '理']),
+    ('场', &['训', '开', '议']),
+    ('次', &['训']),
+];
+
 fn find(case: &Case) -> Vec<Outcome> {
     let mut outcomes: Vec<Outcome> = Vec::new();
     let mut is_written = false;
@@ -115,8 +129,11 @@ fn waits(before: &str, measure: char, after: &str) -> bool {
     }
     let ends_clause = after.trim_start_matches([' ', '\u{3000}']);
     let ends_clause = ends_clause.is_empty() || ends_clause.starts_with(is_mark);
-    // 公开件, 共项 are nouns.
-    let is_noun = matches!(measure, '人' | '项' | '份') && bare.ends_with(['开', '共']);
+    let has_gap = bare.len() < before.len();
+    let is_noun = !has_gap
+        && NOUNS
+            .iter()
+            .any(|(c, ends)| *c == measure && bare.ends_with(*ends));
     ends_clause && !is_noun && BEFORE.iter().any(|word| bare.ends_with(word))
 }
 

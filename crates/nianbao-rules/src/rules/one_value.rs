@@ -60,7 +60,7 @@ pub(super) static RULE: Rule = Rule {
 struct Told<'a> {
     /// What tells it from other numbers: subject and keys.
     what: (Words, Words),
-    number: i64,
+    number: prose::Number,
     spot: Spot,
     text: &'a str,
 }
@@ -75,29 +75,38 @@ fn find(case: &Case) -> Vec<Outcome> {
                 outcomes_stated::CLAIMS,
                 dispute_results_stated::CLAIMS,
             ];
-            let is_claim = claims
+            let claim = claims
                 .iter()
-                .any(|claims| passage.claim(segment, claims).is_some());
+                .find_map(|claims| passage.claim(segment, claims));
+            let is_claim = claim.is_some();
+            // 其他处理 beside 逾期不补正 is another number than 其他处理 alone.
+            let apart = claim.map_or(Words::default(), |claim| claim.when);
             let Some(number) = segment
                 .quantity
-                .filter(|_| segment.is_certain() && (is_claim || is_published(segment)))
-                .and_then(|quantity| quantity.count())
+                .filter(|quantity| quantity.count().is_some() && segment.is_certain())
+                .filter(|_| is_claim && segment.of.is_empty() || is_published(segment))
+                .map(|quantity| quantity.number)
             else {
                 continue;
             };
             let new = Told {
-                what: (segment.subject, segment.said.and(KEYS).without(BESIDE)),
+                what: (
+                    segment.subject,
+                    segment.said.and(KEYS).without(BESIDE).or(apart),
+                ),
                 number,
                 spot: passage.spot,
                 text: segment.text,
             };
             match told.iter().find(|old| old.what == new.what) {
-                Some(old) if old.number != number => {
+                Some(old) if !is_same(old.number, number) => {
+                    let whole = |number: prose::Number| number.whole().unwrap_or_default();
                     let statement = format!(
-                        "{}，{}：{} ≠ {number}",
+                        "{}，{}：{} ≠ {}",
                         prose::quote(old.text),
                         prose::quote(new.text),
-                        old.number
+                        whole(old.number),
+                        whole(number)
                     );
                     let failure = Failure::new(statement, [old.spot, new.spot]);
                     let severity = if is_claim {
@@ -115,6 +124,11 @@ fn find(case: &Case) -> Vec<Outcome> {
     case.or_nothing_stated("写在几处的同一个数", outcomes)
 }
 
+/// Whether two numbers in print may be one: 1.2万 and 12,034.
+fn is_same(one: prose::Number, other: prose::Number) -> bool {
+    one.stands_for(other.millionths) || other.stands_for(one.millionths)
+}
+
 /// Words that do not tell one number from another.
 const BESIDE: Words = Words::of(&[Word::Handle, Word::Receive, Word::Conclude]);
 
@@ -125,6 +139,7 @@ fn is_published(segment: &Segment) -> bool {
         && segment.said.has(Word::Published)
         && segment.said.and(KEYS).is_empty()
         && !segment.is_elsewhere
+        && !segment.is_narrowed
         && segment.parent.is_empty()
         && !segment.said.has_any(Words::of(&[
             Word::Among,

@@ -67,36 +67,51 @@ pub(super) static RULE: Rule = Rule {
     ],
 };
 
+#[rustfmt::skip]
 pub(super) const CLAIMS: &[Claim] = &[
-    outcome(
-        Word::Granted,
-        &[Sum::of(&[At(REQUESTS, GRANTED, ALL_REQUESTERS)])],
-    ),
-    outcome(
-        Word::Partial,
-        &[Sum::of(&[At(REQUESTS, PARTIAL, ALL_REQUESTERS)])],
-    ),
-    outcome(
-        Word::Withheld,
-        &[Sum::of(&[At(REQUESTS, WITHHELD, ALL_REQUESTERS)])],
-    ),
-    outcome(
-        Word::Unavailable,
-        &[Sum::of(&[At(REQUESTS, UNAVAILABLE, ALL_REQUESTERS)])],
-    ),
-    outcome(
-        Word::NotProcessed,
-        &[Sum::of(&[At(REQUESTS, NOT_PROCESSED, ALL_REQUESTERS)])],
-    ),
-    outcome(
-        Word::OtherOutcome,
-        &[Sum::of(&[At(REQUESTS, OTHER_OUTCOMES, ALL_REQUESTERS)])],
-    ),
+    outcome(&[Word::Granted], &[Sum::of(&[At(REQUESTS, GRANTED, ALL_REQUESTERS)])]),
+    outcome(&[Word::Partial], &[Sum::of(&[At(REQUESTS, PARTIAL, ALL_REQUESTERS)])]),
+    outcome(&[Word::Granted, Word::Partial], &[Sum::of(&[
+        At(REQUESTS, GRANTED, ALL_REQUESTERS),
+        At(REQUESTS, PARTIAL, ALL_REQUESTERS),
+    ])]),
+    outcome(&[Word::Withheld], WITHHELD_ALL),
+    outcome(&[Word::Unavailable], UNAVAILABLE_ALL),
+    outcome(&[Word::NotProcessed], NOT_PROCESSED_ALL),
+    outcome(&[Word::OtherOutcome], OTHER_OR_REST).when(&[Word::NotCorrected, Word::FeeUnpaid]),
+    outcome(&[Word::OtherOutcome], OTHER_ALL),
+    outcome(&[Word::NotCorrected], &[Sum::of(&[At(REQUESTS, NOT_CORRECTED, ALL_REQUESTERS)])]),
+    outcome(&[Word::FeeUnpaid], &[Sum::of(&[At(REQUESTS, FEE_UNPAID, ALL_REQUESTERS)])]),
+    // 因本机关不掌握等原因无法提供49件 names some reasons and counts all.
+    reasoned(Word::Withheld, WITHHELD_ALL),
+    reasoned(Word::Unavailable, UNAVAILABLE_ALL),
+    reasoned(Word::NotProcessed, NOT_PROCESSED_ALL),
+    reasoned(Word::OtherOutcome, OTHER_ALL),
 ];
 
-const fn outcome(word: Word, readings: &'static [Sum]) -> Claim {
+const WITHHELD_ALL: &[Sum] = &[Sum::of(&[At(REQUESTS, WITHHELD, ALL_REQUESTERS)])];
+const UNAVAILABLE_ALL: &[Sum] = &[Sum::of(&[At(REQUESTS, UNAVAILABLE, ALL_REQUESTERS)])];
+const NOT_PROCESSED_ALL: &[Sum] = &[Sum::of(&[At(REQUESTS, NOT_PROCESSED, ALL_REQUESTERS)])];
+const OTHER_ALL: &[Sum] = &[Sum::of(&[OTHER])];
+/// Where one of the three lines of （六） is told by itself, 其他处理 may be all of them or the rest.
+const OTHER_OR_REST: &[Sum] = &[
+    Sum::of(&[OTHER]),
+    Sum::of(&[At(REQUESTS, OTHERWISE_CONCLUDED, ALL_REQUESTERS)]),
+    Sum::of(&[OTHER]).less(&[At(REQUESTS, NOT_CORRECTED, ALL_REQUESTERS)]),
+    Sum::of(&[OTHER]).less(&[At(REQUESTS, FEE_UNPAID, ALL_REQUESTERS)]),
+];
+const OTHER: At = At(REQUESTS, OTHER_OUTCOMES, ALL_REQUESTERS);
+
+const fn outcome(words: &[Word], readings: &'static [Sum]) -> Claim {
     // 公文主动公开96件、依申请公开180件、不予公开36件 tells of documents.
-    Claim::new(&[Word::Request], &[word], readings)
+    Claim::new(&[Word::Request], words, readings)
+        .beside(&[Word::Conclude, Word::Handle])
+        .unless(&[Word::Published])
+}
+
+const fn reasoned(word: Word, readings: &'static [Sum]) -> Claim {
+    Claim::new(&[Word::Request], &[word, Word::Reason], readings)
+        .with(&[Word::EtCetera])
         .beside(&[Word::Conclude, Word::Handle])
         .unless(&[Word::Published])
 }

@@ -61,49 +61,63 @@ fn find(case: &Case) -> Vec<Outcome> {
     let mut outcomes = Vec::new();
     for passage in case.passages() {
         let segments = &passage.sentence.segments;
-        for (idx, total) in segments.iter().enumerate() {
-            let Some((total, parts)) = counted(total).zip(parts_of(segments, idx)) else {
+        for (idx, segment) in segments.iter().enumerate() {
+            let Some((total, parts)) = counted(segment).zip(parts_of(segments, idx)) else {
                 continue;
             };
-            let sum: i64 = parts.numbers.iter().sum();
-            let is_wrong = match parts.is_whole {
-                true => sum != total,
-                false => sum > total && !splits_into(&parts.numbers, total),
-            };
-            if !is_wrong {
-                outcomes.push(Outcome::Holds);
-                continue;
+            for part in parts {
+                let sum: i64 = part.numbers.iter().sum();
+                if !part.contradicts(total) {
+                    outcomes.push(Outcome::Holds);
+                    continue;
+                }
+                let listed: Vec<_> = part.numbers.iter().map(i64::to_string).collect();
+                let statement = format!(
+                    "{total} ≠ {} = {sum}：“{}”",
+                    listed.join(" + "),
+                    passage.sentence.part_with(segment)
+                );
+                outcomes.push(Failure::new(statement, [passage.spot]).into());
             }
-            let listed: Vec<_> = parts.numbers.iter().map(i64::to_string).collect();
-            let statement = format!(
-                "{total} ≠ {} = {sum}：“{}”",
-                listed.join(" + "),
-                passage.sentence.text
-            );
-            outcomes.push(Failure::new(statement, [passage.spot]).into());
         }
     }
     case.or_nothing_stated("一个数和它的各个部分", outcomes)
 }
 
-/// The parts that are listed of a number.
+/// Parts of one kind that are listed of a number.
+#[derive(Default)]
 struct Parts {
     numbers: Vec<i64>,
-    /// Whether they are of a kind that leaves nothing out, and all of them are there.
-    is_whole: bool,
+    kind: Words,
+    said: Words,
+    /// Whether the list says that it leaves something out, or that its parts are told by topic and may overlap.
+    is_open: bool,
+    may_overlap: bool,
 }
 
-/// The list that opens behind a quantity with 其中 or a bracket, if it has at least two parts of the same measure.
-fn parts_of(segments: &[Segment], total_idx: usize) -> Option<Parts> {
+impl Parts {
+    /// Whether these parts cannot be those of the total.
+    fn contradicts(&self, total: i64) -> bool {
+        let sum: i64 = self.numbers.iter().sum();
+        if !self.is_open && WHOLES.contains(&self.said) {
+            return sum != total;
+        }
+        // Two parts of no kind may be told by two standards: 其中线上8次、面向基层6次.
+        let is_sure = !self.kind.is_empty() || self.numbers.len() > 2;
+        is_sure && !self.may_overlap && sum > total && !splits_into(&self.numbers, total)
+    }
+}
+
+/// The list that opens behind a quantity with 其中 or a bracket, kind by kind, where it has at least two parts of one measure.
+fn parts_of(segments: &[Segment], total_idx: usize) -> Option<Vec<Parts>> {
+    const BY_TOPIC: [&str; 4] = ["涉及", "关于", "有关", "内容"];
     let total = &segments[total_idx];
     let first = segments.get(total_idx + 1)?;
     let is_in_brackets = first.depth > total.depth;
     if !is_in_brackets && (first.depth < total.depth || !first.said.has(Word::Among)) {
         return None;
     }
-    let mut numbers = Vec::new();
-    let mut said = Words::default();
-    let mut is_open = false;
+    let mut lists: Vec<Parts> = Vec::new();
     for (idx, part) in segments[total_idx + 1..].iter().enumerate() {
         if part.depth < first.depth {
             break;
@@ -115,32 +129,78 @@ fn parts_of(segments: &[Segment], total_idx: usize) -> Option<Parts> {
         let keys = part.said.and(KEYS);
         // 已审结16件，其中维持11件，……，尚未审结4件
         let is_left_over = total.said.has(Word::Conclude) && keys.has(Word::Pending);
-        let is_next_statement =
-            part.said.has(Word::Among) || part.mark == '；' || keys.has_any(FLOW) || is_left_over;
+        let is_next_statement = part.said.has(Word::Among)
+            || part.mark == '；' && !is_in_brackets
+            || keys.has_any(FLOW)
+            || part.said.has_any(CHANGE)
+            || is_left_over;
         if idx > 0 && is_next_statement {
             break;
         }
-        is_open |= part.said.has(Word::EtCetera);
         let Some(quantity) = part.quantity else {
             if idx == 0 {
                 continue;
             }
             break;
         };
+        if matches!(quantity.measure, Measure::Percent | Measure::Times) {
+            continue;
+        }
         if Some(quantity.measure) != total.quantity.map(|total| total.measure) {
             return None;
         }
-        numbers.push(quantity.count()?);
-        said = said.or(keys);
+        let number = quantity.count()?;
+        let kind = KINDS.into_iter().find(|kind| keys.has_any(*kind));
+        let kind = kind.unwrap_or_default();
+        // 收到277件，上年结转5件，其中自然人181件 may be told of all.
+        if !kind.is_empty() && !is_in_brackets && total.said.has_any(APART) {
+            return None;
+        }
+        // What came in is no sum of what was answered: some was carried over, some goes on.
+        if kind == OUTCOMES && total.said.has_any(IN) {
+            return None;
+        }
+        match lists.last_mut() {
+            Some(list) if list.kind == kind => list,
+            _ => {
+                lists.push(Parts {
+                    kind,
+                    ..Parts::default()
+                });
+                lists.last_mut()?
+            }
+        }
+        .add(
+            number,
+            part,
+            BY_TOPIC.iter().any(|word| part.text.contains(word)),
+        );
     }
-    let is_whole = !is_open && numbers.len() > 1 && WHOLES.contains(&said);
-    (numbers.len() > 1).then_some(Parts { numbers, is_whole })
+    lists.retain(|list| list.numbers.len() > 1);
+    (!lists.is_empty()).then_some(lists)
 }
 
+impl Parts {
+    fn add(&mut self, number: i64, part: &Segment, is_by_topic: bool) {
+        self.numbers.push(number);
+        self.said = self.said.or(part.said.and(KEYS));
+        self.is_open |= part.said.has(Word::EtCetera);
+        self.may_overlap |= is_by_topic;
+    }
+}
+
+/// What is told beside what came in.
+const APART: Words = Words::of(&[Word::Over, Word::Forward, Word::Carry, Word::Open]);
+/// What came in.
+const IN: Words = Words::of(&[Word::Receive, Word::Handle]);
+/// A change is no part: 其中网站30条，较上年增加5条.
+const CHANGE: Words = Words::of(&[Word::Up, Word::Down, Word::Compared]);
+/// Kinds of parts of which each request is in one.
+const KINDS: [Words; 3] = [REQUESTERS, OUTCOMES, RESULTS];
+
 /// Kinds of parts that leave nothing out when all of them are listed.
-const WHOLES: [Words; 4] = [
+const WHOLES: [Words; 3] = [
     Words::of(&[Word::NaturalPerson, Word::Organization]),
-    REQUESTERS.without(Words::of(&[Word::Organization])),
     OUTCOMES,
     RESULTS,
 ];

@@ -95,8 +95,14 @@ pub(super) const OVER: At = At(REQUESTS, CARRIED_OVER, ALL_REQUESTERS);
 pub(super) const DONE: At = At(REQUESTS, HANDLED_TOTAL, ALL_REQUESTERS);
 
 pub(super) const CLAIMS: &[Claim] = &[
+    // Where what was carried over is told apart, 新收 is line one and nothing else.
+    Claim::new(&[Word::Request], &[Word::Receive], &[Sum::of(&[NEW])])
+        .with(&[Word::New])
+        .when(&[Word::Over])
+        .beside(&[Word::Handle]),
     Claim::new(&[Word::Request], &[Word::Receive], RECEIVED)
-        .beside(&[Word::Handle, Word::Conclude]),
+        .beside(&[Word::Handle, Word::Conclude])
+        .deniable(),
     Claim::new(&[Word::Request], &[Word::Handle], RECEIVED),
     Claim::new(
         &[Word::Request],

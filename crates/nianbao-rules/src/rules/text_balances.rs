@@ -15,7 +15,7 @@ pub(super) static RULE: Rule = Rule {
     concerns: Concern::Wrong,
     source: &[&law::FORM_TABLE_3],
     check: Check::Custom {
-        formula: "同一句写有收到、上年结转、办结、结转下年度的：收到 + 上年结转 = 办结 + 结转下年度，或者收到 = 办结 + 结转下年度",
+        formula: "同一句写有收到、上年结转、办结、结转下年度的：收到 + 上年结转 = 办结 + 结转下年度，或者收到 = 办结 + 结转下年度（写“新收”的只能是前一个）",
         find,
     },
     explanation: "一句话里把来路和去向都写全了，读者会自己加一遍。请核对这句话中的四个数。",
@@ -38,6 +38,8 @@ pub(super) static RULE: Rule = Rule {
         },
     ],
 };
+
+const NEWLY_RECEIVED: Words = Words::of(&[Word::Receive, Word::New]);
 
 fn find(case: &Case) -> Vec<Outcome> {
     let mut outcomes = Vec::new();
@@ -69,8 +71,11 @@ fn find(case: &Case) -> Vec<Outcome> {
                 .has_all(Words::of(&[Word::Receive, Word::Over]))
         };
         let includes_over = passage.sentence.segments.iter().any(has_both);
+        // 新收 beside 上年结转 is what came in this year alone.
+        let is_new = |segment: &Segment| segment.said.has_all(NEWLY_RECEIVED);
+        let is_new = passage.sentence.segments.iter().any(is_new);
         let out = done + forward;
-        if received + over == out || received == out || includes_over {
+        if received + over == out || received == out && !is_new || includes_over {
             outcomes.push(Outcome::Holds);
             continue;
         }

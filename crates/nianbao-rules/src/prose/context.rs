@@ -81,7 +81,10 @@ impl Reader {
     /// What the segment is about: disputes only where the text is about disclosure and they are not told of in general.
     fn about(&mut self, told: &mut Told, scene: &mut Scene, draft: &Draft) -> Words {
         let said = told.said;
-        let is_general = said.has(Word::Handle) || GENERAL.iter().any(|it| told.text.contains(it));
+        // 因征地被申请行政复议5件
+        let is_general = said.has(Word::Handle)
+            || GENERAL.iter().any(|it| told.text.contains(it))
+            || !told.unknown.is_empty() && said.has_any(DISPUTES);
         if self.subject.has_any(DISPUTES)
             && !scene.is_disclosure_near
             && !said.has_any(ABOUT_DISCLOSURE)

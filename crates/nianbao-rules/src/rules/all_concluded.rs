@@ -72,6 +72,90 @@ pub(super) static RULE: Rule = Rule {
             )],
             finds: &[],
         },
+        Example {
+            given: &[
+                Given::Figure(
+                    "requests",
+                    "newly-received",
+                    "requester/natural-person",
+                    "75",
+                ),
+                Given::Figure("requests", "carried-over", "requester/natural-person", "3"),
+                Given::Figure(
+                    "requests",
+                    "handled/granted",
+                    "requester/natural-person",
+                    "75",
+                ),
+                Given::Figure(
+                    "requests",
+                    "carried-forward",
+                    "requester/natural-person",
+                    "3",
+                ),
+                Given::Text(
+                    "overview/on-request",
+                    "政府信息公开申请均按期限答复办结，办结率100%。",
+                ),
+            ],
+            finds: &[],
+        },
+        Example {
+            given: &[
+                Given::Figure(
+                    "requests",
+                    "newly-received",
+                    "requester/natural-person",
+                    "75",
+                ),
+                Given::Figure("requests", "carried-over", "requester/natural-person", "3"),
+                Given::Figure(
+                    "requests",
+                    "handled/granted",
+                    "requester/natural-person",
+                    "75",
+                ),
+                Given::Figure(
+                    "requests",
+                    "carried-forward",
+                    "requester/natural-person",
+                    "3",
+                ),
+                Given::Text(
+                    "overview/on-request",
+                    "应答复的政府信息公开申请全部办结。上年结转的政府信息公开申请全部办结。",
+                ),
+            ],
+            finds: &[],
+        },
+        Example {
+            given: &[
+                Given::Figure(
+                    "requests",
+                    "newly-received",
+                    "requester/natural-person",
+                    "75",
+                ),
+                Given::Figure("requests", "carried-over", "requester/natural-person", "3"),
+                Given::Figure(
+                    "requests",
+                    "handled/granted",
+                    "requester/natural-person",
+                    "75",
+                ),
+                Given::Figure(
+                    "requests",
+                    "carried-forward",
+                    "requester/natural-person",
+                    "3",
+                ),
+                Given::Text(
+                    "overview/on-request",
+                    "办理政府12345热线47件，已全部办结，回复率和满意率均达100%。人大代表建议办结率100%。",
+                ),
+            ],
+            finds: &[],
+        },
     ],
 };
 

@@ -44,6 +44,76 @@ pub(super) static RULE: Rule = Rule {
             )],
             finds: &[],
         },
+        Example {
+            given: &[Given::Text(
+                "overview/on-request",
+                "全年新收政府信息公开申请2件，结转上年度政府信息公开申请3件。",
+            )],
+            finds: &["“结转上年度政府信息公开申请3件”：3 ≠ 二、上年结转政府信息公开申请数量 0"],
+        },
+        Example {
+            given: &[
+                Given::Figure(
+                    "requests",
+                    "newly-received",
+                    "requester/natural-person",
+                    "75",
+                ),
+                Given::Figure("requests", "carried-over", "requester/natural-person", "3"),
+                Given::Figure(
+                    "requests",
+                    "handled/granted",
+                    "requester/natural-person",
+                    "75",
+                ),
+                Given::Figure(
+                    "requests",
+                    "carried-forward",
+                    "requester/natural-person",
+                    "3",
+                ),
+                Given::Text(
+                    "overview/on-request",
+                    "截至12月底，政府信息公开申请已答复75件，另有3件转结下年度继续办理。",
+                ),
+            ],
+            finds: &[],
+        },
+        Example {
+            given: &[
+                Given::Figure(
+                    "requests",
+                    "newly-received",
+                    "requester/natural-person",
+                    "75",
+                ),
+                Given::Figure("requests", "carried-over", "requester/natural-person", "3"),
+                Given::Figure(
+                    "requests",
+                    "handled/granted",
+                    "requester/natural-person",
+                    "75",
+                ),
+                Given::Figure(
+                    "requests",
+                    "carried-forward",
+                    "requester/natural-person",
+                    "3",
+                ),
+                Given::Text(
+                    "overview/on-request",
+                    "答复政府信息公开申请75件（含2024年结转的3件），余3件按规定结转至2026年办理。",
+                ),
+            ],
+            finds: &[],
+        },
+        Example {
+            given: &[Given::Text(
+                "overview/on-request",
+                "上年结转的信访件9件、行政许可申请4件已全部办结。财政资金结转下年度300万元。",
+            )],
+            finds: &[],
+        },
     ],
 };
 

@@ -2,6 +2,7 @@
 
 use crate::prose::{self, Measure, ONE, Quantity, Segment, Word, Words};
 use crate::rule::{Case, Check, Claim, Example, Failure, Given, Outcome, Passage, Rule};
+use nianbao_core::form::keys::{GRANTED, NATURAL_PERSON, NEWLY_RECEIVED, REQUESTS};
 use nianbao_core::judgement::{Concern, Severity};
 use nianbao_core::law;
 use nianbao_core::report::Report;
@@ -25,30 +26,10 @@ pub(super) static RULE: Rule = Rule {
     examples: &[
         Example {
             given: &[
-                Given::Figure(
-                    "requests",
-                    "newly-received",
-                    "requester/natural-person",
-                    "45",
-                ),
-                Given::Figure(
-                    "requests",
-                    "handled/granted",
-                    "requester/natural-person",
-                    "45",
-                ),
-                Given::Previous(
-                    "requests",
-                    "newly-received",
-                    "requester/natural-person",
-                    "40",
-                ),
-                Given::Previous(
-                    "requests",
-                    "handled/granted",
-                    "requester/natural-person",
-                    "40",
-                ),
+                RECEIVED,
+                CONCLUDED,
+                RECEIVED_BEFORE,
+                CONCLUDED_BEFORE,
                 Given::Text(
                     "overview/on-request",
                     "全年收到政府信息公开申请45件，同比增长15%，办结45件，较上年减少5件。",
@@ -61,30 +42,10 @@ pub(super) static RULE: Rule = Rule {
         },
         Example {
             given: &[
-                Given::Figure(
-                    "requests",
-                    "newly-received",
-                    "requester/natural-person",
-                    "45",
-                ),
-                Given::Figure(
-                    "requests",
-                    "handled/granted",
-                    "requester/natural-person",
-                    "45",
-                ),
-                Given::Previous(
-                    "requests",
-                    "newly-received",
-                    "requester/natural-person",
-                    "40",
-                ),
-                Given::Previous(
-                    "requests",
-                    "handled/granted",
-                    "requester/natural-person",
-                    "40",
-                ),
+                RECEIVED,
+                CONCLUDED,
+                RECEIVED_BEFORE,
+                CONCLUDED_BEFORE,
                 Given::Text(
                     "overview/on-request",
                     "全年收到政府信息公开申请45件，同比增长12.5%，比上年增加5件；办结45件，较上年增长约13%，主动公开信息42条，同比增长300%。",
@@ -92,8 +53,66 @@ pub(super) static RULE: Rule = Rule {
             ],
             finds: &[],
         },
+        Example {
+            given: &[
+                RECEIVED,
+                CONCLUDED,
+                RECEIVED_BEFORE,
+                CONCLUDED_BEFORE,
+                Given::Text(
+                    "overview/on-request",
+                    "受理政府信息公开申请45件，比2024年（31件）增长12.5%。",
+                ),
+            ],
+            finds: &["“31件”：上年年报中为 40 件"],
+        },
+        Example {
+            given: &[
+                RECEIVED,
+                CONCLUDED,
+                RECEIVED_BEFORE,
+                CONCLUDED_BEFORE,
+                Given::Text(
+                    "overview/on-request",
+                    "受理政府信息公开申请45件，比2024年（40件）增长12.5%，网上申请增长90%。",
+                ),
+            ],
+            finds: &[],
+        },
+        Example {
+            given: &[
+                RECEIVED,
+                CONCLUDED,
+                RECEIVED_BEFORE,
+                CONCLUDED_BEFORE,
+                Given::Text(
+                    "overview/on-request",
+                    "收到政府信息公开申请45件，办结45件，同比分别增长12.5%和12.5%；信访量比2024年下降29%。",
+                ),
+            ],
+            finds: &[],
+        },
+        Example {
+            given: &[
+                RECEIVED,
+                CONCLUDED,
+                RECEIVED_BEFORE,
+                CONCLUDED_BEFORE,
+                Given::Text(
+                    "overview/on-request",
+                    "收到政府信息公开申请45件，占比98%，较上一年度增加5件，办结率较上年提高3个百分点。",
+                ),
+            ],
+            finds: &[],
+        },
     ],
 };
+
+// This year came 45 requests and were concluded, last year 40.
+const RECEIVED: Given = Given::Figure(REQUESTS, NEWLY_RECEIVED, NATURAL_PERSON, "45");
+const CONCLUDED: Given = Given::Figure(REQUESTS, GRANTED, NATURAL_PERSON, "45");
+const RECEIVED_BEFORE: Given = Given::Previous(REQUESTS, NEWLY_RECEIVED, NATURAL_PERSON, "40");
+const CONCLUDED_BEFORE: Given = Given::Previous(REQUESTS, GRANTED, NATURAL_PERSON, "40");
 
 fn find(case: &Case) -> Vec<Outcome> {
     let Some(previous) = case.previous() else {

@@ -63,6 +63,34 @@ pub(super) static RULE: Rule = Rule {
             )],
             finds: &[],
         },
+        Example {
+            given: &[Given::Text(
+                "overview/on-request",
+                "收到政府信息公开申请2件，已回复12件。",
+            )],
+            finds: &["“已回复12件”：12 ≠ （七）总计 2"],
+        },
+        Example {
+            given: &[Given::Text(
+                "overview/on-request",
+                "收到政府信息公开申请2件，已办理答复2件；答复网民留言92条，回复咨询30件。",
+            )],
+            finds: &[],
+        },
+        Example {
+            given: &[Given::Text(
+                "overview/on-request",
+                "2件政府信息公开申请中，10个工作日内办结1件，延期办结1件。市公安局办结政府信息公开申请9件。",
+            )],
+            finds: &[],
+        },
+        Example {
+            given: &[Given::Text(
+                "overview/on-request",
+                "上半年收到政府信息公开申请1件，办结1件；全年收到2件，办结2件。",
+            )],
+            finds: &[],
+        },
     ],
 };
 

@@ -42,6 +42,36 @@ pub(super) static RULE: Rule = Rule {
             ],
             finds: &[],
         },
+        Example {
+            given: &[
+                Given::Figure("penalties", "penalty", "decided", "55"),
+                Given::Text(
+                    "overview/proactive",
+                    "全年共计行政处罚55起，均已公示。上传行政处罚案卷40件，评查行政处罚案卷12卷。",
+                ),
+            ],
+            finds: &[],
+        },
+        Example {
+            given: &[
+                Given::Figure("penalties", "penalty", "decided", "55"),
+                Given::Text(
+                    "overview/proactive",
+                    "受理行政许可申请700件；公开行政许可处理决定690件、行政处罚信息55条。",
+                ),
+            ],
+            finds: &[],
+        },
+        Example {
+            given: &[
+                Given::Figure("penalties", "penalty", "decided", "55"),
+                Given::Text(
+                    "overview/proactive",
+                    "按简易程序作出行政处罚30件。示例县作出行政处罚决定9件。",
+                ),
+            ],
+            finds: &[],
+        },
     ],
 };
 

@@ -49,6 +49,33 @@ pub(super) static RULE: Rule = Rule {
             ],
             finds: &[],
         },
+        Example {
+            given: &[
+                Given::Figure("disputes", "cases", "reconsideration/upheld", "6"),
+                Given::Figure("disputes", "cases", "reconsideration/pending", "1"),
+                Given::Figure("disputes", "cases", "litigation/direct/upheld", "2"),
+                Given::Figure("disputes", "cases", "litigation/direct/pending", "2"),
+                Given::Text(
+                    "overview/on-request",
+                    "因政府信息公开被申请行政复议7件，复议机关维持6件，尚未办结1件；被提起行政诉讼4件，法院判决维持2件，2件正在审理中。",
+                ),
+            ],
+            finds: &[],
+        },
+        Example {
+            given: &[Given::Text(
+                "overview/on-request",
+                "纠正栏目错链9处。信访复核维持3件。因征地被申请行政复议5件，维持5件。",
+            )],
+            finds: &[],
+        },
+        Example {
+            given: &[Given::Text(
+                "overview/on-request",
+                "2024年政府信息公开行政复议维持9件。政府信息公开行政诉讼一审维持5件。",
+            )],
+            finds: &[],
+        },
     ],
 };
 

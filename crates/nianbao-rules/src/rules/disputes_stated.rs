@@ -57,6 +57,46 @@ pub(super) static RULE: Rule = Rule {
             ],
             finds: &[],
         },
+        Example {
+            given: &[
+                Given::Figure("disputes", "cases", "reconsideration/upheld", "6"),
+                Given::Figure("disputes", "cases", "reconsideration/pending", "1"),
+                Given::Figure("disputes", "cases", "litigation/direct/upheld", "2"),
+                Given::Figure("disputes", "cases", "litigation/direct/pending", "2"),
+                Given::Text(
+                    "overview/on-request",
+                    "因政府信息公开申请引起的行政复议7件，行政诉讼4件。因信息公开引发行政争议11件。",
+                ),
+            ],
+            finds: &[],
+        },
+        Example {
+            given: &[
+                Given::Figure("disputes", "cases", "reconsideration/upheld", "6"),
+                Given::Figure("disputes", "cases", "reconsideration/pending", "1"),
+                Given::Figure("disputes", "cases", "litigation/direct/upheld", "2"),
+                Given::Figure("disputes", "cases", "litigation/direct/pending", "2"),
+                Given::Text(
+                    "overview/on-request",
+                    "因政府信息公开，涉及行政复议案件7件、行政诉讼案件4件，6件行政复议已审结，法院对2件行政诉讼作出判决。",
+                ),
+            ],
+            finds: &[],
+        },
+        Example {
+            given: &[Given::Text(
+                "overview/on-request",
+                "因征地被申请行政复议9件；全年行政应诉案件30件，负责人出庭12次。",
+            )],
+            finds: &[],
+        },
+        Example {
+            given: &[Given::Text(
+                "overview/on-request",
+                "收到针对我局信息公开事务的行政复议0件。未发生政府信息公开行政诉讼败诉案件。",
+            )],
+            finds: &[],
+        },
     ],
 };
 

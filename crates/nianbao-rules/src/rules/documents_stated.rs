@@ -52,6 +52,39 @@ pub(super) static RULE: Rule = Rule {
             ],
             finds: &[],
         },
+        Example {
+            given: &[
+                Given::Figure("documents", "normative-documents", "issued", "4"),
+                Given::Figure("documents", "normative-documents", "in-force", "20"),
+                Given::Text(
+                    "overview/management",
+                    "全年制定发布行政规范性文件4件，清理废止文件0件，现行有效文件20件。",
+                ),
+            ],
+            finds: &[],
+        },
+        Example {
+            given: &[
+                Given::Figure("documents", "normative-documents", "issued", "4"),
+                Given::Figure("documents", "normative-documents", "in-force", "20"),
+                Given::Text(
+                    "overview/management",
+                    "对56件规范性文件进行清理，继续有效53件。制定规章制度12项，转发上级规范性文件8件。",
+                ),
+            ],
+            finds: &[],
+        },
+        Example {
+            given: &[
+                Given::Figure("documents", "normative-documents", "issued", "4"),
+                Given::Figure("documents", "normative-documents", "in-force", "20"),
+                Given::Text(
+                    "overview/management",
+                    "公开规章13件（含新制定5件，修改4件，废止4件）。示例县制发行政规范性文件9件，印发政策文件42件。",
+                ),
+            ],
+            finds: &[],
+        },
     ],
 };
 

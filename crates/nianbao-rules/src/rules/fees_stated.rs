@@ -41,6 +41,36 @@ pub(super) static RULE: Rule = Rule {
             ],
             finds: &[],
         },
+        Example {
+            given: &[
+                Given::Figure("fees", "administrative-fees", "amount", "12.3456"),
+                Given::Text(
+                    "other-matters",
+                    "减免行政事业性收费30万元，免征行政事业性收费56万元。",
+                ),
+            ],
+            finds: &[],
+        },
+        Example {
+            given: &[
+                Given::Figure("fees", "administrative-fees", "amount", "12.3456"),
+                Given::Text(
+                    "other-matters",
+                    "降低行政事业性收费标准，为企业节省200万元。公开行政事业性收费目录23项。",
+                ),
+            ],
+            finds: &[],
+        },
+        Example {
+            given: &[
+                Given::Figure("fees", "administrative-fees", "amount", "12.3456"),
+                Given::Text(
+                    "other-matters",
+                    "2024年行政事业性收费13万元，2025年行政事业性收费12.3456万元。",
+                ),
+            ],
+            finds: &[],
+        },
     ],
 };
 

@@ -39,6 +39,27 @@ pub(super) static RULE: Rule = Rule {
             )],
             finds: &[],
         },
+        Example {
+            given: &[Given::Text(
+                "overview/on-request",
+                "及时办理依申请公开件，所有办结件、不予公开件均已归档。",
+            )],
+            finds: &[],
+        },
+        Example {
+            given: &[Given::Text(
+                "overview/proactive",
+                "公文属性分为主动公开件、依申请公开件，信息公开项、培训期、答复份数另行统计。",
+            )],
+            finds: &[],
+        },
+        Example {
+            given: &[Given::Text(
+                "overview/on-request",
+                "落实政府信息公开条例，全年共收到件次虽多，均已办结；按条公开，逐件答复。",
+            )],
+            finds: &[],
+        },
     ],
 };
 

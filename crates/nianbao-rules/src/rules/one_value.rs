@@ -53,6 +53,53 @@ pub(super) static RULE: Rule = Rule {
             ],
             finds: &[],
         },
+        Example {
+            given: &[Given::Text(
+                "overview/on-request",
+                "示例县政府信息公开申请结转下年度9件。政府信息公开申请结转下年度0件。",
+            )],
+            finds: &[],
+        },
+        Example {
+            given: &[Given::Text(
+                "overview/proactive",
+                "重点领域主动公开信息12条，主动公开政府信息42条，比去年主动公开信息多5条，一季度主动公开信息9条。",
+            )],
+            finds: &[],
+        },
+        Example {
+            given: &[
+                Given::Figure(
+                    "requests",
+                    "newly-received",
+                    "requester/natural-person",
+                    "107",
+                ),
+                Given::Figure(
+                    "requests",
+                    "handled/granted",
+                    "requester/natural-person",
+                    "100",
+                ),
+                Given::Figure(
+                    "requests",
+                    "handled/other/not-corrected",
+                    "requester/natural-person",
+                    "2",
+                ),
+                Given::Figure(
+                    "requests",
+                    "handled/other/other",
+                    "requester/natural-person",
+                    "5",
+                ),
+                Given::Text(
+                    "overview/on-request",
+                    "政府信息公开申请其他处理7件。政府信息公开申请逾期未补正2件，其他处理5件。",
+                ),
+            ],
+            finds: &[],
+        },
     ],
 };
 

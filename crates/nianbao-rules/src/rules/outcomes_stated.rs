@@ -64,6 +64,60 @@ pub(super) static RULE: Rule = Rule {
             )],
             finds: &[],
         },
+        Example {
+            given: &[
+                Given::Figure(
+                    "requests",
+                    "newly-received",
+                    "requester/natural-person",
+                    "107",
+                ),
+                Given::Figure(
+                    "requests",
+                    "handled/granted",
+                    "requester/natural-person",
+                    "100",
+                ),
+                Given::Figure(
+                    "requests",
+                    "handled/other/not-corrected",
+                    "requester/natural-person",
+                    "2",
+                ),
+                Given::Figure(
+                    "requests",
+                    "handled/other/other",
+                    "requester/natural-person",
+                    "5",
+                ),
+                Given::Text(
+                    "overview/on-request",
+                    "全年受理政府信息公开申请107件。其中，予以公开100件，逾期未补正2件，其他处理5件。",
+                ),
+            ],
+            finds: &[],
+        },
+        Example {
+            given: &[Given::Text(
+                "overview/on-request",
+                "政府信息公开申请予以公开及部分公开的2件，占100%；因本机关不掌握等原因无法提供的0件。",
+            )],
+            finds: &[],
+        },
+        Example {
+            given: &[Given::Text(
+                "overview/on-request",
+                "在依申请公开工作中没有出现应公开而不予公开的办件。属于国家秘密不予公开的政府信息公开申请，一律说明理由。",
+            )],
+            finds: &[],
+        },
+        Example {
+            given: &[Given::Text(
+                "overview/on-request",
+                "收到政府信息公开申请2件，其中自然人2件，予以公开2件；涉及拆迁的政府信息公开申请中，予以公开1件。",
+            )],
+            finds: &[],
+        },
     ],
 };
 

@@ -54,6 +54,53 @@ pub(super) static RULE: Rule = Rule {
             )],
             finds: &[],
         },
+        Example {
+            given: &[Given::Text(
+                "overview/proactive",
+                "开展培训12次，其中线上8次、面向基层6次。收到意见300条，其中涉及住房的200条、涉及教育的150条、涉及医疗的20条。",
+            )],
+            finds: &[],
+        },
+        Example {
+            given: &[
+                Given::Figure(
+                    "requests",
+                    "newly-received",
+                    "requester/natural-person",
+                    "107",
+                ),
+                Given::Figure(
+                    "requests",
+                    "handled/granted",
+                    "requester/natural-person",
+                    "100",
+                ),
+                Given::Figure(
+                    "requests",
+                    "handled/other/not-corrected",
+                    "requester/natural-person",
+                    "2",
+                ),
+                Given::Figure(
+                    "requests",
+                    "handled/other/other",
+                    "requester/natural-person",
+                    "5",
+                ),
+                Given::Text(
+                    "overview/on-request",
+                    "全年受理政府信息公开申请107件。其中，予以公开100件，部分公开0件，不予公开0件，无法提供0件，不予处理0件，逾期未补正2件，其他处理5件，结转下年度0件。",
+                ),
+            ],
+            finds: &[],
+        },
+        Example {
+            given: &[Given::Text(
+                "overview/on-request",
+                "收到政府信息公开申请2件，上年结转0件，其中自然人2件、法人或其他组织0件，网上申请2件。",
+            )],
+            finds: &[],
+        },
     ],
 };
 

@@ -84,6 +84,106 @@ pub(super) static RULE: Rule = Rule {
             )],
             finds: &[],
         },
+        Example {
+            given: &[Given::Text(
+                "overview/on-request",
+                "全年受理政府信息依申请公开事项46件。",
+            )],
+            finds: &[
+                "“全年受理政府信息依申请公开事项46件”：46 ≠ 一、本年新收政府信息公开申请数量 2",
+            ],
+        },
+        Example {
+            given: &[
+                Given::Figure(
+                    "requests",
+                    "newly-received",
+                    "requester/natural-person",
+                    "75",
+                ),
+                Given::Figure("requests", "carried-over", "requester/natural-person", "3"),
+                Given::Figure(
+                    "requests",
+                    "handled/granted",
+                    "requester/natural-person",
+                    "75",
+                ),
+                Given::Figure(
+                    "requests",
+                    "carried-forward",
+                    "requester/natural-person",
+                    "3",
+                ),
+                Given::Text(
+                    "overview/on-request",
+                    "新收到政府信息公开申请78件，上年结转3件，答复75件，结转下年度继续办理3件。",
+                ),
+            ],
+            finds: &["“新收到政府信息公开申请78件”：78 ≠ 一、本年新收政府信息公开申请数量 75"],
+        },
+        Example {
+            given: &[
+                Given::Figure(
+                    "requests",
+                    "newly-received",
+                    "requester/natural-person",
+                    "75",
+                ),
+                Given::Figure("requests", "carried-over", "requester/natural-person", "3"),
+                Given::Figure(
+                    "requests",
+                    "handled/granted",
+                    "requester/natural-person",
+                    "75",
+                ),
+                Given::Figure(
+                    "requests",
+                    "carried-forward",
+                    "requester/natural-person",
+                    "3",
+                ),
+                Given::Text(
+                    "overview/on-request",
+                    "全年收到政府信息公开申请78件，答复75件，3件正在办理中。办理挖掘城市道路申请件77件。",
+                ),
+            ],
+            finds: &[],
+        },
+        Example {
+            given: &[
+                Given::Figure(
+                    "requests",
+                    "newly-received",
+                    "requester/natural-person",
+                    "75",
+                ),
+                Given::Figure("requests", "carried-over", "requester/natural-person", "3"),
+                Given::Figure(
+                    "requests",
+                    "handled/granted",
+                    "requester/natural-person",
+                    "75",
+                ),
+                Given::Figure(
+                    "requests",
+                    "carried-forward",
+                    "requester/natural-person",
+                    "3",
+                ),
+                Given::Text(
+                    "overview/on-request",
+                    "全年依申请公开共收到群众网上申请55件，快递20件，合计75件，上年结转3件，共计78件。",
+                ),
+            ],
+            finds: &[],
+        },
+        Example {
+            given: &[Given::Text(
+                "overview/on-request",
+                "示例县受理政府信息公开申请9件，收到危旧房改造方面的政府信息公开申请1件；比2024年（31起）下降94%。",
+            )],
+            finds: &[],
+        },
     ],
 };
 

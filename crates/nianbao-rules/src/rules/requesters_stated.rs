@@ -43,6 +43,27 @@ pub(super) static RULE: Rule = Rule {
             )],
             finds: &[],
         },
+        Example {
+            given: &[Given::Text(
+                "overview/on-request",
+                "未因政府信息公开申请向公民、法人和其他组织收取任何费用。",
+            )],
+            finds: &[],
+        },
+        Example {
+            given: &[Given::Text(
+                "overview/on-request",
+                "上半年收到自然人政府信息公开申请1件；服务商业企业90家，接待自然人咨询30人次。",
+            )],
+            finds: &[],
+        },
+        Example {
+            given: &[Given::Text(
+                "overview/on-request",
+                "示例县收到政府信息公开申请9件，其中自然人8件、法人或其他组织1件。",
+            )],
+            finds: &[],
+        },
     ],
 };
 

@@ -36,6 +36,48 @@ pub(super) static RULE: Rule = Rule {
             )],
             finds: &[],
         },
+        Example {
+            given: &[
+                Given::Figure(
+                    "requests",
+                    "newly-received",
+                    "requester/natural-person",
+                    "75",
+                ),
+                Given::Figure("requests", "carried-over", "requester/natural-person", "3"),
+                Given::Figure(
+                    "requests",
+                    "handled/granted",
+                    "requester/natural-person",
+                    "75",
+                ),
+                Given::Figure(
+                    "requests",
+                    "carried-forward",
+                    "requester/natural-person",
+                    "3",
+                ),
+                Given::Text(
+                    "overview/on-request",
+                    "新收政府信息公开申请75件，上年结转3件，答复75件，结转下年度继续办理3件。",
+                ),
+            ],
+            finds: &[],
+        },
+        Example {
+            given: &[Given::Text(
+                "overview/on-request",
+                "新收热线工单90件，上年结转2件，办结80件，结转下年度1件。",
+            )],
+            finds: &[],
+        },
+        Example {
+            given: &[Given::Text(
+                "overview/on-request",
+                "新收政府信息公开申请9件，上年结转1件，答复政府信息公开申请中的5件，其余延期；结转下年度继续办理以实际为准。",
+            )],
+            finds: &[],
+        },
     ],
 };
 

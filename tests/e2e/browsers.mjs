@@ -1,5 +1,6 @@
 // Browsers old and new behind the few verbs that all of them understand: Playwright's clicks and waits need a Chromium after 105, and it drives no Firefox of Debian.
 import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { homedir, tmpdir } from "node:os";
@@ -10,13 +11,50 @@ import puppeteer from "puppeteer-core";
 const CACHE = join(process.env.XDG_CACHE_HOME ?? join(homedir(), ".cache"), "nianbao");
 const FLAGS = ["--no-sandbox", "--no-zygote", "--disable-gpu", "--disable-dev-shm-usage", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
-/** Every browser the page promises to open in, by name. */
-export const BROWSERS = {
-  "Chromium 86": () => ofChromium(process.env.CHROMIUM_86 ?? join(CACHE, "chromium-86/chromium")),
-  "Chromium 109": () => ofChromium(process.env.CHROMIUM_109 ?? join(CACHE, "chromium-109/chromium")),
-  "today's Chromium": () => ofChromium(process.env.CHROMIUM ?? "/usr/bin/chromium"),
-  Firefox: () => ofFirefox(process.env.FIREFOX ?? "/usr/bin/firefox-esr"),
+const PROGRAMS = {
+  "Chromium 86": process.env.CHROMIUM_86 ?? join(CACHE, "chromium-86/chromium"),
+  "Chromium 109": process.env.CHROMIUM_109 ?? join(CACHE, "chromium-109/chromium"),
+  "today's Chromium": process.env.CHROMIUM ?? "/usr/bin/chromium",
+  Firefox: process.env.FIREFOX ?? "/usr/bin/firefox-esr",
 };
+
+/** Every browser the page promises to open in, by name. */
+export const BROWSERS = Object.fromEntries(Object.entries(PROGRAMS).map(([name, program]) => [name, () => (name === "Firefox" ? ofFirefox(program) : ofChromium(program))]));
+
+/** A browser with a profile that outlasts it, to be killed as the power is cut: `window.kill()`. */
+export async function mortal(name, profile) {
+  const program = PROGRAMS[name];
+  there(program);
+  if (name === "Firefox") {
+    const browser = await puppeteer.launch({ browser: "firefox", executablePath: program, headless: true, userDataDir: profile });
+    const killed = killing(browser.process());
+    const window = new Window(await browser.newPage(), undefined, killed);
+    window.kill = killed;
+    return window;
+  }
+  // Started by hand, since its process is to be known.
+  const port = join(profile, "DevToolsActivePort");
+  await rm(port, { force: true });
+  const child = spawn(program, [...FLAGS, "--headless", "--remote-debugging-port=0", `--user-data-dir=${profile}`, "about:blank"], { stdio: "ignore" });
+  const killed = killing(child);
+  const listens = async () => /^(\d+)\n/.exec(await readFile(port, "utf8").catch(() => ""))?.[1];
+  let number;
+  for (const end = Date.now() + 60_000; !(number = await listens()) && Date.now() < end; ) await new Promise((done) => setTimeout(done, 50));
+  const browser = await chromium.connectOverCDP(`http://127.0.0.1:${number}`);
+  const [context] = browser.contexts();
+  const window = new Window(await context.newPage(), undefined, killed);
+  window.kill = killed;
+  return window;
+}
+
+/** Ends a process of ours at once, with no time to tidy up, and waits until it is gone. */
+function killing(child) {
+  const gone = new Promise((done) => child.once("exit", done));
+  return () => {
+    child.kill("SIGKILL");
+    return gone;
+  };
+}
 
 async function ofChromium(program) {
   there(program);

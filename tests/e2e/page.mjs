@@ -497,7 +497,7 @@ class Page {
 
   /** How the last change fared, once that is known. */
   async saving() {
-    const state = this.#browser.locator(".saving", { hasNotText: "正在保存" });
+    const state = this.#browser.locator(".saving", { hasNotText: "正在写入" });
     await state.waitFor();
     return state.innerText();
   }

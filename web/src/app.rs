@@ -8,6 +8,7 @@ use nianbao_core::progress::{Part, Progress};
 use wasm_bindgen::JsCast;
 
 use crate::browser::clock;
+use crate::browser::journal::Safety;
 use crate::form::{PartForm, anchor, focus};
 use crate::history::Log;
 use crate::problems::n_wrong;
@@ -127,12 +128,23 @@ fn StepButtons() -> impl IntoView {
 fn SavingState() -> impl IntoView {
     let desk = desk();
     let text = move || match desk.saving.get() {
-        Saving::Pending => "正在保存…".to_owned(),
-        Saving::Saved(time) => format!("已保存在本机浏览器 {}", clock::spoken(time)),
+        Saving::Pending | Saving::Writing(_) => "正在写入…".to_owned(),
+        Saving::Saved(time, safety) => stored(&clock::spoken(time), &safety),
         Saving::Failed(reason) => format!("未保存：{reason}"),
     };
     let is_failed = move || matches!(desk.saving.get(), Saving::Failed(_));
     view! { <p class="saving" class:failed=is_failed role="status">{text}</p> }
+}
+
+/// That a draft was stored, and what is not promised of it.
+fn stored(time: &str, safety: &Safety) -> String {
+    match safety {
+        Safety::OnDisk => format!("已保存在本机浏览器 {time}"),
+        Safety::Handed => format!("已保存在本机浏览器 {time}（这个浏览器不保证断电时不丢）"),
+        Safety::Unknown(reason) => {
+            format!("已暂存 {time}：{reason}，浏览器崩溃或断电会丢失最近的修改，请常下载草稿")
+        }
+    }
 }
 
 /// The list of parts, each with how far it is.

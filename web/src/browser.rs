@@ -4,6 +4,7 @@ pub mod channel;
 pub mod clipboard;
 pub mod clock;
 pub mod download;
+pub mod journal;
 pub mod picture;
 pub mod storage;
 pub mod upload;

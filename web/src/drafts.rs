@@ -20,6 +20,7 @@ pub fn Drafts() -> impl IntoView {
         // Deleting and putting back both show as news.
         desk.undo.track();
         desk.saving.track();
+        desk.shelf.track();
         storage::drafts()
     });
     let list = move || match drafts.get() {

@@ -3,8 +3,10 @@
 use std::time::Duration;
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
-use crate::browser::storage;
+use crate::browser::journal::Safety;
+use crate::browser::storage::{self, recovery};
 use crate::state::Desk;
 
 /// Whether the last change is safe.
@@ -12,10 +14,19 @@ use crate::state::Desk;
 pub enum Saving {
     /// A change is waiting for a pause in typing.
     Pending,
-    /// Stored at this time.
-    Saved(u64),
+    /// Stored at this time; the browser is writing it to the disk.
+    Writing(u64),
+    /// Stored at this time, and how sure it is that it outlasts a crash.
+    Saved(u64, Safety),
     /// Not stored, and why.
     Failed(String),
+}
+
+impl Saving {
+    /// Whether nothing is lost when the window closes.
+    fn is_stored(&self) -> bool {
+        matches!(self, Saving::Writing(_) | Saving::Saved(..))
+    }
 }
 
 const PAUSE: Duration = Duration::from_millis(500);
@@ -23,13 +34,11 @@ const PAUSE: Duration = Duration::from_millis(500);
 impl Desk {
     /// Stores what is not stored yet; whether all is safe.
     pub fn settle(self) -> bool {
-        if self.draft.with_untracked(Option::is_some)
-            && !matches!(self.saving.get_untracked(), Saving::Saved(_))
-        {
+        let is_stored = || self.saving.with_untracked(Saving::is_stored);
+        if self.draft.with_untracked(Option::is_some) && !is_stored() {
             self.save();
         }
-        self.draft.with_untracked(Option::is_none)
-            || matches!(self.saving.get_untracked(), Saving::Saved(_))
+        self.draft.with_untracked(Option::is_none) || is_stored()
     }
 
     /// Stores the open draft now.
@@ -57,12 +66,63 @@ impl Desk {
         self.log.update_untracked(|log| {
             stored = storage::save(&id, &name, draft.clone(), log.history(&draft), seen);
         });
-        self.saving.set(match stored {
-            Ok(time) => {
-                self.seen.set_value(time);
-                Saving::Saved(time)
+        match stored {
+            Ok(time) => self.make_safe(time),
+            Err(reason) => self.saving.set(Saving::Failed(reason)),
+        }
+    }
+
+    /// The open draft is stored as of this time: has the browser write it to the disk, and says when that is done.
+    pub fn make_safe(self, time: u64) {
+        self.seen.set_value(time);
+        self.saving.set(Saving::Writing(time));
+        let Some(id) = self.draft.get_untracked() else {
+            return;
+        };
+        // The journal is read before it is written: it may have a later state.
+        let Some(refused) = self.refused.get_value() else {
+            return;
+        };
+        spawn_local(async move {
+            let safety = match refused.contains(&id) {
+                true => Safety::Unknown("存储空间已满"),
+                false => storage::make_safe(&id).await,
+            };
+            let is_last = self.draft.with_untracked(|draft| *draft == Some(id))
+                && self.saving.get_untracked() == Saving::Writing(time);
+            if is_last {
+                self.saving.set(Saving::Saved(time, safety));
             }
-            Err(reason) => Saving::Failed(reason),
+        });
+    }
+
+    /// Puts back what the browser had not written to the disk when it was ended, and shows it.
+    pub fn recover(self) {
+        spawn_local(async move {
+            let found = recovery::recover().await;
+            let (n_recovered, n_refused) = (found.recovered.len(), found.refused.len());
+            self.refused.set_value(Some(found.refused));
+            if n_recovered > 0 {
+                self.tell(format!(
+                    "浏览器上次没有正常关闭，已找回 {n_recovered} 份草稿最近的修改。"
+                ));
+                self.shelf.notify();
+            }
+            if n_refused > 0 {
+                self.tell(format!(
+                    "有 {n_refused} 份草稿最近的修改没有找回，因为存储空间已满；修改还留着，请删除不用的草稿后刷新页面。"
+                ));
+            }
+            // What was typed meanwhile is stored as a draft of its own.
+            let Saving::Writing(time) = self.saving.get_untracked() else {
+                return;
+            };
+            let open = self.draft.get_untracked();
+            let open = open.filter(|id| found.recovered.contains(id));
+            match open.and_then(|id| storage::load(&id)) {
+                Some(draft) => self.show_stored(draft),
+                None => self.make_safe(time),
+            }
         });
     }
 

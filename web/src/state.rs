@@ -83,6 +83,10 @@ pub struct Desk {
     pub name: RwSignal<String>,
     /// Whether the last change is safe.
     pub saving: RwSignal<Saving>,
+    /// Drafts that the journal has in a later state than the storage has room for; none while it has not been read.
+    pub refused: StoredValue<Option<Vec<String>>>,
+    /// Tells that stored drafts have changed otherwise than by what is typed.
+    pub shelf: RwSignal<()>,
     /// When the open draft was stored, as far as this window knows.
     pub seen: StoredValue<u64>,
     /// Whether this window edits the open draft.
@@ -153,6 +157,8 @@ impl Desk {
             draft: RwSignal::new(None),
             name: RwSignal::new(String::new()),
             saving: RwSignal::new(Saving::Pending),
+            refused: StoredValue::new(None),
+            shelf: RwSignal::new(()),
             seen: StoredValue::new(0),
             holding: RwSignal::new(Holding::Here(0.0)),
             windows: StoredValue::new_local(None),
@@ -181,6 +187,7 @@ impl Desk {
         {
             desk.open(&draft);
         }
+        desk.recover();
         desk.save_after_pauses();
         // What is drawn first is seen first; a window in the background waits until somebody looks at it.
         request_animation_frame(move || set_timeout(move || desk.load_rest(), Duration::ZERO));
@@ -198,8 +205,7 @@ impl Desk {
                 Log::new(draft.history.clone()),
             )
         {
-            self.seen.set_value(draft.changed);
-            self.saving.set(Saving::Saved(draft.changed));
+            self.make_safe(draft.changed);
         }
     }
 

@@ -10,7 +10,6 @@ use leptos::prelude::*;
 use crate::browser::channel::Channel;
 use crate::browser::{clock, storage};
 use crate::history::Log;
-use crate::saving::Saving;
 use crate::state::Desk;
 
 /// Whether this window edits the open draft.
@@ -124,19 +123,24 @@ impl Desk {
 
     /// Shows what another window has stored of the open draft.
     fn follow(self) {
-        let Some(draft) = self.draft.get_untracked().and_then(|id| storage::load(&id)) else {
+        let id = self.draft.get_untracked();
+        let Some(draft) = id.and_then(|id| storage::load(&id)) else {
             return;
         };
-        self.name.set(draft.name);
-        if self.is_here_untracked() {
-            return;
+        match self.is_here_untracked() {
+            true => self.name.set(draft.name),
+            false => self.show_stored(draft),
         }
+    }
+
+    /// Shows the open draft as it is stored now.
+    pub fn show_stored(self, draft: storage::Draft) {
+        self.name.set(draft.name);
         if let Ok(report) = draft.content {
             self.log.set(Log::new(draft.history));
             self.previous.set(draft.previous);
             self.report.set(report);
-            self.seen.set_value(draft.changed);
-            self.saving.set(Saving::Saved(draft.changed));
+            self.make_safe(draft.changed);
         }
     }
 

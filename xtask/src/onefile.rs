@@ -11,18 +11,19 @@ use crate::pack::{integrity, read, replace, text};
 /// The programs beside the page.
 const PROGRAMS: [&str; 2] = ["judge", "files"];
 
+/// The scripts that the page itself names, in their order.
+const SCRIPTS: [&str; 2] = ["journal.js", "boot.js"];
+
 /// The page with all its parts in it: styles and scripts as they are, each named by its hash in the policy, programs compressed.
 pub(crate) fn of(html: &str) -> Result<String> {
     let mut html = html.to_owned();
-    for mark in [
-        r#"rel="modulepreload""#,
-        r#"rel="preload""#,
-        r#"src="./boot.js""#,
-    ] {
+    for mark in [r#"rel="modulepreload""#, r#"rel="preload""#] {
         html = replace(&html, tag(&html, mark)?, "")?;
     }
-    // Nothing is left of an empty script but its end.
-    html = replace(&html, "</script>", "")?;
+    for script in SCRIPTS {
+        let element = format!("{}</script>", tag(&html, &format!(r#"src="./{script}""#))?);
+        html = replace(&html, &element, "")?;
+    }
 
     let icon = format!(
         "data:image/svg+xml;base64,{}",
@@ -33,7 +34,10 @@ pub(crate) fn of(html: &str) -> Result<String> {
     let link = tag(&html, r#"rel="stylesheet""#)?;
     html = replace(&html, link, &inline("style", "", &style)?)?;
 
-    let (glue, boot) = (classic(&text("web.js")?)?, text("boot.js")?);
+    let mut scripts = vec![classic(&text("web.js")?)?];
+    for script in SCRIPTS {
+        scripts.push(text(script)?);
+    }
     let mut parts = packed("web_bg.wasm")? + &packed("rest.wasm")?;
     for program in PROGRAMS {
         let script = text(&format!("{program}.js"))? + &text("worker_loader.js")?;
@@ -44,15 +48,19 @@ pub(crate) fn of(html: &str) -> Result<String> {
         )?;
         parts += &packed(&format!("{program}_bg.wasm"))?;
     }
-    parts += &inline("script", "", &glue)?;
-    parts += &inline("script", "", &boot)?;
+    for script in &scripts {
+        parts += &inline("script", "", script)?;
+    }
     html = replace(&html, "</body>", &format!("{parts}</body>"))?;
 
     let policy = format!(
-        "default-src 'none'; script-src '{}' '{}' 'wasm-unsafe-eval' 'unsafe-eval'; style-src '{}'; \
+        "default-src 'none'; script-src {} 'wasm-unsafe-eval' 'unsafe-eval'; style-src '{}'; \
          img-src data: blob:; worker-src blob:; connect-src 'none'; form-action 'none'; base-uri 'none'",
-        integrity(glue.as_bytes()),
-        integrity(boot.as_bytes()),
+        scripts
+            .iter()
+            .map(|script| format!("'{}'", integrity(script.as_bytes())))
+            .collect::<Vec<_>>()
+            .join(" "),
         integrity(style.as_bytes()),
     );
     let hosted = tag(&html, "Content-Security-Policy")?;

@@ -21,6 +21,7 @@ const MANIFEST: &str = "manifest.json";
 pub(crate) fn pack() -> Result<()> {
     for script in [
         "boot.js",
+        "journal.js",
         "web.js",
         "judge.js",
         "files.js",

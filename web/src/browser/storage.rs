@@ -11,8 +11,10 @@ use nianbao_core::saved;
 use serde_json::value::RawValue;
 
 use crate::browser::clock;
+use crate::browser::journal::{self, Safety};
 
 pub mod backup;
+pub mod recovery;
 
 /// Every draft is stored under this prefix and its id. On file:// all pages share one storage, so the product's name leads.
 const DRAFT_PREFIX: &str = "nianbao/v1/draft/";
@@ -141,6 +143,11 @@ pub fn save(
     }
 }
 
+/// Waits until the browser has what is stored of a draft on the disk, or says that it has not.
+pub async fn make_safe(id: &str) -> Safety {
+    journal::keep(&draft_key(id)).await
+}
+
 /// When the draft with this id was stored last; 0 where that cannot be read any more, none where it is gone.
 pub fn changed(id: &str) -> Option<u64> {
     let raw = storage().ok()?.get_item(&draft_key(id)).ok()??;
@@ -157,9 +164,12 @@ pub fn put_back(id: &str, raw: &str) -> Result<(), Refusal> {
     } else {
         id.to_owned()
     };
+    let key = draft_key(&id);
     storage()?
-        .set_item(&draft_key(&id), raw)
-        .map_err(|_| FULL.to_owned())
+        .set_item(&key, raw)
+        .map_err(|_| FULL.to_owned())?;
+    journal::keep_later(key);
+    Ok(())
 }
 
 /// Gives a stored draft another name, whatever has been stored of it meanwhile.
@@ -172,7 +182,11 @@ pub fn rename(id: &str, name: &str) -> Result<(), Refusal> {
     let mut draft = StoredDraft::read(&raw).ok_or("这份草稿已不在本机，没有改名。")?;
     draft.name = name.to_owned();
     let history = draft.history.take().map(Tree::Raw);
-    draft.store(&key, history).map_err(|_| FULL.to_owned())
+    draft
+        .store(&key, history)
+        .map_err(|_| FULL.to_owned())?;
+    journal::keep_later(key);
+    Ok(())
 }
 
 /// Takes a draft out of the storage and returns its raw text, so that it can be put back.
@@ -181,6 +195,7 @@ pub fn remove(id: &str) -> Option<String> {
     let key = draft_key(id);
     let raw = storage.get_item(&key).ok()??;
     storage.remove_item(&key).ok()?;
+    journal::keep_later(key);
     Some(raw)
 }
 

@@ -203,7 +203,7 @@
     unpacked(name + "_bg.wasm").then(function (wasm) {
       URL.revokeObjectURL(url);
       worker.postMessage(wasm, [wasm]);
-    });
+    }).catch(function () { worker.dispatchEvent(new ErrorEvent("error")); });
     return worker;
   };
 

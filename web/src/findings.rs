@@ -60,8 +60,12 @@ fn Summary() -> impl IntoView {
             format!("{told}。")
         })
     };
+    let has_failed = move || desk.judging.with(|it| matches!(it, Judging::Failed(_)));
     view! {
         <p class="summary" role="status">{text}</p>
+        {move || has_failed().then(|| view! {
+            <p class="tools"><button type="button" on:click=move |_| desk.report.notify()>"再检查一次"</button></p>
+        })}
         <p class="hint">{tally}" 检查只作提示，随时可以保存和下载。"</p>
     }
 }

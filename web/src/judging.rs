@@ -77,7 +77,8 @@ impl Judge {
     /// # Errors
     /// A Chinese sentence, where the program does not answer.
     pub async fn ask(self, job: &str, name: &str, payload: String) -> Result<JsValue, String> {
-        if self.0.with_value(Option::is_none) {
+        let is_running = |program: &Program| !program.is_broken();
+        if !self.0.with_value(|program| program.as_ref().is_some_and(is_running)) {
             self.0.set_value(Some(Program::start("judge")?));
         }
         let answer = self
@@ -86,11 +87,7 @@ impl Judge {
         let Some(answer) = answer else {
             return Err(UNREADABLE.to_owned());
         };
-        let answer = answer.await;
-        if answer.is_err() {
-            self.0.set_value(None);
-        }
-        answer
+        answer.await
     }
 }
 

@@ -9,6 +9,12 @@
     if (event.data instanceof ArrayBuffer) start(event.data); else early.push(event);
   };
 
+  // The page hears of errors, but not of promises that fail: what stops a program within one is thrown once more, outside.
+  addEventListener("unhandledrejection", function (event) {
+    event.preventDefault();
+    setTimeout(function () { throw event.reason; });
+  });
+
   function answerEarly() {
     early.forEach(function (event) { onmessage(event); });
   }

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use js_sys::{Array, Function, Promise};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{MessageEvent, Worker};
+use web_sys::{ErrorEvent, MessageEvent, Worker};
 
 #[wasm_bindgen]
 extern "C" {
@@ -18,13 +18,18 @@ extern "C" {
 const BROKEN: &str =
     "处理程序没有启动或中途停止，可能是页面文件不完整或被浏览器拦截。请刷新页面后再试。";
 
+/// A program stops where it meets what cannot be, or needs more memory than the browser gives.
+const STOPPED: &str = "处理程序中途停止了：内容可能太大，或者是它没有见过的样子。草稿没有受影响，可以再试一次，或者换一种格式的文件。";
+
+const ENDED: &str = "已取消。";
+
 /// A running program; dropping it ends it, and refuses what was not answered yet.
 pub struct Program {
     worker: Worker,
     waiting: Rc<RefCell<Waiting>>,
     // The browser calls these as long as the worker lives.
     _on_message: Closure<dyn FnMut(MessageEvent)>,
-    _on_error: Closure<dyn FnMut()>,
+    _on_error: Closure<dyn FnMut(ErrorEvent)>,
 }
 
 /// Who waits for an answer, by the number of the request.
@@ -32,6 +37,7 @@ pub struct Program {
 struct Waiting {
     n_asked: u32,
     fulfil: Vec<(u32, Function)>,
+    is_broken: bool,
 }
 
 impl Waiting {
@@ -44,9 +50,11 @@ impl Waiting {
         }
     }
 
-    fn refuse_all(&mut self) {
-        for (_, fulfil) in std::mem::take(&mut self.fulfil) {
-            drop(fulfil.call0(&JsValue::NULL));
+    fn refuse_all(&mut self, reason: &str) {
+        self.is_broken = true;
+        for (number, fulfil) in std::mem::take(&mut self.fulfil) {
+            let answer = Array::of3(&number.into(), &false.into(), &reason.into());
+            drop(fulfil.call1(&JsValue::NULL, &answer));
         }
     }
 }
@@ -64,7 +72,11 @@ impl Program {
             answered.borrow_mut().answer(event.data().unchecked_ref());
         });
         let broken = Rc::clone(&waiting);
-        let on_error = Closure::new(move || broken.borrow_mut().refuse_all());
+        let on_error = Closure::new(move |event: ErrorEvent| {
+            let is_stopped = event.message().contains("RuntimeError");
+            let reason = if is_stopped { STOPPED } else { BROKEN };
+            broken.borrow_mut().refuse_all(reason);
+        });
         worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
         worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
         Ok(Program {
@@ -73,6 +85,11 @@ impl Program {
             _on_message: on_message,
             _on_error: on_error,
         })
+    }
+
+    /// Whether it answers no more.
+    pub fn is_broken(&self) -> bool {
+        self.waiting.borrow().is_broken
     }
 
     /// Asks for a piece of work on text or bytes; the answer may be awaited while more is asked.
@@ -87,6 +104,7 @@ impl Program {
     ) -> impl Future<Output = Result<JsValue, String>> + use<> {
         let mut waiting = self.waiting.borrow_mut();
         waiting.n_asked += 1;
+        let is_broken = waiting.is_broken;
         let number = waiting.n_asked;
         let promise = Promise::new(&mut |fulfil, _| {
             waiting.fulfil.push((number, fulfil));
@@ -95,6 +113,9 @@ impl Program {
         let sent = self.worker.post_message(&request);
         async move {
             sent.map_err(|_| BROKEN)?;
+            if is_broken {
+                return Err(BROKEN.to_owned());
+            }
             let answer = JsFuture::from(promise).await.map_err(|_| BROKEN)?;
             let answer: Array = answer.dyn_into().map_err(|_| BROKEN)?;
             match answer.get(1).as_bool() {
@@ -111,6 +132,6 @@ impl Program {
 impl Drop for Program {
     fn drop(&mut self) {
         self.worker.terminate();
-        self.waiting.borrow_mut().refuse_all();
+        self.waiting.borrow_mut().refuse_all(ENDED);
     }
 }

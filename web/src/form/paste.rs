@@ -76,6 +76,10 @@ pub fn paste(
     }
     spawn_local(async move {
         let by_heading = by_headings(form, from, &text, &html).await;
+        let by_heading = by_heading.unwrap_or_else(|sentence| {
+            desk.tell(sentence);
+            None
+        });
         // The part of the report may have been left meanwhile.
         drop(pasted.try_set(Some(by_heading.unwrap_or(by_place))));
     });
@@ -88,14 +92,25 @@ fn is_worded(value: &str) -> bool {
 }
 
 /// Lets the program that reads files find the places of a block that has headings.
-async fn by_headings(form: &'static Form, from: Cell, text: &str, html: &str) -> Option<Pasted> {
+///
+/// # Errors
+/// A Chinese sentence, where the program does not answer.
+async fn by_headings(
+    form: &'static Form,
+    from: Cell,
+    text: &str,
+    html: &str,
+) -> Result<Option<Pasted>, String> {
     let (job, content) = match html.contains("<table") {
         true => ("read-html", html),
         false => ("read-text", text),
     };
-    let program = Program::start("files").ok()?;
-    let answer = program.ask(job, "", &content.into()).await.ok()?;
-    let reading: Reading = json::from_json(&answer.as_string()?)?;
+    let program = Program::start("files")?;
+    let answer = program.ask(job, "", &content.into()).await?;
+    let reading = answer.as_string().and_then(|json| json::from_json(&json));
+    let Some(reading): Option<Reading> = reading else {
+        return Ok(None);
+    };
     let found = reading.sources.iter().filter_map(|source| {
         let figure = reading.report.figure(source.cell);
         let is_found = !matches!(source.confidence, Confidence::NotFound(_)) && !figure.is_blank();
@@ -103,12 +118,12 @@ async fn by_headings(form: &'static Form, from: Cell, text: &str, html: &str) ->
         is_found.then(|| (cell, figure.to_string()))
     });
     let filled: Vec<_> = found.collect();
-    (!filled.is_empty()).then_some(Pasted {
+    Ok((!filled.is_empty()).then_some(Pasted {
         from,
         how: "按行和列的名称对应：",
         filled,
         outside: reading.unread,
-    })
+    }))
 }
 
 /// Fills a block in by one step, and goes back to where it was pasted.

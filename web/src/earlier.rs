@@ -32,6 +32,9 @@ pub fn Earlier() -> impl IntoView {
         <section class="earlier" aria-labelledby="part-title">
             <h1 id="part-title" tabindex="-1">"历次修改"</h1>
             <p class="hint">"每一步都留着，最多 200 步，关掉页面也在。点一步，看当时与现在有什么不同，可以恢复到当时；恢复也能撤销。"</p>
+            {move || desk.log.with(|log| log.last_done().is_none()).then(|| view! {
+                <p class="empty">"没有可以恢复的修改。"</p>
+            })}
             <div inner_html=drawn on:click=on_click></div>
         </section>
     }

@@ -114,7 +114,7 @@ impl Desk {
         }
         let time = clock::now();
         let goes_on = |open: &Open| {
-            place.is_some() && open.place == place && time.saturating_sub(open.time) < PAUSE_MS
+            place.is_some() && open.place == place && time.abs_diff(open.time) < PAUSE_MS
         };
         let mut is_new = true;
         self.log.update_untracked(|log| {
@@ -182,7 +182,7 @@ impl Desk {
             .log
             .with_untracked(|log| log.history.earlier(&now, n_steps));
         let Some(Ok(then)) = text.map(|text| saved::read(&text)) else {
-            return;
+            return self.tell("当时的内容读不出来，没有恢复。");
         };
         if self.begin("恢复以前的内容", None) {
             self.report.set(then.report);
@@ -221,7 +221,7 @@ impl Desk {
         let mut text = None;
         self.log.update(|log| text = walk(&mut log.history, &now));
         let Some(Ok(opened)) = text.map(|text| saved::read(&text)) else {
-            return;
+            return self.tell(format!("“{what}”的记录读不出来，内容没有变。"));
         };
         self.forget_undo();
         self.previous.set(opened.previous);

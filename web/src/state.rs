@@ -196,15 +196,20 @@ impl Desk {
 
     /// Opens a stored draft, if it can be read.
     pub fn open(self, draft: &storage::Draft) {
-        if let Ok(report) = &draft.content
-            && self.put_on_desk(
-                draft.id.clone(),
-                draft.name.clone(),
-                report.clone(),
-                draft.previous.clone(),
-                Log::new(draft.history.clone()),
-            )
-        {
+        let Ok(report) = &draft.content else { return };
+        let mut history = draft.history.clone();
+        let n_lost = history.keep_walkable(&saved::write_draft(report, draft.previous.as_ref()));
+        let is_open = self.put_on_desk(
+            draft.id.clone(),
+            draft.name.clone(),
+            report.clone(),
+            draft.previous.clone(),
+            Log::new(history),
+        );
+        if is_open {
+            if draft.is_history_lost || n_lost > 0 {
+                self.tell("以前的修改记录有一部分读不出来，撤销到不了那里；报告的内容没有受影响。");
+            }
             self.make_safe(draft.changed);
         }
     }

@@ -119,6 +119,24 @@ impl History {
         Some(text)
     }
 
+    /// Leaves out the steps that cannot be walked from this text, with all that lie beyond them: how many those are.
+    ///
+    /// A history that was damaged, or written beside another text, would stop in the middle.
+    pub fn keep_walkable(&mut self, now: &str) -> usize {
+        let n_steps = self.steps.len();
+        let (done, undone) = self.steps.split_at(self.n_done);
+        let n_back = n_walkable(now, done.iter().rev(), |step, text| {
+            step.put(text, &step.inserted, &step.removed)
+        });
+        let n_forth = n_walkable(now, undone.iter(), |step, text| {
+            step.put(text, &step.removed, &step.inserted)
+        });
+        self.steps.truncate(self.n_done + n_forth);
+        self.steps.drain(..self.n_done - n_back);
+        self.n_done = n_back;
+        n_steps - self.steps.len()
+    }
+
     /// What was done, the last first.
     pub fn done(&self) -> impl Iterator<Item = &Step> {
         self.steps[..self.n_done].iter().rev()
@@ -173,6 +191,20 @@ impl History {
         let steps = steps.iter().map(step).collect::<Option<_>>()?;
         Some(History { steps, n_done })
     }
+}
+
+/// How many steps can be walked from a text, one after the other.
+fn n_walkable<'a>(
+    now: &str,
+    steps: impl Iterator<Item = &'a Step>,
+    walk: fn(&Step, &str) -> Option<String>,
+) -> usize {
+    let mut text = now.to_owned();
+    let walked = steps.map_while(|step| {
+        text = walk(step, &text)?;
+        Some(())
+    });
+    walked.count()
 }
 
 #[cfg(test)]
@@ -253,6 +285,22 @@ mod tests {
             .collect();
         let expected = [Some("b"), Some("ab"), Some("a"), None].map(|text| text.map(str::to_owned));
         assert_eq!(states, expected);
+    }
+
+    #[test]
+    fn of_a_damaged_history_what_can_still_be_walked_is_kept() {
+        let mut history = history(&["a", "ab", "abc", "abcd", "abcde"]);
+        history.back("abcde");
+        history.steps[1].inserted = "x".to_owned();
+        assert_eq!(history.keep_walkable("abcd"), 2);
+        assert_eq!(history.back("abcd").as_deref(), Some("abc"));
+        assert_eq!(history.back("abc"), None);
+        assert_eq!(history.forth("abc").as_deref(), Some("abcd"));
+        assert_eq!(history.forth("abcd").as_deref(), Some("abcde"));
+
+        assert_eq!(history.keep_walkable("another text"), 2);
+        assert_eq!(history, History::default());
+        assert_eq!(history.keep_walkable(""), 0);
     }
 
     #[test]

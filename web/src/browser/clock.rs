@@ -20,13 +20,19 @@ pub fn today() -> Option<nianbao_core::date::Date> {
     nianbao_core::date::Date::new(year, month, i8::try_from(now.get_date()).ok()?).ok()
 }
 
-/// `14:03`, or `1月9日 14:03` where it was not today.
+/// `14:03`, or `1月9日 14:03` where it was not today, or `2025年1月9日 14:03` where it was not this year; 0 is not known.
 pub fn spoken(milliseconds: u64) -> String {
+    if milliseconds == 0 {
+        return "（时间不明）".to_owned();
+    }
     let (then, now) = (Date::new(&(milliseconds as f64).into()), Date::new_0());
     let time = format!("{:02}:{:02}", then.get_hours(), then.get_minutes());
     if then.to_date_string() == now.to_date_string() {
-        time
-    } else {
-        format!("{}月{}日 {time}", then.get_month() + 1, then.get_date())
+        return time;
+    }
+    let day = format!("{}月{}日 {time}", then.get_month() + 1, then.get_date());
+    match then.get_full_year() {
+        year if year == now.get_full_year() => day,
+        year => format!("{year}年{day}"),
     }
 }

@@ -37,12 +37,9 @@ struct StoredDraft {
 impl StoredDraft {
     fn read(raw: &str) -> Option<StoredDraft> {
         let mut draft = Object::read(raw).ok()?;
-        // The first versions wrote the time with a decimal point.
-        let changed = draft.remove("changed")?;
-        let (changed, _) = changed.get().split_once('.').unwrap_or((changed.get(), ""));
         Some(StoredDraft {
-            name: draft.text("name").ok()?,
-            changed: changed.parse().ok()?,
+            name: draft.text("name").unwrap_or_default(),
+            changed: draft.remove("changed").map_or(0, |raw| time(raw.get())),
             report: draft.remove("report")?,
             history: draft.remove("history"),
         })
@@ -59,6 +56,17 @@ impl StoredDraft {
     }
 }
 
+/// The last time that a browser can show.
+const LAST_TIME: u64 = 8_640_000_000_000_000;
+
+/// A time as it is stored; 0 where that is none.
+fn time(written: &str) -> u64 {
+    // The first versions wrote it with a decimal point.
+    let (whole, _) = written.split_once('.').unwrap_or((written, ""));
+    let time = whole.parse().ok().filter(|&time| time < LAST_TIME);
+    time.unwrap_or(0)
+}
+
 /// A draft as listed.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Draft {
@@ -72,6 +80,8 @@ pub struct Draft {
     pub previous: Option<Report>,
     /// What was done to it.
     pub history: History,
+    /// Whether something of that is stored, and cannot be read.
+    pub is_history_lost: bool,
     /// The report, or why it could not be read together with the raw text.
     pub content: Result<Report, Unreadable>,
 }
@@ -225,11 +235,13 @@ pub fn load(id: &str) -> Option<Draft> {
             changed: 0,
             previous: None,
             history: History::default(),
+            is_history_lost: false,
             content,
         });
     };
-    let history = draft.history.and_then(|raw| History::read(raw.get()));
-    let history = history.unwrap_or_default();
+    let history = draft.history.map(|raw| History::read(raw.get()));
+    let is_history_lost = matches!(history, Some(None));
+    let history = history.flatten().unwrap_or_default();
     let unreadable = |reason| Unreadable {
         reason,
         // Without what only this storage needs, so that the file opens where it can be read.
@@ -247,6 +259,7 @@ pub fn load(id: &str) -> Option<Draft> {
         changed: draft.changed,
         previous,
         history,
+        is_history_lost,
         content,
     })
 }

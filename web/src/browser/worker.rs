@@ -73,6 +73,8 @@ impl Program {
         });
         let broken = Rc::clone(&waiting);
         let on_error = Closure::new(move |event: ErrorEvent| {
+            // It is told in words here; the browser need not complain of it once more.
+            event.prevent_default();
             let is_stopped = event.message().contains("RuntimeError");
             let reason = if is_stopped { STOPPED } else { BROKEN };
             broken.borrow_mut().refuse_all(reason);

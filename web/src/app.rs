@@ -221,7 +221,7 @@ fn News() -> impl IntoView {
             {move || desk.undo.get().map(|undo| view! {
                 <p>
                     <span>{undo.done}</span>
-                    {undo.back.is_some().then(|| view! {
+                    {undo.is_step.then(|| view! {
                         <button type="button" on:click=move |_| desk.take_back()>"撤销"</button>
                     })}
                     <button type="button" aria-label="关闭这条消息" on:click=move |_| {

@@ -10,15 +10,13 @@ use nianbao_core::report::Report;
 use crate::browser::storage::{self, Draft, Unreadable, backup};
 use crate::browser::{clock, download, upload};
 use crate::opening::WaysIn;
-use crate::state::{desk, focus_title};
+use crate::state::{Removed, desk, focus_title};
 
 /// The ways in, and all drafts.
 #[component]
 pub fn Drafts() -> impl IntoView {
     let desk = desk();
     let drafts = Memo::new(move |_| {
-        // Deleting and putting back both show as news.
-        desk.undo.track();
         desk.saving.track();
         desk.shelf.track();
         storage::drafts()
@@ -40,10 +38,34 @@ pub fn Drafts() -> impl IntoView {
         <WaysIn />
         <h2>"本机的草稿"</h2>
         {list}
+        <RemovedDrafts />
         <Backup />
         <p class="hint">
             "草稿保存在本浏览器中：清除浏览器数据、换电脑或换浏览器后就看不到了。重要的草稿请备份成文件另存。"
         </p>
+    }
+}
+
+/// What was deleted in this window, each with the way back.
+#[component]
+fn RemovedDrafts() -> impl IntoView {
+    let desk = desk();
+    let entry = move |draft: Removed| {
+        let what = draft.what.clone();
+        let label = format!("放回“{what}”");
+        view! {
+            <li>
+                <span>{format!("已删除“{what}”。")}</span>
+                <button type="button" aria-label=label on:click=move |_| desk.put_back(&draft)>"放回"</button>
+            </li>
+        }
+    };
+    move || {
+        let removed = desk.removed.get();
+        (!removed.is_empty()).then(|| view! {
+            <ul class="removed" aria-label="刚删除的草稿">{removed.into_iter().rev().map(entry).collect_view()}</ul>
+            <p class="hint">"关闭这个窗口以前可以放回。"</p>
+        })
     }
 }
 
@@ -68,6 +90,7 @@ fn Backup() -> impl IntoView {
             let restored = upload::text(&file)
                 .await
                 .and_then(|text| backup::restore(&text));
+            desk.shelf.notify();
             desk.tell(match restored {
                 Ok(0) => "备份中的草稿这里都有。".to_owned(),
                 Ok(n_restored) => format!("已从备份恢复 {n_restored} 份草稿。"),
@@ -159,6 +182,7 @@ fn ReadableDraft(
             Ok(()) => "已改名。".to_owned(),
             Err(reason) => reason,
         });
+        desk.shelf.notify();
         renaming.set(false);
         focus_title();
     };

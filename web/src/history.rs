@@ -11,7 +11,7 @@ use wasm_bindgen::JsCast;
 use crate::browser::clock;
 use crate::form::{anchor, select};
 use crate::saving::Saving;
-use crate::state::{Back, Desk, Screen, Undo};
+use crate::state::{Desk, Screen, Undo};
 
 /// What was done to the open draft, and what is being done.
 #[derive(Clone, Default)]
@@ -89,12 +89,13 @@ impl Desk {
     /// Changes the open report by a step of its own, and says what was done beside the way to take it back.
     pub fn change_with_undo(self, done: impl Into<String>, change: impl FnOnce(&mut Report)) {
         let done = done.into();
-        if self.begin(done.trim_end_matches('。'), None) {
+        let what = done.trim_start_matches('已').trim_end_matches('。');
+        if self.begin(what, None) {
             self.report.update(change);
         }
         self.undo.set(Some(Undo {
             done,
-            back: Some(Back::Step),
+            is_step: true,
         }));
     }
 
@@ -190,7 +191,7 @@ impl Desk {
         }
         self.undo.set(Some(Undo {
             done: "已恢复以前的内容。".to_owned(),
-            back: Some(Back::Step),
+            is_step: true,
         }));
     }
 

@@ -53,17 +53,17 @@ impl Screen {
 pub struct Undo {
     /// What was done, as a sentence.
     pub done: String,
-    /// How to take it back; none if it is only news.
-    pub back: Option<Back>,
+    /// Whether it was a step, to be taken back; else it is only news.
+    pub is_step: bool,
 }
 
-/// How to take something back.
+/// A draft that was deleted in this window, and can be put back until that closes.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Back {
-    /// Take the last step back.
-    Step,
-    /// Put a deleted draft back: id and stored text.
-    Draft(String, String),
+pub struct Removed {
+    id: String,
+    raw: String,
+    /// What the clerk knows it as.
+    pub what: String,
 }
 
 /// The open report and everything derived from it. Cheap to copy; provided to all components.
@@ -85,6 +85,8 @@ pub struct Desk {
     pub saving: RwSignal<Saving>,
     /// Drafts that the journal has in a later state than the storage has room for; none while it has not been read.
     pub refused: StoredValue<Option<Vec<String>>>,
+    /// The drafts that were deleted in this window, the last at the end.
+    pub removed: RwSignal<Vec<Removed>>,
     /// Tells that stored drafts have changed otherwise than by what is typed.
     pub shelf: RwSignal<()>,
     /// When the open draft was stored, as far as this window knows.
@@ -158,6 +160,7 @@ impl Desk {
             name: RwSignal::new(String::new()),
             saving: RwSignal::new(Saving::Pending),
             refused: StoredValue::new(None),
+            removed: RwSignal::new(Vec::new()),
             shelf: RwSignal::new(()),
             seen: StoredValue::new(0),
             holding: RwSignal::new(Holding::Here(0.0)),
@@ -237,13 +240,30 @@ impl Desk {
 
     /// Throws a stored draft away; it can be put back.
     pub fn remove(self, id: &str, what: &str) {
-        if let Some(raw) = storage::remove(id) {
-            self.undo.set(Some(Undo {
-                done: format!("已删除“{what}”。"),
-                back: Some(Back::Draft(id.to_owned(), raw)),
-            }));
-            focus_title();
+        match storage::remove(id) {
+            Ok(Some(raw)) => self.removed.update(|removed| {
+                removed.push(Removed {
+                    id: id.to_owned(),
+                    raw,
+                    what: what.to_owned(),
+                });
+            }),
+            Ok(None) => self.tell("这份草稿已不在本机，可能在另一个窗口中删除了。"),
+            Err(reason) => self.tell(reason),
         }
+        self.shelf.notify();
+        focus_title();
+    }
+
+    /// Puts a deleted draft back.
+    pub fn put_back(self, draft: &Removed) {
+        match storage::put_back(&draft.id, &draft.raw) {
+            Ok(()) => self.removed.update(|removed| removed.retain(|it| it != draft)),
+            // The window holds the only copy: it stays until there is room.
+            Err(reason) => self.tell(reason),
+        }
+        self.shelf.notify();
+        focus_title();
     }
 
     /// Whether it was done: what could not be stored is not pushed off the desk.
@@ -353,7 +373,7 @@ impl Desk {
 
     /// Taking back is offered only until the next change: the last step is another one then.
     pub fn forget_undo(self) {
-        let is_step = |undo: &Undo| undo.back == Some(Back::Step);
+        let is_step = |undo: &Undo| undo.is_step;
         if self
             .undo
             .with_untracked(|undo| undo.as_ref().is_some_and(is_step))
@@ -366,25 +386,14 @@ impl Desk {
     pub fn tell(self, news: impl Into<String>) {
         self.undo.set(Some(Undo {
             done: news.into(),
-            back: None,
+            is_step: false,
         }));
     }
 
-    /// Takes the last undoable thing back.
+    /// Takes back what was just done.
     pub fn take_back(self) {
         focus_title();
-        match self.undo.get_untracked().and_then(|undo| undo.back) {
-            Some(Back::Step) => self.do_by_rest(|rest| (rest.back)(self)),
-            Some(Back::Draft(id, raw)) => match storage::put_back(&id, &raw) {
-                Ok(()) => self.undo.set(None),
-                // The message holds the only copy: it stays until there is room.
-                Err(reason) => self.undo.set(Some(Undo {
-                    done: reason,
-                    back: Some(Back::Draft(id, raw)),
-                })),
-            },
-            None => self.undo.set(None),
-        }
+        self.do_by_rest(|rest| (rest.back)(self));
     }
 
     /// Shows how opening something goes.

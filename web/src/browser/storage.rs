@@ -9,6 +9,7 @@ use nianbao_core::json::{Object, Raw, Tree};
 use nianbao_core::report::Report;
 use nianbao_core::saved;
 use serde_json::value::RawValue;
+use wasm_bindgen::{JsCast, JsValue};
 
 use crate::browser::clock;
 use crate::browser::journal::{self, Safety};
@@ -95,13 +96,59 @@ pub struct Unreadable {
     pub raw: String,
 }
 
-/// Why drafts cannot be stored, as a Chinese sentence.
+/// Why something was not stored, as a Chinese sentence.
 pub type Refusal = String;
 
 const BLOCKED: &str =
     "浏览器禁止本页面保存数据，草稿只在本窗口中，关闭即失。请用“下载草稿”保存到文件。";
-const FULL: &str =
-    "浏览器的存储空间已满，最近的修改没有保存。请先用“下载草稿”保存到文件，再删除不用的草稿。";
+
+/// Why the browser did not write: what that means is said by who wanted it.
+#[derive(Clone, Debug, PartialEq)]
+enum Fault {
+    Full,
+    Blocked,
+    /// The browser's own name of it.
+    Other(String),
+}
+
+impl Fault {
+    /// By the name that the browser gives it.
+    fn of_name(name: &str) -> Fault {
+        match name {
+            name if name.to_ascii_uppercase().contains("QUOTA") => Fault::Full,
+            "SecurityError" => Fault::Blocked,
+            name => Fault::Other(name.to_owned()),
+        }
+    }
+
+    /// A sentence: what was not done, and what to do about it.
+    fn told(&self, undone: &str, advice: &str) -> Refusal {
+        match self {
+            Fault::Full => format!("浏览器的存储空间已满，{undone}。{advice}"),
+            Fault::Blocked => format!("浏览器禁止本页面保存数据，{undone}。"),
+            Fault::Other(name) => format!("浏览器没有写成（{name}），{undone}。请再试一次。"),
+        }
+    }
+}
+
+impl From<StorageError> for Fault {
+    fn from(error: StorageError) -> Fault {
+        match error {
+            StorageError::JsError(error) => Fault::of_name(&error.name),
+            error => Fault::Other(error.to_string()),
+        }
+    }
+}
+
+impl From<JsValue> for Fault {
+    fn from(error: JsValue) -> Fault {
+        let error: Result<web_sys::DomException, _> = error.dyn_into();
+        Fault::of_name(&error.map_or_else(|_| String::new(), |error| error.name()))
+    }
+}
+
+/// What makes room for a change.
+const MAKE_ROOM: &str = "请删除不用的草稿后再试。";
 
 fn draft_key(id: &str) -> String {
     format!("{DRAFT_PREFIX}{id}")
@@ -140,15 +187,12 @@ pub fn save(
     if stored.is_err() {
         stored = draft.store(&key, None);
     }
-    match stored {
+    match stored.map_err(Fault::from) {
         Ok(()) => Ok(changed),
-        Err(StorageError::JsError(error))
-            if error.name.contains("Quota") || error.name.contains("QUOTA") =>
-        {
-            Err(FULL.to_owned())
-        }
-        Err(error) => Err(format!(
-            "浏览器没有保存成功（{error}）。请用“下载草稿”保存到文件。"
+        Err(Fault::Blocked) => Err(BLOCKED.to_owned()),
+        Err(fault) => Err(fault.told(
+            "最近的修改没有保存",
+            "请先用“下载草稿”保存到文件，再删除不用的草稿。",
         )),
     }
 }
@@ -175,9 +219,8 @@ pub fn put_back(id: &str, raw: &str) -> Result<(), Refusal> {
         id.to_owned()
     };
     let key = draft_key(&id);
-    storage()?
-        .set_item(&key, raw)
-        .map_err(|_| FULL.to_owned())?;
+    let put = storage()?.set_item(&key, raw).map_err(Fault::from);
+    put.map_err(|fault| fault.told("草稿没有放回", MAKE_ROOM))?;
     journal::keep_later(key);
     Ok(())
 }
@@ -185,28 +228,35 @@ pub fn put_back(id: &str, raw: &str) -> Result<(), Refusal> {
 /// Gives a stored draft another name, whatever has been stored of it meanwhile.
 ///
 /// # Errors
-/// Storage full or blocked, or the draft gone or unreadable.
+/// Storage full or blocked, or the draft gone, unreadable or not to be looked at.
 pub fn rename(id: &str, name: &str) -> Result<(), Refusal> {
     let key = draft_key(id);
-    let raw = storage()?.get_item(&key).ok().flatten().unwrap_or_default();
-    let mut draft = StoredDraft::read(&raw).ok_or("这份草稿已不在本机，没有改名。")?;
+    let raw = storage()?.get_item(&key).map_err(Fault::from);
+    let raw = raw.map_err(|fault| fault.told("没有改名", MAKE_ROOM))?;
+    let raw = raw.ok_or("这份草稿已不在本机（可能在另一个窗口中删除了），没有改名。")?;
+    let mut draft = StoredDraft::read(&raw).ok_or("这份草稿读不出来，没有改名。")?;
     draft.name = name.to_owned();
     let history = draft.history.take().map(Tree::Raw);
-    draft
-        .store(&key, history)
-        .map_err(|_| FULL.to_owned())?;
+    let stored = draft.store(&key, history).map_err(Fault::from);
+    stored.map_err(|fault| fault.told("没有改名", MAKE_ROOM))?;
     journal::keep_later(key);
     Ok(())
 }
 
-/// Takes a draft out of the storage and returns its raw text, so that it can be put back.
-pub fn remove(id: &str) -> Option<String> {
-    let storage = storage().ok()?;
+/// Takes a draft out of the storage and returns its raw text, so that it can be put back; none where it is gone already.
+///
+/// # Errors
+/// Storage blocked.
+pub fn remove(id: &str) -> Result<Option<String>, Refusal> {
+    let storage = storage()?;
     let key = draft_key(id);
-    let raw = storage.get_item(&key).ok()??;
-    storage.remove_item(&key).ok()?;
+    let taken = storage.get_item(&key).and_then(|raw| {
+        storage.remove_item(&key)?;
+        Ok(raw)
+    });
+    let raw = taken.map_err(|error| Fault::from(error).told("草稿没有删除", MAKE_ROOM))?;
     journal::keep_later(key);
-    Some(raw)
+    Ok(raw)
 }
 
 /// All drafts, the last changed first.

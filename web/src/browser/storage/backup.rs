@@ -53,7 +53,10 @@ pub fn restore(file: &str) -> Result<usize, Refusal> {
     for (id, raw) in drafts.fields() {
         let here = storage.get_item(&draft_key(id)).ok().flatten();
         if here.as_deref() != Some(raw.get()) {
-            put_back(id, raw.get())?;
+            put_back(id, raw.get()).map_err(|reason| match n_restored {
+                0 => reason,
+                _ => format!("已从备份恢复 {n_restored} 份草稿，其余的没有：{reason}"),
+            })?;
             n_restored += 1;
         }
     }

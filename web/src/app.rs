@@ -7,13 +7,10 @@ use leptos::prelude::*;
 use nianbao_core::progress::{Part, Progress};
 use wasm_bindgen::JsCast;
 
-use crate::browser::clock;
-use crate::browser::journal::Safety;
+use crate::bar::Bar;
 use crate::form::{PartForm, anchor, focus};
-use crate::history::Log;
 use crate::problems::n_wrong;
 use crate::rest::{Torn, rest, screen_of_rest};
-use crate::saving::Saving;
 use crate::start::Start;
 use crate::state::{Desk, Screen, desk};
 use crate::windows::HeldElsewhere;
@@ -24,7 +21,7 @@ pub fn App() -> impl IntoView {
     let desk = Desk::new();
     provide_context(desk);
     focus_what_is_wanted(desk);
-    draw_in("open", || view! { <OpenReport /> }.into_any());
+    draw_in("open", || view! { <Bar /> }.into_any());
     draw_in("start", || view! { <Start /> }.into_any());
     take_turns(desk);
     let title = Memo::new(move |_| match desk.is_open.get() {
@@ -65,7 +62,6 @@ pub fn App() -> impl IntoView {
                 {rest(|rest| (rest.find)())}
             </div>
         }.into_any() }}
-        <News />
     }
 }
 
@@ -73,77 +69,6 @@ pub fn App() -> impl IntoView {
 pub fn draw_in(id: &str, draw: fn() -> AnyView) {
     if let Some(place) = document().get_element_by_id(id) {
         mount_to(place.unchecked_into(), draw).forget();
-    }
-}
-
-/// In the bar at the top: which report is open, whether it is safe, and the way to the drafts.
-#[component]
-fn OpenReport() -> impl IntoView {
-    let desk = desk();
-    let whose = move || {
-        desk.report.with(|report| match report.organ.name.trim() {
-            "" => format!("（未填机关名称）{}年", report.year),
-            organ => format!("{organ} {}年", report.year),
-        })
-    };
-    let bar = move || {
-        view! {
-            <p class="whose">{whose}</p>
-            <SavingState />
-            <div class="actions">
-                <StepButtons />
-                <button type="button" on:click=move |_| desk.screen.set(Screen::Earlier)>"历次修改"</button>
-                <button type="button" on:click=move |_| desk.keep_open()>"下载草稿"</button>
-                <button type="button" on:click=move |_| desk.close()>"全部草稿"</button>
-            </div>
-        }
-    };
-    move || desk.is_open.get().then(bar)
-}
-
-/// Takes steps back and does them again, each named.
-#[component]
-fn StepButtons() -> impl IntoView {
-    let desk = desk();
-    let back = Memo::new(move |_| desk.log.with(Log::last_done));
-    let again = Memo::new(move |_| desk.log.with(Log::next_undone));
-    let title = |verb: &str, keys: &str, what: Option<String>| {
-        format!(
-            "{verb}：{}（{keys}）",
-            what.unwrap_or_else(|| "没有".to_owned())
-        )
-    };
-    view! {
-        <button type="button" class="step" title=move || title("撤销", "Ctrl+Z", back.get()) aria-label="撤销上一步"
-            aria-disabled=move || back.with(Option::is_none).to_string()
-            on:click=move |_| desk.do_by_rest(|rest| (rest.back)(desk))>"↶"</button>
-        <button type="button" class="step" title=move || title("重做", "Ctrl+Y", again.get()) aria-label="重做下一步"
-            aria-disabled=move || again.with(Option::is_none).to_string()
-            on:click=move |_| desk.do_by_rest(|rest| (rest.again)(desk))>"↷"</button>
-    }
-}
-
-/// Whether the last change is safe, honestly.
-#[component]
-fn SavingState() -> impl IntoView {
-    let desk = desk();
-    let text = move || match desk.saving.get() {
-        Saving::Pending | Saving::Writing(_) => "正在写入…".to_owned(),
-        Saving::Saved(time, safety) => stored(&clock::spoken(time), &safety),
-        Saving::Failed(reason) => format!("未保存：{reason}"),
-    };
-    let is_failed = move || matches!(desk.saving.get(), Saving::Failed(_));
-    view! { <p class="saving" class:failed=is_failed role="status">{text}</p> }
-}
-
-/// That a draft was stored, and what is not promised of it.
-fn stored(time: &str, safety: &Safety) -> String {
-    match safety {
-        Safety::OnDisk => format!("已保存在本机浏览器 {time}"),
-        Safety::Handed => format!("已保存在本机浏览器 {time}（这个浏览器不保证断电时不丢）"),
-        Safety::Unknown(reason) => {
-            format!("已暂存 {time}：{reason}，浏览器崩溃或断电会丢失最近的修改，请常下载草稿")
-        }
     }
 }
 
@@ -209,28 +134,6 @@ fn Parts() -> impl IntoView {
                 </li>
             </ol>
         </nav>
-    }
-}
-
-/// What was just done, with the way to take it back.
-#[component]
-fn News() -> impl IntoView {
-    let desk = desk();
-    view! {
-        <div class="news" role="status">
-            {move || desk.undo.get().map(|undo| view! {
-                <p>
-                    <span>{undo.done}</span>
-                    {undo.is_step.then(|| view! {
-                        <button type="button" on:click=move |_| desk.take_back()>"撤销"</button>
-                    })}
-                    <button type="button" aria-label="关闭这条消息" on:click=move |_| {
-                        desk.forget_example();
-                        desk.undo.set(None);
-                    }>"×"</button>
-                </p>
-            })}
-        </div>
     }
 }
 

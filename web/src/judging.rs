@@ -78,7 +78,10 @@ impl Judge {
     /// A Chinese sentence, where the program does not answer.
     pub async fn ask(self, job: &str, name: &str, payload: String) -> Result<JsValue, String> {
         let is_running = |program: &Program| !program.is_broken();
-        if !self.0.with_value(|program| program.as_ref().is_some_and(is_running)) {
+        if !self
+            .0
+            .with_value(|program| program.as_ref().is_some_and(is_running))
+        {
             self.0.set_value(Some(Program::start("judge")?));
         }
         let answer = self

@@ -8,6 +8,7 @@
 use leptos::prelude::*;
 
 mod app;
+mod bar;
 mod browser;
 mod drafts;
 mod earlier;

@@ -258,7 +258,9 @@ impl Desk {
     /// Puts a deleted draft back.
     pub fn put_back(self, draft: &Removed) {
         match storage::put_back(&draft.id, &draft.raw) {
-            Ok(()) => self.removed.update(|removed| removed.retain(|it| it != draft)),
+            Ok(()) => self
+                .removed
+                .update(|removed| removed.retain(|it| it != draft)),
             // The window holds the only copy: it stays until there is room.
             Err(reason) => self.tell(reason),
         }

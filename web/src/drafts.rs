@@ -9,6 +9,7 @@ use nianbao_core::report::Report;
 
 use crate::browser::storage::{self, Draft, Unreadable, backup};
 use crate::browser::{clock, download, upload};
+use crate::form::{focus, select_all};
 use crate::opening::WaysIn;
 use crate::state::{Removed, desk, focus_title};
 
@@ -21,7 +22,8 @@ pub fn Drafts() -> impl IntoView {
         desk.shelf.track();
         storage::drafts()
     });
-    let list = move || match drafts.get() {
+    let list = move || {
+        match drafts.get() {
         Err(reason) => view! { <p class="notice" role="alert">{reason}</p> }.into_any(),
         Ok(drafts) if drafts.is_empty() => view! {
             <p class="empty">"本机还没有草稿。新建一份，或者先看看示例怎样填。"</p>
@@ -29,21 +31,47 @@ pub fn Drafts() -> impl IntoView {
         .into_any(),
         Ok(drafts) => view! {
             <ul class="draft-list" aria-label="草稿">
-                {drafts.into_iter().map(|draft| view! { <DraftEntry draft /> }).collect_view()}
+                {told_apart(drafts).into_iter().map(|(draft, number)| view! { <DraftEntry draft number /> }).collect_view()}
             </ul>
         }
         .into_any(),
+    }
     };
     view! {
-        <WaysIn />
         <h2>"本机的草稿"</h2>
         {list}
         <RemovedDrafts />
         <Backup />
         <p class="hint">
-            "草稿保存在本浏览器中：清除浏览器数据、换电脑或换浏览器后就看不到了。重要的草稿请备份成文件另存。"
+            "草稿保存在本浏览器中：清除浏览器数据、换电脑或换浏览器后就看不到了；无痕（隐私）窗口关闭后也不保留。重要的草稿请备份成文件另存。"
         </p>
+        <WaysIn />
     }
+}
+
+/// The drafts, and a number for those that have organ, year and name in common, the first begun being 1; 0 for all others.
+fn told_apart(drafts: Vec<Draft>) -> Vec<(Draft, usize)> {
+    let known_as = |draft: &Draft| {
+        let report = draft.content.as_ref().ok()?;
+        let organ = report.organ.name.trim().to_owned();
+        Some((organ, report.year, draft.name.clone()))
+    };
+    let begun = |draft: &Draft| draft.id.parse::<u64>().unwrap_or(0);
+    let numbers: Vec<_> = drafts
+        .iter()
+        .map(|draft| {
+            let alike =
+                |other: &&Draft| known_as(draft).is_some() && known_as(other) == known_as(draft);
+            match drafts.iter().filter(alike).count() {
+                0 | 1 => 0,
+                _ => {
+                    let is_earlier = |other: &&Draft| begun(other) <= begun(draft);
+                    drafts.iter().filter(alike).filter(is_earlier).count()
+                }
+            }
+        })
+        .collect();
+    drafts.into_iter().zip(numbers).collect()
 }
 
 /// What was deleted in this window, each with the way back.
@@ -108,7 +136,7 @@ fn Backup() -> impl IntoView {
 
 /// One draft in the list.
 #[component]
-fn DraftEntry(draft: Draft) -> impl IntoView {
+fn DraftEntry(draft: Draft, number: usize) -> impl IntoView {
     let desk = desk();
     let (id, name) = (draft.id.clone(), draft.name.clone());
     let remove = move |what: String| {
@@ -117,7 +145,7 @@ fn DraftEntry(draft: Draft) -> impl IntoView {
         desk.settle();
     };
     match draft.content.clone() {
-        Ok(report) => view! { <ReadableDraft draft report name remove /> }.into_any(),
+        Ok(report) => view! { <ReadableDraft draft number report name remove /> }.into_any(),
         Err(unreadable) => view! { <UnreadableDraft unreadable name remove /> }.into_any(),
     }
 }
@@ -125,6 +153,7 @@ fn DraftEntry(draft: Draft) -> impl IntoView {
 #[component]
 fn ReadableDraft(
     draft: Draft,
+    number: usize,
     report: Report,
     name: String,
     remove: impl Fn(String) + 'static,
@@ -134,7 +163,10 @@ fn ReadableDraft(
         "" => "（未填机关名称）",
         organ => organ,
     };
-    let title = format!("{organ} {}年", report.year);
+    let mut title = format!("{organ} {}年", report.year);
+    if number > 0 {
+        title = format!("{title}（第 {number} 份）");
+    }
     let what = if name.is_empty() {
         title.clone()
     } else {
@@ -152,6 +184,7 @@ fn ReadableDraft(
     let changed = format!("最后修改 {}", clock::spoken(draft.changed));
     let renaming = RwSignal::new(false);
     let new_name = RwSignal::new(name.clone());
+    let field = format!("rename-{}", draft.id);
     let id = StoredValue::new(draft.id);
     // Read anew at each click: another window may have gone on with it.
     let with_stored =
@@ -186,10 +219,28 @@ fn ReadableDraft(
         renaming.set(false);
         focus_title();
     };
+    let begin_rename = {
+        let field = field.clone();
+        move |_| {
+            renaming.set(true);
+            let field = field.clone();
+            request_animation_frame(move || {
+                focus(&field);
+                select_all(&field);
+            });
+        }
+    };
+    let before = StoredValue::new(name.clone());
+    let end_rename = move || {
+        new_name.set(before.get_value());
+        renaming.set(false);
+        focus_title();
+    };
     let label = |verb: &str| format!("{verb}“{what}”");
     let next_label = label("建下一年度：");
     let (copy_label, rename_label, keep_label, remove_label) =
         (label("复制"), label("改名"), label("下载"), label("删除"));
+    let menu_label = label("更多：");
     view! {
         <li class="draft">
             <button type="button" class="open" on:click=open>
@@ -198,20 +249,24 @@ fn ReadableDraft(
                 <span class="state">{state}</span>
                 <span class="changed">{changed}</span>
             </button>
-            <p class="tools">
-                <button type="button" aria-label=next_label on:click=next_year>"建下一年度"</button>
-                <button type="button" aria-label=copy_label on:click=copy>"复制"</button>
-                <button type="button" aria-label=rename_label on:click=move |_| renaming.set(true)>"改名"</button>
-                <button type="button" aria-label=keep_label on:click=keep>"下载"</button>
-                <button type="button" aria-label=remove_label on:click=move |_| remove(what.clone())>"删除"</button>
-            </p>
+            <details class="menu">
+                <summary aria-label=menu_label>"更多"</summary>
+                <p>
+                    <button type="button" aria-label=next_label on:click=next_year>"建下一年度"</button>
+                    <button type="button" aria-label=copy_label on:click=copy>"复制"</button>
+                    <button type="button" aria-label=rename_label on:click=begin_rename>"改名"</button>
+                    <button type="button" aria-label=keep_label on:click=keep>"下载"</button>
+                    <button type="button" aria-label=remove_label on:click=move |_| remove(what.clone())>"删除"</button>
+                </p>
+            </details>
             <Show when=move || renaming.get()>
-                <form class="rename" on:submit=rename>
+                <form class="rename" on:submit=rename on:keydown=move |event| if event.key() == "Escape" { end_rename() }>
                     <label>"草稿名称 "
-                        <input type="text" autofocus=true prop:value=move || new_name.get()
+                        <input type="text" id=field.clone() prop:value=move || new_name.get()
                             on:input=move |event| new_name.set(event_target_value(&event)) />
                     </label>
                     <button type="submit">"改好"</button>
+                    <button type="button" on:click=move |_| end_rename()>"不改"</button>
                 </form>
             </Show>
         </li>

@@ -247,7 +247,7 @@ fn SetAside() -> impl IntoView {
         let spot = finding.spots.first().copied();
         let again = finding.clone();
         let take_up = move |_| {
-            desk.change(|report| report.set_aside(&again, ""));
+            desk.change("收回一条说明", |report| report.set_aside(&again, ""));
             focus_findings();
         };
         view! {

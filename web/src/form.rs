@@ -69,6 +69,16 @@ pub fn select(id: &str, from: usize, to: usize) {
     }
 }
 
+/// Selects all letters of a one-line field.
+pub fn select_all(id: &str) {
+    let element = document().get_element_by_id(id);
+    if let Some(input) =
+        element.and_then(|element| element.dyn_into::<web_sys::HtmlInputElement>().ok())
+    {
+        input.select();
+    }
+}
+
 /// Whether an input method still composes: the letters are not the clerk's yet.
 pub fn is_composing(event: &web_sys::Event) -> bool {
     event

@@ -72,9 +72,9 @@ impl Log {
 }
 
 impl Desk {
-    /// Changes the open report by a step of its own.
-    pub fn change(self, change: impl FnOnce(&mut Report)) {
-        if self.begin("修改", None) {
+    /// Changes the open report by a step of its own, which is named by what was done.
+    pub fn change(self, what: impl AsRef<str>, change: impl FnOnce(&mut Report)) {
+        if self.begin(what.as_ref(), None) {
             self.report.update(change);
         }
     }

@@ -96,6 +96,7 @@ pub fn WaysIn() -> impl IntoView {
     let desk = desk();
     let drop_file = move |event: ev::DragEvent| {
         event.prevent_default();
+        desk.wants_last_year.set_value(false);
         if let Some(file) = event
             .data_transfer()
             .and_then(|data| data.files())
@@ -106,6 +107,7 @@ pub fn WaysIn() -> impl IntoView {
     };
     let paste = move |event: ev::ClipboardEvent| {
         event.prevent_default();
+        desk.wants_last_year.set_value(false);
         if let Some(data) = event.clipboard_data() {
             let content = |kind| data.get_data(kind).unwrap_or_default();
             open_clipboard(desk, content("text/html"), content("text/plain"));
@@ -138,10 +140,11 @@ pub fn WaysIn() -> impl IntoView {
 
 /// A button that opens a file of any kind we read.
 #[component]
-pub fn FileChooser(name: &'static str) -> impl IntoView {
+pub fn FileChooser(name: &'static str, #[prop(optional)] is_last_year: bool) -> impl IntoView {
     let desk = desk();
     let choose = move |event: ev::Event| {
         if let Some(file) = upload::take_files(&event).into_iter().next() {
+            desk.wants_last_year.set_value(is_last_year);
             open_file(desk, file);
         }
     };
@@ -186,27 +189,42 @@ pub fn Review() -> impl IntoView {
         }
         .into_any(),
         Some(Opening::Read(name, reading)) => {
-            let report = StoredValue::new((taken_over(&reading), reading.previous.clone()));
+            let report = taken_over(&reading);
+            let misfit = misfit(desk, &report);
+            let origin = name.clone();
+            let report = StoredValue::new((report, reading.previous.clone()));
+            let is_last_year = desk.wants_last_year.get_value();
+            let as_draft = move |_| {
+                desk.opening.set(None);
+                report.with_value(|(report, previous)| {
+                    desk.start(&origin, report.clone(), previous.clone())
+                });
+            };
+            let as_last_year = move |_| {
+                desk.opening.set(None);
+                desk.set_previous(Some(report.with_value(|(report, _)| report.clone())));
+                desk.screen.set(Screen::Part(Part::Header));
+            };
+            // What it was opened for is done by the main button, unless that is doubtful.
+            let main = |is_main: bool| if is_main { "primary" } else { "" };
+            let last_year = beside_open_report(desk).map(|title| view! {
+                <button type="button" class=main(is_last_year && misfit.is_none()) on:click=as_last_year>
+                    "作为“" {title} "”的上年报告"
+                </button>
+            });
+            let draft = view! {
+                <button type="button" class=main(!is_last_year) on:click=as_draft>"作为新草稿打开"</button>
+            };
             view! {
                 <section aria-labelledby="part-title">
                     <h1 id="part-title" tabindex="-1">"从“"{name}"”读到的内容"</h1>
                     <ReadingSummary reading=(*reading).clone() />
+                    {misfit.filter(|_| is_last_year).map(|misfit| view! { <p class="notice" role="alert">{misfit}</p> })}
                     <p class="tools">
-                        <button type="button" class="primary" on:click=move |_| {
-                            desk.opening.set(None);
-                            report.with_value(|(report, previous)| desk.start("", report.clone(), previous.clone()));
-                        }>
-                            "作为新草稿打开"
-                        </button>
-                        {move || beside_open_report(desk).map(|title| view! {
-                            <button type="button" on:click=move |_| {
-                                desk.opening.set(None);
-                                desk.set_previous(Some(report.with_value(|(report, _)| report.clone())));
-                                desk.screen.set(Screen::Part(Part::Header));
-                            }>
-                                "作为“" {title} "”的上年报告"
-                            </button>
-                        })}
+                        {match is_last_year {
+                            true => (last_year, draft).into_any(),
+                            false => (draft, last_year).into_any(),
+                        }}
                         <button type="button" on:click=back>"不要了"</button>
                     </p>
                     <ReadingDetails reading=*reading />
@@ -215,6 +233,26 @@ pub fn Review() -> impl IntoView {
             .into_any()
         }
     }
+}
+
+/// Why a report is hardly last year's of the open one.
+fn misfit(desk: Desk, read: &Report) -> Option<String> {
+    desk.report.with_untracked(|open| {
+        let [ours, theirs] = [open, read].map(|report| report.organ.name.trim().to_owned());
+        if !ours.is_empty() && !theirs.is_empty() && ours != theirs {
+            return Some(format!(
+                "这是“{theirs}”的年报，正在编制的是“{ours}”的，请确认是不是选错了文件。"
+            ));
+        }
+        (!open.is_year_after(read)).then(|| {
+            format!(
+                "这是 {} 年的年报，正在编制的是 {} 年的，上年应是 {} 年，请确认是不是选错了文件。",
+                read.year,
+                open.year,
+                open.year.saturating_sub(1)
+            )
+        })
+    })
 }
 
 /// Which open report the one that was read could be last year's of.

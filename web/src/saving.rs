@@ -144,7 +144,10 @@ impl Desk {
             timer.set_value(set_timeout_with_handle(store_if_pending, PAUSE).ok());
         });
         let hidden = window_event_listener_untyped("visibilitychange", move |_| store_if_pending());
-        let left = window_event_listener_untyped("pagehide", move |_| store_if_pending());
+        let left = window_event_listener_untyped("pagehide", move |_| {
+            store_if_pending();
+            self.let_go();
+        });
         let closing = window_event_listener(leptos::ev::beforeunload, move |event| {
             store_if_pending();
             if self.draft.with_untracked(Option::is_some)

@@ -123,6 +123,8 @@ pub struct Desk {
     pub focused: RwSignal<Option<Cell>>,
     /// What is being opened.
     pub opening: RwSignal<Option<Opening>>,
+    /// Whether it is opened to be last year's report.
+    pub wants_last_year: StoredValue<bool>,
     /// The program that reads it; taking it away ends it.
     pub reader: StoredValue<Option<Program>, LocalStorage>,
 }
@@ -179,6 +181,7 @@ impl Desk {
             wanted: RwSignal::new(None),
             focused: RwSignal::new(None),
             opening: RwSignal::new(None),
+            wants_last_year: StoredValue::new(false),
             reader: StoredValue::new_local(None),
         };
         desk.listen_to_windows();
@@ -283,6 +286,7 @@ impl Desk {
             self.screen.set(Screen::Drafts);
             return false;
         }
+        self.let_go();
         self.forget_undo();
         self.focused.set(None);
         self.is_finding.set(false);
@@ -304,6 +308,7 @@ impl Desk {
 
     /// Gives the open draft up, stored or not.
     pub fn give_up(self) {
+        self.let_go();
         self.draft.set(None);
         storage::set_current(None);
     }

@@ -6,6 +6,7 @@
 use std::time::Duration;
 
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 use crate::browser::channel::Channel;
 use crate::browser::{clock, storage};
@@ -19,6 +20,8 @@ pub enum Holding {
     Here(f64),
     /// Another does; this one follows.
     Elsewhere,
+    /// Another did, and is asked whether it still does.
+    Doubted,
     /// This one has asked the other to hand it over.
     Asking,
 }
@@ -37,8 +40,38 @@ impl Desk {
                 self.follow();
             }
         });
-        // The page lives as long as this does.
-        std::mem::forget(follow);
+        // A window that was ended could not say that it goes, so it is asked.
+        let comes = window_event_listener_untyped("focus", move |_| self.ask_holder());
+        let returns = window_event_listener_untyped("pageshow", move |event| {
+            let event: web_sys::PageTransitionEvent = event.unchecked_into();
+            let draft = self.draft.get_untracked().filter(|_| event.persisted());
+            if let Some(draft) = draft.filter(|_| self.is_here_untracked()) {
+                self.take(&draft);
+            }
+        });
+        // The page lives as long as these do.
+        for handle in [follow, comes, returns] {
+            std::mem::forget(handle);
+        }
+    }
+
+    /// Says that this window edits its draft no longer; whoever follows it goes on.
+    pub fn let_go(self) {
+        let draft = self.draft.get_untracked();
+        if let Some(draft) = draft.filter(|_| self.is_here_untracked()) {
+            self.say("gone", &draft, self.seen.get_value() as f64);
+        }
+    }
+
+    /// Asks whether the window that this one follows is still there.
+    fn ask_holder(self) {
+        if self.holding.get_untracked() == Holding::Elsewhere
+            && let Some(draft) = self.draft.get_untracked()
+        {
+            self.holding.set(Holding::Doubted);
+            self.say("opens", &draft, clock::instant());
+            self.take_after_patience(draft, Holding::Doubted);
+        }
     }
 
     /// Says that this window opened a draft; whoever edits it answers.
@@ -60,9 +93,13 @@ impl Desk {
         };
         self.holding.set(Holding::Asking);
         self.say("takes", &draft, 0.0);
-        // A window that is gone or frozen does not answer.
+        self.take_after_patience(draft, Holding::Asking);
+    }
+
+    /// A window that is gone or frozen does not answer.
+    fn take_after_patience(self, draft: String, asked: Holding) {
         let take = move || {
-            if self.holding.get_untracked() == Holding::Asking
+            if self.holding.get_untracked() == asked
                 && self.draft.get_untracked().as_deref() == Some(draft.as_str())
             {
                 self.take(&draft);
@@ -92,7 +129,17 @@ impl Desk {
             ("opens", Holding::Here(since)) => self.say("held", draft, since),
             // Two windows that open at once hear each other: the earlier one goes on.
             ("held", Holding::Here(since)) if number < since => self.give_way(),
-            ("held", Holding::Asking) => self.holding.set(Holding::Elsewhere),
+            ("held", Holding::Asking | Holding::Doubted) => {
+                self.holding.set(Holding::Elsewhere);
+            }
+            ("gone", Holding::Elsewhere | Holding::Doubted) => {
+                // What it stored last may be here a moment after its word.
+                self.holding.set(Holding::Doubted);
+                match storage::changed(draft).is_some_and(|changed| changed as f64 >= number) {
+                    true => self.take(draft),
+                    false => self.take_after_patience(draft.to_owned(), Holding::Doubted),
+                }
+            }
             ("takes", Holding::Here(since)) => {
                 self.end_step();
                 if self.settle() {

@@ -24,13 +24,30 @@ impl Stated {
     }
 }
 
-/// Reads a date written 2024年1月9日, 二〇二四年一月九日, 2024-01-09 or 2024.1.9; none if there is no such day.
+/// Reads a date written 2024年1月9日, 二〇二四年一月九日, 2024-01-09, 2024.1.9 or 20240109; none if there is no such day.
 pub fn read(text: &str) -> Option<Date> {
+    if let Some(date) = of_digits(text.trim()) {
+        return Some(date);
+    }
     let (stated, rest) = take(text)?;
     if !rest.trim().is_empty() {
         return None;
     }
     calendar_day(stated.year?, stated.month, stated.day?)
+}
+
+/// The day of eight digits, such as 20240109.
+fn of_digits(text: &str) -> Option<Date> {
+    const MONTH: usize = 4;
+    const DAY: usize = 6;
+    const LENGTH: usize = 8;
+    let is_digits = text.len() == LENGTH && text.bytes().all(|letter| letter.is_ascii_digit());
+    let part = |range: std::ops::Range<usize>| text.get(range)?.parse().ok();
+    calendar_day(
+        part(0..MONTH).filter(|_| is_digits)?,
+        part(MONTH..DAY)?,
+        part(DAY..LENGTH)?,
+    )
 }
 
 /// The date at the start of a text, and what follows it: 2024年1月9日, 2024.1.9, 1月9日, 2024年1月.
@@ -99,6 +116,9 @@ mod tests {
             " 2024 年 1 月 9 日 ",
             "2024.1.9",
             "2024年1月9号",
+            "2024年01月09日",
+            "2024/1/9",
+            "20240109",
             "二〇二四年一月九日",
         ] {
             assert_eq!(
@@ -115,6 +135,9 @@ mod tests {
             "2024年2月30日",
             "2023年2月29日",
             "202511日",
+            "20240230",
+            "2024010",
+            "+2024010",
             "2025年13月1日",
             "2024年1月",
             "24年1月9日",

@@ -12,7 +12,7 @@ use crate::browser::{clock, storage};
 use crate::opening::FileChooser;
 use crate::problems::Found;
 use crate::rest::rest;
-use crate::state::{desk, year_to_report};
+use crate::state::{Desk, desk, year_to_report};
 
 /// The fields before and after the sections.
 #[component]
@@ -34,11 +34,16 @@ pub fn Header() -> impl IntoView {
             report.preamble = report.standard_preamble();
         });
     };
-    let sign =
-        move |_| desk.change(|report| report.signature = report.organ.name.trim().to_owned());
+    let sign = move |_| {
+        desk.change("用机关名称作落款", |report| {
+            report.signature = report.organ.name.trim().to_owned()
+        })
+    };
     let date_today = move |_| {
         if let Some(today) = clock::today() {
-            desk.change(|report| report.date = date::written(today));
+            desk.change("把成文日期填为今天", |report| {
+                report.date = date::written(today)
+            });
         }
     };
     view! {
@@ -80,12 +85,23 @@ pub fn Header() -> impl IntoView {
             </TextField>
             <TextField field=Field::Date label="成文日期" hint="例如：2026年1月9日"
                 read=|report| report.date.clone()
-                on_change=|report, typed| report.date = typed>
+                on_change=|report, typed| report.date = typed
+                on_leave=write_date>
                 <button type="button" on:click=date_today>"填今天"</button>
             </TextField>
         </div>
         {rest(|rest| (rest.requirements)())}
         {rest(|rest| (rest.previous)())}
+    }
+}
+
+/// Writes the date as documents do, where it was typed another way; what is no day stays as it is.
+fn write_date(desk: Desk) {
+    let typed = desk.report.with_untracked(|report| report.date.clone());
+    let written = date::read(&typed).map(date::written);
+    if let Some(written) = written.filter(|written| *written != typed) {
+        let done = format!("已把成文日期“{typed}”写成“{written}”。");
+        desk.change_with_undo(done, |report| report.date = written);
     }
 }
 
@@ -152,7 +168,7 @@ fn Requirement(
                 autocomplete="off"
                 aria-describedby=help.clone()
                 prop:value=move || content.get()
-                on:change=move |event| desk.change(|report| on_change(report, event_target_value(&event)))
+                on:change=move |event| desk.change(format!("填写“{label}”"), |report| on_change(report, event_target_value(&event)))
             />
             <p class="hint" id=help role="status">{told}</p>
         </div>
@@ -178,15 +194,29 @@ pub fn Previous() -> impl IntoView {
         .filter(|draft| Some(&draft.id) != own.as_ref())
         .filter_map(|draft| Some((draft.id, draft.content.ok()?)))
         .collect();
-    let options = others
-        .iter()
-        .map(|(id, report)| view! { <option value=id.clone()>{format!("{} {}年", report.organ.name.trim(), report.year)}</option> })
-        .collect_view();
-    let has_others = !others.is_empty();
+    let others = StoredValue::new(others);
+    // Only what can be last year's: of the same organ, as far as both are named, and of the year before.
+    let fitting = move || {
+        desk.report.with(|report| {
+            let is_same_organ = |other: &Report| {
+                let [ours, theirs] = [report, other].map(|report| report.organ.name.trim());
+                ours.is_empty() || theirs.is_empty() || ours == theirs
+            };
+            others.with_value(|others| {
+                let fits = |(_, other): &&(String, Report)| report.is_year_after(other) && is_same_organ(other);
+                let option = |(id, report): &(String, Report)| {
+                    view! { <option value=id.clone()>{format!("{} {}年", report.organ.name.trim(), report.year)}</option> }
+                };
+                others.iter().filter(fits).map(option).collect::<Vec<_>>()
+            })
+        })
+    };
     let take = move |event| {
         let id = event_target_value(&event);
-        if let Some((_, report)) = others.iter().find(|(other, _)| *other == id) {
-            desk.set_previous(Some(report.clone()));
+        let taken =
+            others.with_value(|others| others.iter().find(|(other, _)| *other == id).cloned());
+        if let Some((_, report)) = taken {
+            desk.set_previous(Some(report));
         }
     };
     view! {
@@ -205,14 +235,17 @@ pub fn Previous() -> impl IntoView {
                 None => view! { <p class="tools">"还没有上年报告。"</p> }.into_any(),
             }}
             <p class="tools">
-                <FileChooser name="从文件打开上年报告" />
-                {has_others.then(|| view! {
-                    <label for="previous-draft">"或者从草稿中选"</label>
-                    <select id="previous-draft" class="narrow" on:change=take>
-                        <option value="">"请选择"</option>
-                        {options}
-                    </select>
-                })}
+                <FileChooser name="从文件打开上年报告" is_last_year=true />
+                {move || {
+                    let options = fitting();
+                    (!options.is_empty()).then(|| view! {
+                        <label for="previous-draft">"或者从草稿中选"</label>
+                        <select id="previous-draft" class="narrow" on:change=take>
+                            <option value="">"请选择"</option>
+                            {options}
+                        </select>
+                    })
+                }}
             </p>
         </section>
     }
@@ -227,6 +260,7 @@ fn TextField(
     read: fn(&Report) -> String,
     #[prop(default = |_| String::new())] placeholder: fn(&Report) -> String,
     on_change: fn(&mut Report, String),
+    #[prop(default = |_| ())] on_leave: fn(Desk),
     #[prop(optional)] children: Option<Children>,
 ) -> impl IntoView {
     let desk = desk();
@@ -255,6 +289,7 @@ fn TextField(
                     prop:value=move || content.get()
                     on:input=move |event| if !is_composing(&event) { take(&event) }
                     on:compositionend=move |event| take(&event)
+                    on:change=move |_| on_leave(desk)
                 />
                 {children.map(|children| children())}
             </div>
@@ -282,7 +317,7 @@ fn Choice(
     view! {
         <div class="field">
             <label for=id>{label}</label>
-            <select id=id on:change=move |event| desk.change(|report| on_change(report, &event_target_value(&event)))>{options}</select>
+            <select id=id on:change=move |event| desk.change(format!("选择“{label}”"), |report| on_change(report, &event_target_value(&event)))>{options}</select>
         </div>
     }
 }
@@ -304,7 +339,7 @@ fn Year() -> impl IntoView {
         .collect_view();
     let on_change = move |event| {
         if let Ok(year) = event_target_value(&event).parse() {
-            desk.change(|report| report.year = year);
+            desk.change("选择“报告年度”", |report| report.year = year);
         }
     };
     view! {

@@ -28,6 +28,10 @@ pub struct Selection {
     pub columns: Memo<Option<Range<usize>>>,
     /// The cell in which the caret moves among the letters, as after F2.
     editing: StoredValue<Option<Cell>>,
+    /// The cell from which Tab has led here, step by step.
+    run: StoredValue<Option<Cell>>,
+    /// Whether Tab is just leading to the next cell.
+    is_tabbing: StoredValue<bool>,
 }
 
 impl Selection {
@@ -69,6 +73,8 @@ impl Selection {
             cells,
             columns,
             editing,
+            run: StoredValue::new(None),
+            is_tabbing: StoredValue::new(false),
         }
     }
 
@@ -96,14 +102,22 @@ impl Selection {
         let is_editing = self.editing.get_value() == Some(from);
         let key = event.key();
         match key.as_str() {
+            "Tab" => {
+                let begin = self.run.get_value().unwrap_or(from);
+                self.run.set_value(Some(begin));
+                return self.is_tabbing.set_value(true);
+            }
             "F2" => self.edit(from, &input),
             "Escape" if self.end.get_untracked().is_some() => self.end.set(None),
             // The cell itself puts back what stood there.
             "Escape" => return self.editing.set_value(None),
             "Delete" | "Backspace" if self.end.get_untracked().is_some() => self.clear(),
-            "Delete" if !is_editing => self
-                .desk
-                .change(|report| report.set_figure(from, Figure::Blank)),
+            "Delete" if !is_editing => {
+                self.desk
+                    .change(format!("清除“{}”", self.form.name(from)), |report| {
+                        report.set_figure(from, Figure::Blank);
+                    })
+            }
             "a" | "A" if is_control && !is_editing => {
                 self.go(self
                     .grid
@@ -112,14 +126,11 @@ impl Selection {
                     .set(self.grid.with_value(|grid| grid.neighbor(from, Step::Last)));
             }
             "Enter" if is_control => self.fill(&input.value()),
-            "Enter" => self.go(self.below(
-                from,
-                if event.shift_key() {
-                    Step::Up
-                } else {
-                    Step::Down
-                },
-            )),
+            "Enter" if event.shift_key() => self.go(self.below(from, Step::Up)),
+            "Enter" => self.go(match self.run.get_value() {
+                Some(begin) => self.next_line(begin, from),
+                None => self.below(from, Step::Down),
+            }),
             _ => {
                 let Some(step) = step(&key, is_control) else {
                     return;
@@ -163,6 +174,16 @@ impl Selection {
             }
             Some(to)
         })
+    }
+
+    /// Where Enter leads after a run of Tabs: to the next row, in the column where the run began.
+    fn next_line(self, begin: Cell, from: Cell) -> Option<Cell> {
+        let row = |cell| (self.form.place(cell).table, self.form.place(cell).row);
+        let mut to = self.below(begin, Step::Down)?;
+        while row(to) <= row(from) {
+            to = self.below(to, Step::Down)?;
+        }
+        Some(to)
     }
 
     /// Puts the focus on a cell, and nothing else is selected.
@@ -224,6 +245,7 @@ impl Selection {
         let Some((cell, input)) = self.target(event).filter(|_| event.button() == 0) else {
             return;
         };
+        self.is_tabbing.set_value(false);
         let is_there = document().active_element() == element(cell);
         if is_there && self.editing.get_value() == Some(cell) {
             return;
@@ -260,6 +282,10 @@ impl Selection {
         if self.target(event).is_some() {
             self.end_it();
             self.editing.set_value(None);
+            if !self.is_tabbing.get_value() {
+                self.run.set_value(None);
+            }
+            self.is_tabbing.set_value(false);
         }
     }
 

@@ -32,12 +32,22 @@ pub fn CellLine(form: &'static Form, section: usize, selection: Selection) -> im
         focused().filter(|cell| desk.report.with(|report| report.doubts.contains_key(cell)))
     };
     let confirm = move |cell| {
-        desk.change(|report| drop(report.doubts.remove(&cell)));
+        let what = format!("核对“{}”", form.name(cell));
+        desk.change(what, |report| drop(report.doubts.remove(&cell)));
         focus(&anchor(Spot::Cell(cell)));
     };
     let compute = move |cell| {
-        desk.change(|report| report.set_figure(cell, Figure::Blank));
+        let what = format!("把“{}”改回自动合计", form.name(cell));
+        desk.change(what, |report| report.set_figure(cell, Figure::Blank));
         focus(&anchor(Spot::Cell(cell)));
+    };
+    let has_totals = form
+        .cells()
+        .any(|cell| form.is_total(cell) && form.tables[form.place(cell).table].section == section);
+    let hint = if has_totals {
+        "点到总计上，可以看到它是怎样合计的。"
+    } else {
+        "点到一格上，可以看到它的名称。"
     };
     let n_blank = move || {
         let is_blank =
@@ -78,7 +88,7 @@ pub fn CellLine(form: &'static Form, section: usize, selection: Selection) -> im
         <div class="cell-line" id="cell-line">
             <span class="selected" role="status">{selected}</span>
             {move || focused().map(|cell| view! { <strong>{form.name(cell)}</strong> })}
-            <span>{move || explained().unwrap_or_else(|| "点到总计上，可以看到它是怎样合计的。".to_owned())}</span>
+            <span>{move || explained().unwrap_or_else(|| hint.to_owned())}</span>
             {move || focused().and_then(|cell| desk.about(Spot::Cell(cell))).map(|it| view! {
                 <span class="found">{it}</span>
             })}

@@ -201,9 +201,23 @@ class Page {
     });
   }
 
+  async size(width, height) {
+    await this.#browser.setViewportSize({ width, height });
+  }
+
   /** Makes the window so many pixels wide. */
   async width(width) {
     await this.#browser.setViewportSize({ width, height: 640 });
+  }
+
+  /** Whether an element is seen whole, and nothing stands over its middle. */
+  async isInView(selector) {
+    return this.inside((selector) => {
+      const element = document.querySelector(selector);
+      const { left, top, right, bottom } = element.getBoundingClientRect();
+      const isWithin = left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight;
+      return isWithin && element.contains(document.elementFromPoint((left + right) / 2, (top + bottom) / 2));
+    }, selector);
   }
 
   /** How many pixels the page is wider than its window: then one has to scroll in two directions. */
@@ -324,8 +338,24 @@ class Page {
     return this.#field(name).isDisabled();
   }
 
+  /** Waits until a field can be typed into. */
+  async isEditable(name) {
+    await this.#eventually(() => this.isDisabled(name), false, `“${name}” to be closed`);
+  }
+
   async choose(name, option) {
     await this.#browser.getByRole("combobox", { name, exact: true }).selectOption(option);
+  }
+
+  /** What a list offers. */
+  async choices(name) {
+    return this.#browser.getByRole("combobox", { name, exact: true }).locator("option").allTextContents();
+  }
+
+  /** The button that is the next thing to do on this screen, if there is one. */
+  async mainButton() {
+    const buttons = await this.#browser.locator("button.primary:visible").allTextContents();
+    return buttons[0];
   }
 
   /** What a list is set to. */
@@ -507,11 +537,57 @@ class Page {
     await this.#browser.getByText(text).first().waitFor();
   }
 
+  /** The message about what was just done, once there is one. */
+  async message() {
+    const message = this.#browser.locator(".news p span");
+    await message.waitFor();
+    return message.innerText();
+  }
+
+  async isToldNoMore() {
+    await this.#browser.locator(".news p").waitFor({ state: "detached", timeout: 20_000 });
+  }
+
+  async pointAtMessage() {
+    await this.#browser.locator(".news p").hover();
+  }
+
+  async pointElsewhere() {
+    await this.#browser.mouse.move(1, 1);
+  }
+
+  /** Lets the story say how time goes by; before the page is opened. */
+  async ownTime() {
+    await this.#browser.clock.install();
+  }
+
+  /** Lets so many seconds go by at once. */
+  async goesBy(seconds) {
+    await this.#browser.clock.runFor(1000 * seconds);
+  }
+
+  /** The controls over which the message stands: those that are seen, but for its own and what is beneath the bar with it. */
+  async underMessage() {
+    return this.inside(() => {
+      const box = document.querySelector(".news p").getBoundingClientRect();
+      const controls = [...document.querySelectorAll("button, input, select, textarea, summary, a")].filter((control) => !control.closest(".top"));
+      const bar = getComputedStyle(document.querySelector(".news")).position === "fixed" ? 0 : document.querySelector(".top").getBoundingClientRect().bottom;
+      const isUnder = ({ left, top, right, bottom }) => bottom > bar && left < box.right && right > box.left && top < box.bottom && bottom > box.top && right > left;
+      return controls.filter((control) => isUnder(control.getBoundingClientRect())).map((control) => control.outerHTML.slice(0, 100));
+    });
+  }
+
   /** The drafts in the list, as they are announced. */
   async drafts(count) {
     const drafts = this.#browser.getByRole("list", { name: "草稿" }).getByRole("listitem");
     await this.#eventually(() => drafts.count(), count, "number of drafts");
     return drafts.allInnerTexts();
+  }
+
+  /** Presses what stands in the menu of a draft, the first one whose name begins so. */
+  async more(verb, draft) {
+    await this.#browser.locator(`.draft summary[aria-label^="更多：“${draft}"]`).first().click();
+    await this.#button(new RegExp(`^${verb}“${draft}`)).first().click();
   }
 
   // Files
@@ -580,7 +656,7 @@ class Page {
 
   /** Chooses a file to open. */
   async chooseFile(name, bytes) {
-    await this.#browser.locator("input[type=file]").first().setInputFiles({ name, mimeType: "application/octet-stream", buffer: Buffer.from(bytes) });
+    await this.#browser.locator("input[type=file]:not([accept='.json'])").first().setInputFiles({ name, mimeType: "application/octet-stream", buffer: Buffer.from(bytes) });
   }
 
   /** Chooses a backup to restore drafts from. */

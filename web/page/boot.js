@@ -43,8 +43,19 @@
   });
   // Looking through all styles takes as long as drawing them.
   if (choices[0].value || choices[1].value) show();
-  display.onkeydown = function (event) { if (event.key === "Escape" && display.open) { display.open = false; display.querySelector("summary").focus(); } };
-  addEventListener("click", function (event) { if (!display.contains(event.target)) display.open = false; });
+
+  // A menu closes when something else is clicked, when what it offers is chosen, and by Escape.
+  addEventListener("click", function (event) {
+    document.querySelectorAll("details.menu[open]").forEach(function (menu) {
+      if (!menu.contains(event.target) || event.target.closest("button")) menu.open = false;
+    });
+  });
+  addEventListener("keydown", function (event) {
+    var menu = event.key === "Escape" && event.target.closest && event.target.closest("details.menu[open]");
+    if (!menu) return;
+    menu.open = false;
+    menu.querySelector("summary").focus();
+  });
 
   // Until it has failed, which is said once, or the page has taken the place of this text and speaks for itself.
   function isOpening() { return progress.isConnected && progress.getAttribute("role") === "status"; }

@@ -55,19 +55,114 @@ story("two drafts live side by side, are renamed, copied, deleted and put back",
   await page.shows(LICENSE, "");
   await page.press("全部草稿");
 
-  await page.press(/改名“示例县气象局/);
-  await page.fill("草稿名称", "送审稿");
+  await page.more("改名", "示例县气象局");
+  await page.isFocused("草稿名称");
+  await page.type("不要的名字");
+  await page.key("Escape");
+  await page.more("改名", "示例县气象局");
+  await page.isFocused("草稿名称");
+  await page.type("送审");
   await page.press("改好");
-  await page.press(/复制“示例县气象局 \d{4}年 · 送审稿”/);
+  // What is there is selected, to be typed over or to be gone on with.
+  await page.says("送审");
+  await page.more("改名", "示例县气象局");
+  await page.isFocused("草稿名称");
+  assert.equal(await page.selected(), "送审");
+  await page.key("End");
+  await page.type("稿");
+  await page.key("Enter");
+  await page.says("送审稿");
+  await page.more("复制", "示例县气象局");
   await page.heading("基本信息");
   await page.press("全部草稿");
   await page.drafts(3);
 
-  await page.press(/删除“示例县气象局 \d{4}年 · 送审稿”/);
+  await page.more("删除", "示例县水务局");
   await page.drafts(2);
-  await page.press("撤销");
+  await page.press(/^放回“示例县水务局/);
   const drafts = await page.drafts(3);
   assert.ok(drafts.some((draft) => draft.includes("送审稿")));
+});
+
+story("drafts that were deleted can be put back, each of them, whatever else is told meanwhile", async (page) => {
+  await page.open();
+  for (const organ of ["示例县水务局", "示例县气象局"]) {
+    await page.fill("机关名称", organ);
+    await page.press("新建年报");
+    await page.heading("基本信息");
+    await page.press("全部草稿");
+  }
+  await page.more("删除", "示例县水务局");
+  await page.more("删除", "示例县气象局");
+  await page.drafts(0);
+  await page.press("新建年报");
+  await page.fill("机关名称", "示例县林业局");
+  await page.goTo(PROACTIVE);
+  await page.press("空白格全部填 0");
+  await page.press("全部草稿");
+  await page.press(/^放回“示例县水务局/);
+  await page.press(/^放回“示例县气象局/);
+  const drafts = await page.drafts(3);
+  for (const organ of ["示例县水务局", "示例县气象局"]) assert.ok(drafts.some((draft) => draft.includes(organ)), organ);
+});
+
+story("two drafts of one organ and year are told apart", async (page) => {
+  await page.open();
+  for (let count = 0; count < 2; count++) {
+    await page.fill("机关名称", "示例县水务局");
+    await page.press("新建年报");
+    await page.press("全部草稿");
+  }
+  const [latest, earlier] = await page.drafts(2);
+  assert.match(latest, /示例县水务局 \d{4}年（第 2 份）/);
+  assert.match(earlier, /示例县水务局 \d{4}年（第 1 份）/);
+});
+
+const FAULTS = {
+  QuotaExceededError: { rename: "浏览器的存储空间已满，没有改名。", putBack: "浏览器的存储空间已满，草稿没有放回。" },
+  SecurityError: { rename: "浏览器禁止本页面保存数据，没有改名。", putBack: "浏览器禁止本页面保存数据，草稿没有放回。" },
+  UnknownError: { rename: "浏览器没有写成（UnknownError），没有改名。", putBack: "浏览器没有写成（UnknownError），草稿没有放回。" },
+};
+for (const [fault, { rename, putBack }] of Object.entries(FAULTS)) {
+  story(`${fault} of the storage has a sentence of its own for each thing that fails`, async (page) => {
+    await page.prepare(() => {
+      const { setItem } = Storage.prototype;
+      Storage.prototype.setItem = function (...given) {
+        if (window.fault) throw new DOMException("refused", window.fault);
+        setItem.apply(this, given);
+      };
+    });
+    const failing = (fault) => page.inside((fault) => { window.fault = fault; }, fault);
+    await page.open();
+    await page.fill("机关名称", "示例县水务局");
+    await page.press("新建年报");
+    await page.press("全部草稿");
+    await page.drafts(1);
+    await failing(fault);
+    await page.more("改名", "示例县水务局");
+    await page.isFocused("草稿名称");
+    await page.type("送审稿");
+    await page.press("改好");
+    await page.says(rename);
+    await page.more("删除", "示例县水务局");
+    await page.press(/^放回“示例县水务局/);
+    await page.says(putBack);
+    await failing(undefined);
+    await page.press(/^放回“示例县水务局/);
+    await page.drafts(1);
+  });
+}
+
+story("a draft that another window has deleted cannot be renamed, and that is said", async (page) => {
+  await page.open();
+  await page.fill("机关名称", "示例县水务局");
+  await page.press("新建年报");
+  await page.press("全部草稿");
+  await page.more("改名", "示例县水务局");
+  await page.isFocused("草稿名称");
+  await page.inside(() => localStorage.clear());
+  await page.press("改好");
+  await page.says("这份草稿已不在本机（可能在另一个窗口中删除了），没有改名。");
 });
 
 story("who reports is asked on the first screen, and is known from then on", async (page) => {
@@ -114,6 +209,9 @@ story("a full storage is told at once, work goes on, and the draft can be downlo
   await page.goTo("六、其他需要报告的事项");
   await page.fill("六、其他需要报告的事项", "本年度未收取信息处理费。".repeat(50));
   await page.says("未保存：浏览器的存储空间已满");
+  // However far one scrolls, that is in view, and so is the way back.
+  await page.inside(() => scrollTo(0, 100_000));
+  for (const part of [".unsaved[role=alert]", ".saving", "[aria-label=撤销上一步]"]) assert.equal(await page.isInView(part), true, part);
   await page.goTo(PROACTIVE);
   await page.shows(LICENSE, "41");
   const { name, bytes } = await page.download("下载草稿");
@@ -190,7 +288,7 @@ story("the worked example is marked as such, in the page and its documents, and 
   await page.press("删除示例");
   await page.says("已删除“示例”。");
   await page.drafts(1);
-  await page.press("撤销");
+  await page.press("放回“示例”");
   await page.drafts(2);
 });
 
@@ -206,7 +304,7 @@ story("all drafts leave as one file and come back where they are missing, beside
   assert.match(name, /^年报助手备份.*\.json$/);
   await page.restore(name, bytes);
   await page.says("备份中的草稿这里都有。");
-  await page.press(/^删除“示例县水务局/);
+  await page.more("删除", "示例县水务局");
   await page.drafts(1);
   await page.restore(name, bytes);
   await page.says("已从备份恢复 1 份草稿。");

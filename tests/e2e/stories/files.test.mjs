@@ -40,7 +40,7 @@ story("a document with errors says that it is a draft, unless that is switched o
   await page.open();
   await page.press("看一份示例");
   await page.press("全部草稿");
-  await page.press(/^复制“示例市信访局/);
+  await page.more("复制", "示例市信访局");
   await page.goTo("预览和下载");
   const isMarked = async () => /<article class="report" data-mark/.test((await page.download(/下载 网页/)).bytes.toString());
   assert.equal(await isMarked(), false, "no errors, no mark");
@@ -97,7 +97,7 @@ story("a draft travels as a file", async (page) => {
   const { name, bytes } = await page.download("下载草稿");
   assert.equal(name, "示例市档案局2025年政府信息公开工作年度报告（草稿）.json");
   await page.press("全部草稿");
-  await page.press(/删除“示例市档案局/);
+  await page.more("删除", "示例市档案局");
   await page.chooseFile(name, bytes);
   await page.press("作为新草稿打开");
   await page.heading("基本信息");

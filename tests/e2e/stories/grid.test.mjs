@@ -151,3 +151,25 @@ story("the mouse selects by dragging and with Shift, and edits with a double cli
   await page.type("5");
   await page.shows("规章，本年制发件数", "542");
 });
+
+story("Enter after a run of Tabs goes to the column where the run began", async (page) => {
+  await table(page);
+  const [person, enterprise, research] = ["自然人", "法人或其他组织 商业企业", "法人或其他组织 科研机构"];
+  await page.standIn(`${RECEIVED}，${person}`);
+  await page.type("1");
+  await page.key("Tab");
+  await page.type("2");
+  await page.key("Tab");
+  await page.type("3");
+  await page.key("Enter");
+  await page.isFocused(`${CARRIED}，${person}`);
+  // A run that is broken off begins where the clerk goes on.
+  await page.key("Tab", "ArrowRight", "Tab", "Shift+Tab");
+  await page.isFocused(`${CARRIED}，${research}`);
+  await page.key("Enter");
+  assert.notEqual(await page.focused(), `${CARRIED}，${research}`);
+  assert.match(await page.focused(), /科研机构$/);
+  await page.standIn(`${RECEIVED}，${enterprise}`);
+  await page.key("Enter");
+  await page.isFocused(`${CARRIED}，${enterprise}`);
+});

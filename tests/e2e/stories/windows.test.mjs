@@ -61,12 +61,50 @@ story("a window that is gone does not hold its draft", async (page) => {
   await page.isSaved();
   const second = await page.another();
   await second.says(HELD);
+  // What was typed last is handed over, though there was no pause after it.
+  await page.fill("机关名称", "示例县林业局");
   await page.leave();
-  await second.press("在这里继续编辑");
+  await second.isEditable("机关名称");
+  assert.equal(await second.value("机关名称"), "示例县林业局");
   await second.fill("机关名称", "示例县气象局");
   await second.isSaved();
   await second.reload();
   assert.equal(await second.value("机关名称"), "示例县气象局");
+});
+
+story("a window that ended without a word does not hold its draft, once somebody comes back to another", async (page) => {
+  await page.open();
+  await page.press("新建年报");
+  await page.fill("机关名称", "示例县水务局");
+  await page.isSaved();
+  const second = await page.another();
+  await second.says(HELD);
+  await page.inside(() => { BroadcastChannel.prototype.postMessage = () => {}; });
+  await page.leave();
+  await second.inside(() => window.dispatchEvent(new Event("focus")));
+  await second.isEditable("机关名称");
+  await second.fill("机关名称", "示例县气象局");
+  await second.isSaved();
+});
+
+story("a window that goes on to another draft leaves this one to who follows it", async (page) => {
+  await page.open();
+  await page.press("新建年报");
+  await page.fill("机关名称", "示例县水务局");
+  await page.isSaved();
+  const second = await page.another();
+  await second.says(HELD);
+  // Coming back to a window does not take the draft from who edits it.
+  await second.inside(() => window.dispatchEvent(new Event("focus")));
+  await page.fill("机关名称", "示例县林业局");
+  await second.shows("机关名称", "示例县林业局");
+  assert.equal(await second.isDisabled("机关名称"), true);
+  await page.press("全部草稿");
+  await second.isEditable("机关名称");
+  await second.fill("机关名称", "示例县气象局");
+  await second.isSaved();
+  await second.press("全部草稿");
+  await second.drafts(1);
 });
 
 story("a clock that goes back loses nothing and begins no quarrel", async (page) => {

@@ -28,7 +28,7 @@ story("next year's report begins with what was carried forward, and is checked a
   await page.figure("一、本年新收政府信息公开申请数量，法人或其他组织 商业企业", "4");
   await page.figure("四、结转下年度继续办理，法人或其他组织 商业企业", "4");
   await page.press("全部草稿");
-  await page.press(/建下一年度：“示例市信访局 2025年/);
+  await page.more("建下一年度：", "示例市信访局 2025年");
   await page.says("示例市信访局 2026年");
   await page.goTo(REQUESTS);
   await page.shows(OVER, "4");
@@ -141,4 +141,54 @@ story("a figure that was read with a guess stays doubtful until it is confirmed"
   await page.reload();
   await page.summary(/读作“/);
   await page.doubtful(doubtful - 1);
+});
+
+story("last year's report from a file is asked for by the main button, and a file of somebody else is doubted", async (page) => {
+  await page.open();
+  await page.fill("机关名称", "示例县农业局");
+  await page.press("新建年报");
+  await page.choose("报告年度", "2026 年");
+  await page.chooseFile("去年.txt", PUBLISHED);
+  await page.heading("从“去年.txt”读到的内容");
+  assert.equal(await page.mainButton(), "作为“示例县农业局 2026年”的上年报告");
+  await page.press("作为“示例县农业局 2026年”的上年报告");
+  await page.says("移除上年报告");
+  await page.press("移除上年报告");
+
+  await page.chooseFile("别家.txt", PUBLISHED.replaceAll("示例县农业局", "示例县林业局"));
+  await page.says("这是“示例县林业局”的年报，正在编制的是“示例县农业局”的，请确认是不是选错了文件。");
+  assert.equal(await page.mainButton(), undefined);
+  await page.press("不要了");
+  await page.chooseFile("同年.txt", PUBLISHED.replaceAll("2025", "2026"));
+  await page.says("上年应是 2025 年");
+});
+
+story("of the drafts, only those that can be last year's are offered as that", async (page) => {
+  await page.open();
+  for (const [organ, year] of [["示例县农业局", "2024 年"], ["示例县农业局", "2025 年"], ["示例县林业局", "2025 年"], ["示例县农业局", "2026 年"]]) {
+    await page.fill("机关名称", organ);
+    await page.press("新建年报");
+    await page.choose("报告年度", year);
+    if (year !== "2026 年") await page.press("全部草稿");
+  }
+  assert.deepEqual(await page.choices("或者从草稿中选"), ["请选择", "示例县农业局 2025年"]);
+});
+
+story("a date typed another way is written as documents do when it is left, and no impossible one is touched", async (page) => {
+  await page.open();
+  await page.press("新建年报");
+  for (const typed of ["2027/1/9", "20270109", "2027年01月09日", "2027-1-9"]) {
+    await page.fill("成文日期", "");
+    await page.standIn("成文日期");
+    await page.type(typed);
+    assert.equal(await page.value("成文日期"), typed);
+    await page.key("Tab");
+    await page.shows("成文日期", "2027年1月9日");
+    await page.key("Control+z");
+    await page.shows("成文日期", typed);
+  }
+  await page.fill("成文日期", "2027年2月30日");
+  await page.key("Tab");
+  await page.isMarked("成文日期", true);
+  await page.shows("成文日期", "2027年2月30日");
 });

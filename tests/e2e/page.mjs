@@ -532,6 +532,21 @@ class Page {
     return state.innerText();
   }
 
+  /** Clears what the browser holds of the page, as its own menu does. */
+  async forgetsDrafts() {
+    await this.inside(() => new Promise((done, fail) => {
+      localStorage.clear();
+      const request = indexedDB.deleteDatabase("nianbao");
+      request.onsuccess = done;
+      request.onerror = fail;
+    }));
+  }
+
+  /** Waits until so many answers of the journal are held back. */
+  async holdsBack(count) {
+    await this.#eventually(() => this.inside(() => window.held.length), count, "answers held back");
+  }
+
   /** What the page says about itself: that something was done, refused or not kept. */
   async says(text) {
     await this.#browser.getByText(text).first().waitFor();

@@ -29,6 +29,9 @@ pub enum Holding {
 /// How long the other window may take to hand over: it only stores what is pending.
 const PATIENCE: Duration = Duration::from_millis(1_000);
 
+/// How long a window that went may take to come again: it may only have been reloaded.
+const RELOAD: Duration = Duration::from_millis(2_500);
+
 impl Desk {
     /// Opens the line to the other windows.
     pub fn listen_to_windows(self) {
@@ -59,7 +62,7 @@ impl Desk {
     pub fn let_go(self) {
         let draft = self.draft.get_untracked();
         if let Some(draft) = draft.filter(|_| self.is_here_untracked()) {
-            self.say("gone", &draft, self.seen.get_value() as f64);
+            self.say("gone", &draft, 0.0);
         }
     }
 
@@ -69,8 +72,8 @@ impl Desk {
             && let Some(draft) = self.draft.get_untracked()
         {
             self.holding.set(Holding::Doubted);
-            self.say("opens", &draft, clock::instant());
-            self.take_after_patience(draft, Holding::Doubted);
+            self.say("asks", &draft, 0.0);
+            self.take_after(PATIENCE, draft, Holding::Doubted);
         }
     }
 
@@ -93,11 +96,11 @@ impl Desk {
         };
         self.holding.set(Holding::Asking);
         self.say("takes", &draft, 0.0);
-        self.take_after_patience(draft, Holding::Asking);
+        self.take_after(PATIENCE, draft, Holding::Asking);
     }
 
     /// A window that is gone or frozen does not answer.
-    fn take_after_patience(self, draft: String, asked: Holding) {
+    fn take_after(self, patience: Duration, draft: String, asked: Holding) {
         let take = move || {
             if self.holding.get_untracked() == asked
                 && self.draft.get_untracked().as_deref() == Some(draft.as_str())
@@ -105,7 +108,7 @@ impl Desk {
                 self.take(&draft);
             }
         };
-        set_timeout(take, PATIENCE);
+        set_timeout(take, patience);
     }
 
     fn take(self, draft: &str) {
@@ -126,20 +129,18 @@ impl Desk {
             return;
         }
         match (word, self.holding.get_untracked()) {
-            ("opens", Holding::Here(since)) => self.say("held", draft, since),
+            ("opens" | "asks", Holding::Here(since)) => self.say("held", draft, since),
             // Two windows that open at once hear each other: the earlier one goes on.
             ("held", Holding::Here(since)) if number < since => self.give_way(),
             ("held", Holding::Asking | Holding::Doubted) => {
                 self.holding.set(Holding::Elsewhere);
             }
-            ("gone", Holding::Elsewhere | Holding::Doubted) => {
-                // What it stored last may be here a moment after its word.
+            ("gone", Holding::Elsewhere) => {
                 self.holding.set(Holding::Doubted);
-                match storage::changed(draft).is_some_and(|changed| changed as f64 >= number) {
-                    true => self.take(draft),
-                    false => self.take_after_patience(draft.to_owned(), Holding::Doubted),
-                }
+                self.take_after(RELOAD, draft.to_owned(), Holding::Doubted);
             }
+            // It has come again, or a third window was quicker.
+            ("opens", Holding::Doubted) => self.holding.set(Holding::Elsewhere),
             ("takes", Holding::Here(since)) => {
                 self.end_step();
                 if self.settle() {

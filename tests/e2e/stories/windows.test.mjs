@@ -221,7 +221,7 @@ story("a window that dies between two writes loses nothing that was shown as sav
   const { name, bytes } = await page.download("备份全部草稿");
   const kept = await stored();
   for (let left = 0, isDead = true; isDead; left++) {
-    await page.inside(() => localStorage.clear());
+    await page.forgetsDrafts();
     isDead = await dies(left, async () => {
       await page.restore(name, bytes);
       await page.says(/已从备份恢复/);

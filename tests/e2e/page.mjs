@@ -594,7 +594,7 @@ class Page {
 
   /** The drafts in the list, as they are announced. */
   async drafts(count) {
-    const drafts = this.#browser.getByRole("list", { name: "草稿" }).getByRole("listitem");
+    const drafts = this.#browser.getByRole("list", { name: "草稿", exact: true }).getByRole("listitem");
     await this.#eventually(() => drafts.count(), count, "number of drafts");
     return drafts.allInnerTexts();
   }

@@ -571,14 +571,28 @@ class Page {
     await this.#browser.mouse.move(1, 1);
   }
 
-  /** Lets the story say how time goes by; before the page is opened. */
+  /** Lets the story say when what the page has put off for five seconds or more is due; before the page is opened. */
   async ownTime() {
-    await this.#browser.clock.install();
+    await this.prepare(() => {
+      const [later, never] = [window.setTimeout, window.clearTimeout];
+      window.putOff = new Map();
+      let number = 0;
+      window.setTimeout = (act, time, ...given) => {
+        if (!(time >= 5_000)) return later.call(window, act, time, ...given);
+        window.putOff.set((number -= 1), act);
+        return number;
+      };
+      window.clearTimeout = (timer) => (timer < 0 ? window.putOff.delete(timer) : never.call(window, timer));
+    });
   }
 
-  /** Lets so many seconds go by at once. */
-  async goesBy(seconds) {
-    await this.#browser.clock.runFor(1000 * seconds);
+  /** Lets everything be due that was put off. */
+  async timeGoesBy() {
+    await this.inside(() => {
+      const due = [...window.putOff.values()];
+      window.putOff.clear();
+      due.forEach((act) => act());
+    });
   }
 
   /** The controls over which the message stands: those that are seen, but for its own and what is beneath the bar with it. */

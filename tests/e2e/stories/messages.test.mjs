@@ -13,10 +13,10 @@ story("a message goes away by itself, but not from under the pointer", async (pa
   await page.press("空白格全部填 0");
   assert.match(await page.message(), FILLED);
   await page.pointAtMessage();
-  await page.goesBy(60);
+  await page.timeGoesBy();
   assert.match(await page.message(), FILLED);
   await page.pointElsewhere();
-  await page.goesBy(60);
+  await page.timeGoesBy();
   await page.isToldNoMore();
 });
 

@@ -47,7 +47,7 @@ for (const browser of Object.keys(BROWSERS)) {
 test("a report that stops the program that judges is told of, kept, and judged again once it is mended", () => opened("today's Chromium", async (window) => {
   await window.press("新建年报");
   await window.shows("待填");
-  await window.type("机关名称", "TRAP");
+  await window.type("机关名称", "示例TRAP县");
   await window.shows(`没有检查：${STOPPED}`);
   await window.press("再检查一次");
   await window.shows(`没有检查：${STOPPED}`);

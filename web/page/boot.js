@@ -187,6 +187,9 @@
   // Called by the program: loads its second part, which shares memory, functions and variables with the first, and tells it so.
   var started;
   window.nianbao = window.nianbao || {};
+  // Where the journal did not arrive the page works without it, and says so.
+  function refuse() { return Promise.reject(new TypeError()); }
+  nianbao.journal = nianbao.journal || { all: refuse, copy: refuse, forget: refuse };
   nianbao.parts = {
     __wasm_split_load_rest: function (callback, data) {
       var bytes = isOneFile ? unpacked("rest.wasm") : download(new URL("rest.wasm", home).href).then(function (response) { return response.arrayBuffer(); });

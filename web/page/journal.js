@@ -58,9 +58,11 @@
     },
     // Copies what localStorage holds under a key, or that it holds nothing; whether it is on the disk then.
     copy: function (key) {
-      var text = localStorage.getItem(key);
-      return work("readwrite", function (store) {
-        return [text === null ? store.delete(key) : store.put(text, key)];
+      // Within a promise, since a storage that refuses to be read throws.
+      return new Promise(function (done) { done(localStorage.getItem(key)); }).then(function (text) {
+        return work("readwrite", function (store) {
+          return [text === null ? store.delete(key) : store.put(text, key)];
+        });
       }).then(function (done) { return done.isOnDisk; });
     },
     // Leaves out what localStorage has held for long, if no other window has copied something since.

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
-import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
@@ -26,6 +26,8 @@ export async function mortal(name, profile) {
   const program = PROGRAMS[name];
   there(program);
   if (name === "Firefox") {
+    // Puppeteer puts a copy of it aside, which a killed browser does not bring back.
+    await writeFile(join(profile, "user.js"), "", { flag: "a" });
     const browser = await puppeteer.launch({ browser: "firefox", executablePath: program, headless: true, userDataDir: profile });
     const killed = killing(browser.process());
     const window = new Window(await browser.newPage(), undefined, killed);

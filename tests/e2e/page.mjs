@@ -595,13 +595,18 @@ class Page {
     });
   }
 
-  /** The controls over which the message stands: those that are seen, but for its own and what is beneath the bar with it. */
+  /** The controls over whose middle the message stands; what is scrolled away beneath the bar is not meant, where the message is a line of that. */
   async underMessage() {
     return this.inside(() => {
-      const box = document.querySelector(".news p").getBoundingClientRect();
-      const controls = [...document.querySelectorAll("button, input, select, textarea, summary, a")].filter((control) => !control.closest(".top"));
-      const bar = getComputedStyle(document.querySelector(".news")).position === "fixed" ? 0 : document.querySelector(".top").getBoundingClientRect().bottom;
-      const isUnder = ({ left, top, right, bottom }) => bottom > bar && left < box.right && right > box.left && top < box.bottom && bottom > box.top && right > left;
+      const news = document.querySelector(".news");
+      const box = news.querySelector("p").getBoundingClientRect();
+      const isLine = getComputedStyle(news).position !== "fixed";
+      const isMeant = (control) => !control.closest(".top") && !(isLine && control.closest("main"));
+      const isUnder = ({ left, top, width, height }) => {
+        const [x, y] = [left + width / 2, top + height / 2];
+        return width > 0 && x > box.left && x < box.right && y > box.top && y < box.bottom;
+      };
+      const controls = [...document.querySelectorAll("button, input, select, textarea, summary, a")].filter(isMeant);
       return controls.filter((control) => isUnder(control.getBoundingClientRect())).map((control) => control.outerHTML.slice(0, 100));
     });
   }

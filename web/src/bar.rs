@@ -99,12 +99,7 @@ fn Unsaved() -> impl IntoView {
         Saving::Failed(reason) if desk.draft.with(Option::is_some) => Some(reason),
         _ => None,
     });
-    Effect::new(move |_| {
-        if let Some(body) = document().body() {
-            let is_unsaved = reason.with(Option::is_some);
-            drop(body.class_list().toggle_with_force("unsaved", is_unsaved));
-        }
-    });
+    Effect::new(move |_| grow("unsaved", reason.with(Option::is_some)));
     move || {
         reason.get().map(|reason| {
             view! { <p class="unsaved" role="alert">"未保存："{reason}</p> }
@@ -142,6 +137,7 @@ fn News() -> impl IntoView {
         }
         (screen, told)
     });
+    Effect::new(move |_| grow("told", desk.undo.with(Option::is_some)));
     let close = move |_| {
         desk.forget_example();
         desk.undo.set(None);
@@ -161,6 +157,13 @@ fn News() -> impl IntoView {
         }
     };
     view! { <div class="news" role="status">{move || desk.undo.get().map(news)}</div> }
+}
+
+/// Tells the styles that the bar has one line more: what stands below it makes room.
+fn grow(line: &str, is_there: bool) {
+    if let Some(body) = document().body() {
+        drop(body.class_list().toggle_with_force(line, is_there));
+    }
 }
 
 /// Long enough to be read twice.

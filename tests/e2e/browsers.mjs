@@ -7,6 +7,7 @@ import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
 import puppeteer from "puppeteer-core";
+import { truthful, watch } from "./truth.mjs";
 
 const CACHE = join(process.env.XDG_CACHE_HOME ?? join(homedir(), ".cache"), "nianbao");
 const FLAGS = ["--no-sandbox", "--no-zygote", "--disable-gpu", "--disable-dev-shm-usage", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
@@ -67,7 +68,8 @@ async function ofChromium(program) {
   const session = await context.newCDPSession(page);
   await session.send("Page.setDownloadBehavior", { behavior: "allow", downloadPath: downloads });
   const close = () => browser.close().then(() => rm(downloads, { recursive: true, force: true }));
-  return new Window(page, downloads, close);
+  await page.addInitScript(watch);
+  return whole(new Window(page, downloads, close));
 }
 
 async function ofFirefox(program) {
@@ -84,7 +86,13 @@ async function ofFirefox(program) {
   const browser = await puppeteer.launch({ browser: "firefox", executablePath: program, headless: true, extraPrefsFirefox });
   const page = await browser.newPage();
   const close = () => browser.close().then(() => rm(downloads, { recursive: true, force: true }));
-  return new Window(page, downloads, close);
+  await page.evaluateOnNewDocument(watch);
+  return whole(new Window(page, downloads, close));
+}
+
+/** A window that compares what it shows with the report after every verb but those that look at a page that is not whole. */
+function whole(window) {
+  return truthful(window, (script) => window.inside(script), ["close", "openInVain", "visit", "prepare", "inside", "until", "downloaded"]);
 }
 
 function there(program) {

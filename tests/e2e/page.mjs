@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { after, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
+import { truthful, watch } from "./truth.mjs";
 
 const ADDRESS = process.env.NIANBAO_URL ?? "http://127.0.0.1:8080/";
 const FLAGS = [
@@ -28,7 +29,7 @@ export function story(name, tell) {
     browser ??= await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: FLAGS });
     const context = await browser.newContext({ locale: "zh-CN", viewport: { width: 1366, height: 768 }, serviceWorkers: "block" });
     try {
-      const page = new Page(await context.newPage());
+      const page = await Page.in(context);
       await tell(page);
       assert.deepEqual(page.faults, [], "the page complained");
       assert.deepEqual(page.requests, [], "requests after loading, or to somebody else");
@@ -40,6 +41,9 @@ export function story(name, tell) {
 
 /** The parts that load once the page is drawn, a report is first judged, a file first opened or written: asked for late, but from where the page came. */
 const LATE_PARTS = ["rest.wasm", "worker_loader.js", "judge.js", "judge_bg.wasm", "files.js", "files_bg.wasm"];
+
+/** The verbs after which there may be no whole page to compare with the report. */
+const UNHEARD = ["leave", "openWithout", "losing", "prepare", "complainsOnlyOf", "inside", "breaks", "evaluates", "fetches"];
 
 class Page {
   /** What went wrong in the page itself. */
@@ -66,6 +70,14 @@ class Page {
     });
   }
 
+  /** A page in a window of its own. */
+  static async in(context) {
+    const window = await context.newPage();
+    await window.addInitScript(watch);
+    const page = new Page(window);
+    return truthful(page, (script) => window.evaluate(script), UNHEARD);
+  }
+
   // Coming and going
 
   async open() {
@@ -82,7 +94,7 @@ class Page {
 
   /** Opens the page in another window of the same browser. */
   async another() {
-    const other = new Page(await this.#browser.context().newPage());
+    const other = await Page.in(this.#browser.context());
     if (this.#prepared) await other.prepare(...this.#prepared);
     await other.open();
     return other;
@@ -152,6 +164,11 @@ class Page {
   async prepare(script, argument) {
     this.#prepared = [script, argument];
     await this.#browser.addInitScript(script, argument);
+  }
+
+  /** How many cells were compared with the report since the page was opened last. */
+  async compared() {
+    return this.inside(() => window.nCompared);
   }
 
   /** Looks at the page with a script, where no user could. */

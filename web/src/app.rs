@@ -44,24 +44,28 @@ pub fn App() -> impl IntoView {
                     <HeldElsewhere />
                     {rest(|rest| (rest.throw_away)())}
                     <Torn />
-                    {move || {
-                        // Another draft may stand on another form: everything is drawn anew.
-                        desk.draft.track();
-                        match desk.screen.get() {
-                            Screen::Part(part) => view! {
-                                <fieldset class="plain" disabled=move || !desk.is_here()><PartForm part /></fieldset>
-                            }
-                            .into_any(),
-                            Screen::Preview => screen_of_rest(|rest| (rest.preview)()),
-                            Screen::Earlier => screen_of_rest(|rest| (rest.earlier)()),
-                            Screen::Drafts | Screen::Opening => ().into_any(),
-                        }
-                    }}
+                    // A screen is drawn anew and never made into another one: an input that is drawn for one place serves no second.
+                    <For each=move || [(desk.draft.get(), desk.screen.get())] key=Clone::clone let:((_, screen))>
+                        {drawn_screen(desk, screen)}
+                    </For>
                 </main>
                 {rest(|rest| (rest.findings)())}
                 {rest(|rest| (rest.find)())}
             </div>
         }.into_any() }}
+    }
+}
+
+/// One screen of the open report.
+fn drawn_screen(desk: Desk, screen: Screen) -> AnyView {
+    match screen {
+        Screen::Part(part) => view! {
+            <fieldset class="plain" disabled=move || !desk.is_here()><PartForm part /></fieldset>
+        }
+        .into_any(),
+        Screen::Preview => screen_of_rest(|rest| (rest.preview)()),
+        Screen::Earlier => screen_of_rest(|rest| (rest.earlier)()),
+        Screen::Drafts | Screen::Opening => ().into_any(),
     }
 }
 

@@ -27,7 +27,7 @@ use crate::start::was_offered;
 use crate::windows::Holding;
 
 /// What the page shows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Screen {
     /// The list of drafts.
     Drafts,

@@ -23,7 +23,7 @@ pub fn figure_input(form: &Form, cell: Cell) -> AnyView {
     view! {
         <input
             id=anchor(Spot::Cell(cell))
-            data-cell=cell.index()
+            data-cell=form.keys(cell).join(" ")
             type="text"
             autocomplete="off"
             inputmode=if is_amount { "decimal" } else { "numeric" }

@@ -354,8 +354,9 @@ pub fn target(form: &Form, event: &web_sys::Event) -> Option<(Cell, HtmlInputEle
 
 /// The cell that is typed into an element.
 pub fn cell_of(form: &Form, element: &Element) -> Option<Cell> {
-    let index: usize = element.get_attribute("data-cell")?.parse().ok()?;
-    form.cells().nth(index)
+    let keys = element.get_attribute("data-cell")?;
+    let mut keys = keys.split(' ');
+    form.cell(keys.next()?, keys.next()?, keys.next()?)
 }
 
 fn element(cell: Cell) -> Option<Element> {

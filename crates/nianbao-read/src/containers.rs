@@ -2,13 +2,22 @@
 //!
 //! Bytes count before names. A container declares itself in its own file; to be known it takes a line here.
 
+mod bytes;
+mod csv;
+mod doc;
+mod mht;
+pub(crate) mod number_format;
+mod ole;
 mod refused;
+mod rows;
+mod rtf;
 mod sample;
+mod xls;
 
 use nianbao_core::saved::Opened;
 
 use super::page::Page;
-use super::{ReadError, docx, html, json, pdf, text, xlsx};
+use super::{ReadError, Reading, docx, html, json, pdf, text, xlsx};
 pub(crate) use sample::{Sample, contains};
 
 /// A container that is read.
@@ -27,6 +36,8 @@ pub(crate) enum Content {
     Page(Page),
     /// A report that was saved here.
     Saved(Box<Opened>),
+    /// A report that says of each figure which it is.
+    Reading(Box<Reading>),
 }
 
 /// A kind of file as people know it.
@@ -39,11 +50,16 @@ pub struct FileKind {
 }
 
 /// Every container that is read, in the order in which bytes are tried and people are told.
-const CONTAINERS: [Container; 6] = [
+const CONTAINERS: [Container; 11] = [
     docx::CONTAINER,
+    doc::CONTAINER,
     xlsx::CONTAINER,
+    xls::CONTAINER,
     pdf::CONTAINER,
+    rtf::CONTAINER,
+    mht::CONTAINER,
     html::CONTAINER,
+    csv::CONTAINER,
     json::CONTAINER,
     text::CONTAINER,
 ];
@@ -105,7 +121,11 @@ pub(crate) fn container(name: &str, bytes: &[u8]) -> Result<Container, ReadError
         return Err(error);
     }
     let found = CONTAINERS.into_iter().find(|known| (known.is)(&sample));
-    found.ok_or(ReadError::Unsupported("这种二进制"))
+    found.ok_or(match (sample.is_ole(), sample.parts) {
+        (true, _) => ReadError::OldOffice,
+        (_, Some(_)) => ReadError::Unsupported(" ZIP 压缩"),
+        _ => ReadError::Unsupported("这种二进制"),
+    })
 }
 
 /// What to say of a file whose name has the ending of another kind of file.

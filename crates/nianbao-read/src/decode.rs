@@ -31,6 +31,19 @@ pub(crate) fn decoded(bytes: &[u8]) -> Cow<'_, str> {
     }
 }
 
+/// The text of a part whose encoding is told beside it.
+pub(crate) fn decoded_as(name: &str, bytes: &[u8]) -> String {
+    let is_marked = MARKS.iter().any(|(mark, _)| bytes.starts_with(mark));
+    let is_utf16 = ["utf-16", "unicode", "ucs-2"].iter().any(|start| {
+        let named = name.get(..start.len());
+        named.is_some_and(|named| named.eq_ignore_ascii_case(start))
+    });
+    let is_utf8 = !is_utf16 && std::str::from_utf8(bytes).is_ok();
+    let text = Some(name).filter(|_| !is_marked && !is_utf8);
+    let text = text.and_then(|name| decode(name, bytes));
+    text.unwrap_or_else(|| decoded(bytes).into_owned())
+}
+
 /// The encoding named after `charset=`, which UTF-8 has been ruled out for.
 fn declared(bytes: &[u8]) -> Option<String> {
     let head = bytes[..bytes.len().min(HEAD_BYTES)].to_ascii_lowercase();

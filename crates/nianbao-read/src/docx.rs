@@ -1,7 +1,7 @@
 //! Reads Word documents: the body's paragraphs and tables as a reader of the printed page sees them.
 
-mod numbering;
-mod table;
+pub(crate) mod numbering;
+pub(crate) mod table;
 
 use std::mem;
 
@@ -49,6 +49,7 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Page, ReadError> {
     Ok(Page {
         blocks,
         unprinted: archive.unprinted(&links)?,
+        ..Page::default()
     })
 }
 

@@ -483,6 +483,7 @@ impl Walk {
         Ok(Page {
             blocks,
             unprinted: self.unprinted,
+            ..Page::default()
         })
     }
 }

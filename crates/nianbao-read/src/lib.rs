@@ -47,6 +47,7 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Reading, ReadError> {
     let mut reading = match content {
         Content::Page(page) => read_page(page)?,
         Content::Saved(opened) => Reading::of_saved(*opened),
+        Content::Reading(reading) => *reading,
     };
     reading.remarks.splice(0..0, misnamed);
     Ok(reading)
@@ -72,5 +73,7 @@ fn read_page(mut page: Page) -> Result<Reading, ReadError> {
     // The mark of our documents says something of the document and nothing of the report.
     let is_mark = |block: &Block| matches!(block, Block::Paragraph(text) if Mark::is_one(text));
     page.blocks.retain(|block| !is_mark(block));
-    recognize::recognize(&page)
+    let mut reading = recognize::recognize(&page)?;
+    reading.remarks.splice(0..0, page.remarks);
+    Ok(reading)
 }

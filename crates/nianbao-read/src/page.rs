@@ -7,6 +7,8 @@ pub struct Page {
     pub blocks: Vec<Block>,
     /// What our own documents carry beside what they print (`unprinted.rs`).
     pub unprinted: Option<String>,
+    /// Whole Chinese sentences about what the container does not tell.
+    pub remarks: Vec<String>,
 }
 
 /// One paragraph or one table.

@@ -98,7 +98,7 @@ pub(crate) fn read(text: &str) -> Result<Page, ReadError> {
     match n_cells <= MAX_BLOCKS {
         true => Ok(Page {
             blocks,
-            unprinted: None,
+            ..Page::default()
         }),
         false => Err(ReadError::TooLarge),
     }

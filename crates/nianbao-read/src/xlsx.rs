@@ -1,7 +1,7 @@
 //! Reads spreadsheets: the visible sheets in their order, text above and below the tables as paragraphs.
 
 mod layout;
-mod number;
+pub(crate) mod number;
 mod rich;
 mod sheet;
 mod styles;
@@ -14,10 +14,12 @@ use super::containers::{Container, Content, FileKind};
 use super::limits::{MAX_BLOCKS, MAX_TABLE_AREA, MAX_UNPACKED_BYTES};
 use super::page::Page;
 use super::xml::{Node, Xml};
+pub(crate) use layout::push_blocks;
 use nianbao_core::unprinted;
-use rich::Text;
-use sheet::Sheet;
+pub(crate) use rich::Text;
+pub(crate) use sheet::{Row, Sheet};
 use styles::Styles;
+pub(crate) use styles::{is_date, shows_date};
 
 /// Texts that cells refer to, and what may still be read of cells.
 struct Workbook {
@@ -27,7 +29,7 @@ struct Workbook {
 }
 
 /// What is left of the limits: one shared text may stand in every cell, and one far cell makes a wide table.
-struct Limits {
+pub(crate) struct Limits {
     n_cells: usize,
     n_bytes: usize,
     area: usize,
@@ -45,18 +47,18 @@ pub(crate) const CONTAINER: Container = Container {
 
 /// Reads an `.xlsx`.
 pub(crate) fn read(bytes: &[u8]) -> Result<Page, ReadError> {
-    let limits = Limits {
-        n_cells: MAX_BLOCKS,
-        n_bytes: usize::try_from(MAX_UNPACKED_BYTES).unwrap_or(usize::MAX),
-        area: MAX_TABLE_AREA,
-    };
+    let limits = Limits::default();
     let mut blocks = Vec::new();
     let archive = Archive::open(bytes)?;
     let unprinted = each_sheet(archive, limits, |_, mut sheet, limits| {
         sheet.hide();
-        layout::push_blocks(&sheet, &mut blocks, limits)
+        push_blocks(&sheet, &mut blocks, limits)
     })?;
-    Ok(Page { blocks, unprinted })
+    Ok(Page {
+        blocks,
+        unprinted,
+        ..Page::default()
+    })
 }
 
 /// Cells of a book of the year, whose sheets are larger than those of any report.
@@ -179,9 +181,19 @@ fn cleaned(text: &str) -> String {
     cleaned.replace('\r', "")
 }
 
+impl Default for Limits {
+    fn default() -> Limits {
+        Limits {
+            n_cells: MAX_BLOCKS,
+            n_bytes: usize::try_from(MAX_UNPACKED_BYTES).unwrap_or(usize::MAX),
+            area: MAX_TABLE_AREA,
+        }
+    }
+}
+
 impl Limits {
     /// Takes one cell with its text.
-    fn take(&mut self, text: &str) -> Result<(), ReadError> {
+    pub(crate) fn take(&mut self, text: &str) -> Result<(), ReadError> {
         let n_cells = self.n_cells.checked_sub(1);
         let n_bytes = self.n_bytes.checked_sub(text.len());
         self.n_cells = n_cells.ok_or(ReadError::TooLarge)?;

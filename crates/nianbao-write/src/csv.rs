@@ -74,10 +74,10 @@ pub fn line<'a>(fields: impl Iterator<Item = &'a str>) -> String {
     fields.join(",") + "\n"
 }
 
-/// A text that no spreadsheet takes for a formula.
+/// A text that no spreadsheet takes for a formula; one mark is put before it, and taken away when it is read.
 fn harmless(text: &str) -> String {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    match line.starts_with(['=', '+', '-', '@']) && line.len() > 1 {
+    match line.starts_with(['=', '+', '-', '@', '\'']) && line.len() > 1 {
         true => format!("'{line}"),
         false => line,
     }

@@ -23,8 +23,8 @@ const UNSUPPORTED: &[(&[u8], &str)] = &[
 /// Why a file is not read; none where its container may be known.
 pub(super) fn reason(sample: &Sample) -> Option<ReadError> {
     let head = sample.head;
-    if head.starts_with(b"\xD0\xCF\x11\xE0") {
-        return Some(ReadError::OldOffice);
+    if sample.has_stream("EncryptedPackage") {
+        return Some(ReadError::Encrypted);
     }
     let is_webp = head.starts_with(b"RIFF") && contains(&head[..head.len().min(16)], b"WEBP");
     let is_heic = head.get(4..8) == Some(b"ftyp");

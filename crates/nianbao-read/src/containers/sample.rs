@@ -5,6 +5,7 @@ use std::io::Cursor;
 
 use zip::ZipArchive;
 
+use super::ole::Ole;
 use crate::ReadError;
 
 /// How far into a file the mark of its format may stand.
@@ -17,6 +18,8 @@ pub(crate) struct Sample<'a> {
     pub(crate) head: &'a [u8],
     /// The head as text without white space before it; none where it is no text.
     pub(crate) text: Option<Cow<'a, [u8]>>,
+    /// Names of the streams right under the root of a compound file, in lower case; none where it is no such file.
+    streams: Option<Vec<String>>,
     /// Names of the parts of an archive, in lower case with forward slashes; none where it is no archive.
     pub(crate) parts: Option<Vec<String>>,
 }
@@ -25,8 +28,11 @@ impl<'a> Sample<'a> {
     pub(crate) fn new(name: &'a str, bytes: &'a [u8]) -> Result<Sample<'a>, ReadError> {
         let head = &bytes[..bytes.len().min(HEAD_BYTES)];
         let parts = head.starts_with(b"PK\x03\x04").then(|| parts(bytes));
+        let is_ole = head.starts_with(b"\xD0\xCF\x11\xE0");
+        let ole = is_ole.then(|| Ole::open(bytes)).transpose()?;
         Ok(Sample {
             name,
+            streams: ole.map(Ole::into_names),
             head,
             text: text(head),
             parts,
@@ -40,11 +46,22 @@ impl<'a> Sample<'a> {
 
     /// Whether it is an archive with a part, or parts in a folder, of this name.
     pub(crate) fn has_part(&self, name: &str) -> bool {
-        let parts = self.parts.iter().flatten();
-        parts.into_iter().any(|part| match name.ends_with('/') {
+        let mut parts = self.parts.iter().flatten();
+        parts.any(|part| match name.ends_with('/') {
             true => part.starts_with(name),
             false => part == name,
         })
+    }
+
+    /// Whether it is a compound file.
+    pub(crate) fn is_ole(&self) -> bool {
+        self.streams.is_some()
+    }
+
+    /// Whether it is a compound file with a stream of this name.
+    pub(crate) fn has_stream(&self, name: &str) -> bool {
+        let mut streams = self.streams.iter().flatten();
+        streams.any(|stream| stream.eq_ignore_ascii_case(name))
     }
 
     /// Whether its text begins with this.

@@ -33,11 +33,6 @@ fn content_counts_before_the_name() {
             "一、总体情况".as_bytes(),
             Ok(text::CONTAINER.kind.name),
         ),
-        (
-            "报告.wps",
-            b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1",
-            Err(ReadError::OldOffice),
-        ),
         ("报告.docx", b"\xFF\xD8\xFF\xE0", Err(ReadError::Image)),
     ] {
         assert_eq!(name_of(name, bytes), expected, "{name}");

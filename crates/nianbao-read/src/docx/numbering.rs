@@ -8,13 +8,13 @@ use crate::archive::{Archive, Relationship};
 use crate::xml::{Node, Xml};
 
 /// Levels that a list has in Word.
-const N_LEVELS: usize = 9;
+pub(crate) const N_LEVELS: usize = 9;
 
 /// Styles based on each other; Word refuses more.
 const MAX_STYLE_DEPTH: usize = 11;
 
 /// Styles and lists of one document; real ones have some hundreds.
-const MAX_STYLES: usize = 20_000;
+pub(crate) const MAX_STYLES: usize = 20_000;
 
 /// The longest text of a level, so that a hostile one does not multiply.
 const MAX_LEVEL_TEXT: usize = 64;
@@ -47,13 +47,13 @@ struct List {
 }
 
 #[derive(Default)]
-struct Definition {
-    levels: [Level; N_LEVELS],
+pub(crate) struct Definition {
+    pub(crate) levels: [Level; N_LEVELS],
     counted: [Option<u32>; N_LEVELS],
 }
 
 #[derive(Default)]
-struct Level {
+pub(crate) struct Level {
     start: Option<u32>,
     format: String,
     text: String,
@@ -207,7 +207,7 @@ impl Definition {
         self.levels.iter().position(|level| level.style == style)
     }
 
-    fn count(&mut self, level_idx: usize, starts: &mut [Option<u32>; N_LEVELS]) {
+    pub(crate) fn count(&mut self, level_idx: usize, starts: &mut [Option<u32>; N_LEVELS]) {
         let start = self.levels[level_idx].start.unwrap_or(1);
         let next = match (starts[level_idx].take(), self.counted[level_idx]) {
             (Some(start), _) => start,
@@ -219,7 +219,7 @@ impl Definition {
     }
 
     /// The level's text with the numbers in it: `第%1章` with two counted is 第二章.
-    fn printed(&self, level_idx: usize) -> String {
+    pub(crate) fn printed(&self, level_idx: usize) -> String {
         let level = &self.levels[level_idx];
         if matches!(level.format.as_str(), "bullet" | "none") {
             return String::new();
@@ -247,6 +247,17 @@ impl Definition {
 }
 
 impl Level {
+    /// A level by what its definition says; `text` has `%1` for the count of the first level.
+    pub(crate) fn new(start: u32, format: &str, text: &str, is_legal: bool) -> Level {
+        Level {
+            start: Some(start),
+            format: format.to_owned(),
+            text: text.chars().take(MAX_LEVEL_TEXT).collect(),
+            style: String::new(),
+            is_legal,
+        }
+    }
+
     fn set(&mut self, property: &str, val: impl FnOnce() -> String) {
         match property {
             "start" => self.start = val().parse().ok(),

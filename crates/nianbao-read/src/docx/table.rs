@@ -8,44 +8,44 @@ use crate::page::{Aside, Block, Look, PageCell};
 
 /// A table as it is being read.
 #[derive(Default)]
-pub(super) struct Table {
+pub(crate) struct Table {
     rows: Vec<Row>,
 }
 
 /// A row as it is being read.
 #[derive(Default)]
-pub(super) struct Row {
-    pub(super) cells: Vec<Cell>,
+pub(crate) struct Row {
+    pub(crate) cells: Vec<Cell>,
     /// The first grid column of the next cell.
-    pub(super) column: usize,
+    pub(crate) column: usize,
     /// A tracked change has taken it away.
-    pub(super) is_deleted: bool,
+    pub(crate) is_deleted: bool,
 }
 
 /// A cell as it is being read.
-pub(super) struct Cell {
+pub(crate) struct Cell {
     column: usize,
-    pub(super) width: usize,
-    pub(super) vertical: Merge,
+    pub(crate) width: usize,
+    pub(crate) vertical: Merge,
     /// It belongs to the cell on its left, as old versions of Word merge them.
-    pub(super) continues_left: bool,
+    pub(crate) continues_left: bool,
     blocks: Vec<Block>,
 }
 
 /// How a cell is merged with the cell above.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Merge {
+pub(crate) enum Merge {
     None,
     Restart,
     Continue,
 }
 
 impl Table {
-    pub(super) fn begin_row(&mut self) {
+    pub(crate) fn begin_row(&mut self) {
         self.rows.push(Row::default());
     }
 
-    pub(super) fn begin_cell(&mut self) -> Result<(), ReadError> {
+    pub(crate) fn begin_cell(&mut self) -> Result<(), ReadError> {
         let row = self.row();
         if row.column > MAX_COLUMNS {
             return Err(ReadError::TooLarge);
@@ -60,7 +60,7 @@ impl Table {
         Ok(())
     }
 
-    pub(super) fn end_cell(&mut self, blocks: Vec<Block>) {
+    pub(crate) fn end_cell(&mut self, blocks: Vec<Block>) {
         let row = self.row();
         let cell = row.cells.last_mut().expect("a cell that ends was begun");
         cell.width = cell.width.clamp(1, MAX_COLUMNS);
@@ -68,18 +68,18 @@ impl Table {
         row.column = cell.column + cell.width;
     }
 
-    pub(super) fn end_row(&mut self) {
+    pub(crate) fn end_row(&mut self) {
         if self.row().is_deleted {
             self.rows.pop();
         }
     }
 
-    pub(super) fn row(&mut self) -> &mut Row {
+    pub(crate) fn row(&mut self) -> &mut Row {
         self.rows.last_mut().expect("a cell is in a row")
     }
 
     /// The table as one block, or as several where it only holds other tables in their places.
-    pub(super) fn into_blocks(self) -> Result<Vec<Block>, ReadError> {
+    pub(crate) fn into_blocks(self) -> Result<Vec<Block>, ReadError> {
         let mut blocks = Vec::new();
         let mut merged = Merged::default();
         for row in self.rows {

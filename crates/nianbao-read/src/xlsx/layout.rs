@@ -10,7 +10,7 @@ use crate::page::{Block, PageCell};
 const ORDINALS: [char; 10] = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
 
 /// Appends what a sheet shows.
-pub(super) fn push_blocks(
+pub(crate) fn push_blocks(
     sheet: &Sheet,
     blocks: &mut Vec<Block>,
     limits: &mut Limits,

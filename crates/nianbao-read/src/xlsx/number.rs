@@ -7,7 +7,7 @@ const SIGNIFICANT_DIGITS: usize = 15;
 const MAX_ZEROS: usize = 20;
 
 /// A stored number as text: `59237.244899999998` is 59237.2449.
-pub(super) fn shown(stored: &str) -> String {
+pub(crate) fn shown(stored: &str) -> String {
     let is_plain = stored
         .bytes()
         .all(|byte| byte.is_ascii_digit() || b"-.".contains(&byte));
@@ -52,7 +52,7 @@ fn decimal(scientific: &str) -> Option<String> {
 }
 
 /// A stored day as text: 46031 is 2026年1月9日.
-pub(super) fn date(stored: &str) -> Option<String> {
+pub(crate) fn date(stored: &str) -> Option<String> {
     // From here on the calendar has no gaps; 9999-12-31 is the last day.
     let days = stored.parse::<f64>().ok()?;
     if !(61.0..2_958_466.0).contains(&days) {

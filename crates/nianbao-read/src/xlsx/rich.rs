@@ -9,20 +9,20 @@ use crate::xml::{Node, Xml};
 
 /// A text and what is to be known of it.
 #[derive(Clone, Default)]
-pub(super) struct Text {
-    pub(super) text: String,
-    pub(super) asides: Vec<Aside>,
+pub(crate) struct Text {
+    pub(crate) text: String,
+    pub(crate) asides: Vec<Aside>,
 }
 
 impl Text {
-    pub(super) fn plain(text: String) -> Text {
+    pub(crate) fn plain(text: String) -> Text {
         Text {
             text,
             asides: Vec::new(),
         }
     }
 
-    pub(super) fn is_blank(&self) -> bool {
+    pub(crate) fn is_blank(&self) -> bool {
         self.asides.is_empty() && self.text.trim_matches([' ', '\n', '\t']).is_empty()
     }
 

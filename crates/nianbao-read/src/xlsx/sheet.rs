@@ -17,29 +17,29 @@ const MAX_ROWS: usize = 1_048_576;
 
 /// What is filled in on a sheet.
 #[derive(Default)]
-pub(super) struct Sheet {
+pub(crate) struct Sheet {
     /// Rows with anything in them, in order.
-    pub(super) rows: Vec<Row>,
+    pub(crate) rows: Vec<Row>,
     /// Height and width of merged cells by their first row and column.
-    pub(super) merged: BTreeMap<(usize, usize), (usize, usize)>,
+    pub(crate) merged: BTreeMap<(usize, usize), (usize, usize)>,
     /// What stands in hidden rows and columns.
-    pub(super) hidden: Vec<Aside>,
+    pub(crate) hidden: Vec<Aside>,
     /// Rows that are hidden, by their place.
-    pub(super) hidden_rows: BTreeSet<usize>,
+    pub(crate) hidden_rows: BTreeSet<usize>,
     /// First and last column of those hidden.
-    hidden_columns: Vec<(usize, usize)>,
+    pub(crate) hidden_columns: Vec<(usize, usize)>,
 }
 
 /// A row with anything in it.
 #[derive(Default)]
-pub(super) struct Row {
-    pub(super) place: usize,
+pub(crate) struct Row {
+    pub(crate) place: usize,
     /// Columns and their text, where there is any, in order.
-    pub(super) cells: Vec<(usize, Text)>,
+    pub(crate) cells: Vec<(usize, Text)>,
     /// Cells that are there, blank ones included.
-    pub(super) n_present: usize,
-    pub(super) has_border: bool,
-    is_hidden: bool,
+    pub(crate) n_present: usize,
+    pub(crate) has_border: bool,
+    pub(crate) is_hidden: bool,
 }
 
 impl Sheet {

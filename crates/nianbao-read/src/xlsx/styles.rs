@@ -197,12 +197,12 @@ fn decimals_of(code: &str) -> Option<usize> {
 }
 
 /// Number formats that every spreadsheet knows, those of Chinese ones included.
-fn is_date(format: usize) -> bool {
+pub(crate) fn is_date(format: usize) -> bool {
     matches!(format, 14..=17 | 22 | 27..=31 | 36 | 50..=54 | 57 | 58)
 }
 
 /// Whether a number format has a year or a day in it, outside quotes and brackets.
-fn shows_date(code: &str) -> bool {
+pub(crate) fn shows_date(code: &str) -> bool {
     unquoted(code).any(|c| matches!(c, 'y' | 'Y' | 'd' | 'D'))
 }
 

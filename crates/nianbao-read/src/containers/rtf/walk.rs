@@ -1,0 +1,418 @@
+//! A walk through an RTF document, with what is open on the way.
+
+use super::fonts::{Chosen, Fonts};
+use super::tokens::{Token, tokens};
+use crate::ReadError;
+use crate::containers::rows::{Edges, RowDefinition, Rows};
+use crate::docx::table::Merge;
+use crate::page::Page;
+
+/// Groups within groups; Word makes some twenty.
+const MAX_GROUPS: usize = 1_000;
+
+/// Cells that a row defines; Word has 63.
+const MAX_CELLS: usize = 1_000;
+
+/// Styles of a table of contents.
+const MAX_STYLES: usize = 1_000;
+
+/// Groups that print nothing.
+const SKIPPED: &[&str] = &[
+    "annotation",
+    "atnid",
+    "author",
+    "bkmkend",
+    "bkmkstart",
+    "colortbl",
+    "filetbl",
+    "fldinst",
+    "footer",
+    "footerf",
+    "footerl",
+    "footerr",
+    "footnote",
+    "header",
+    "headerf",
+    "headerl",
+    "headerr",
+    "info",
+    "listoverridetable",
+    "listtable",
+    "nonesttables",
+    "nonshppict",
+    "objdata",
+    "pict",
+    "private",
+    "revtbl",
+    "rxe",
+    "shprslt",
+    "tc",
+    "xe",
+];
+
+/// Groups that are marked as such that may be skipped, and are not.
+const KEPT: &[&str] = &["listtext", "nesttableprops", "pntext", "shpinst", "shptxt"];
+
+/// What the text of a group is.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+enum Place {
+    #[default]
+    Printed,
+    Skipped,
+    FontTable,
+    Styles,
+    /// A drawing, in which only what its text box holds is text.
+    Drawing,
+}
+
+/// What a group keeps to itself.
+#[derive(Clone, Copy, Default)]
+struct Group {
+    place: Place,
+    fonts: Chosen,
+    /// Whether the next font named is that of Chinese letters.
+    is_wide_next: bool,
+    /// How many characters stand in for one that is given by its number.
+    n_stand_ins: Option<usize>,
+    is_hidden: bool,
+    is_deleted: bool,
+    is_numbering: bool,
+    is_of_inner_row: bool,
+    /// The text of the paragraph before this group, if it is its number.
+    number_from: usize,
+}
+
+/// A walk through a document.
+#[derive(Default)]
+pub(super) struct Walk {
+    fonts: Fonts,
+    groups: Vec<Group>,
+    group: Group,
+    /// The group began with the mark that it may be skipped.
+    may_skip: bool,
+    /// Bytes of text that are not decoded yet.
+    bytes: Vec<u8>,
+    /// The first half of a character beyond the first 65,536.
+    high: Option<u16>,
+    /// Stand-ins that are still to be skipped.
+    n_skipped: usize,
+    text: String,
+    /// The texts around text boxes.
+    around: Vec<(usize, String)>,
+    paragraph: Paragraph,
+    style: i32,
+    contents_styles: Vec<i32>,
+    rows: Rows,
+    row: RowDefinition,
+    inner_row: RowDefinition,
+    next: Next,
+}
+
+/// What is set for a paragraph.
+#[derive(Clone, Copy, Default)]
+struct Paragraph {
+    is_in_table: bool,
+    depth: Option<usize>,
+    style: i32,
+}
+
+/// What is set for the next cell that a row defines.
+#[derive(Clone, Copy, Default)]
+struct Next {
+    left: i32,
+    is_begin: bool,
+    is_continued: bool,
+    continues_left: bool,
+}
+
+impl Walk {
+    /// The document.
+    pub(super) fn page(mut self, bytes: &[u8]) -> Result<Page, ReadError> {
+        for token in tokens(bytes) {
+            if !matches!(token, Token::Byte(_)) {
+                self.decode();
+            }
+            match token {
+                Token::Begin => self.begin()?,
+                Token::End => self.end()?,
+                Token::Byte(byte) => self.byte(byte),
+                Token::Word(word, number) => self.word(word, number)?,
+                Token::Symbol(symbol) => self.symbol(symbol),
+            }
+        }
+        self.decode();
+        self.end_paragraph()?;
+        self.rows.into_page()
+    }
+
+    fn begin(&mut self) -> Result<(), ReadError> {
+        if self.groups.len() > MAX_GROUPS {
+            return Err(ReadError::TooLarge);
+        }
+        self.groups.push(self.group);
+        self.group.is_numbering = false;
+        self.n_skipped = 0;
+        Ok(())
+    }
+
+    fn end(&mut self) -> Result<(), ReadError> {
+        self.n_skipped = 0;
+        self.may_skip = false;
+        let ended = self.group;
+        match ended.place {
+            Place::Printed if ended.is_numbering => self.end_number(ended.number_from),
+            Place::Styles => self.end_style(),
+            _ => {}
+        }
+        if let Some((_, before)) = self.around.pop_if(|(depth, _)| *depth == self.groups.len()) {
+            self.end_paragraph()?;
+            self.text = before;
+        }
+        if let Some(outer) = self.groups.pop() {
+            self.group = outer;
+        }
+        Ok(())
+    }
+
+    /// What is printed as a number has a tab behind it, and a bullet is none.
+    fn end_number(&mut self, from: usize) {
+        let number = self.text.split_off(from.min(self.text.len()));
+        if number.contains(char::is_alphanumeric) {
+            self.text += number.trim_end_matches('\t');
+        }
+    }
+
+    fn end_style(&mut self) {
+        let name = std::mem::take(&mut self.text);
+        if name.trim_start().to_lowercase().starts_with("toc ")
+            && self.contents_styles.len() < MAX_STYLES
+        {
+            self.contents_styles.push(self.style);
+        }
+    }
+
+    fn byte(&mut self, byte: u8) {
+        if self.n_skipped > 0 {
+            self.n_skipped -= 1;
+        } else {
+            self.bytes.push(byte);
+        }
+        self.may_skip = false;
+    }
+
+    fn decode(&mut self) {
+        if self.bytes.is_empty() {
+            return;
+        }
+        let bytes = std::mem::take(&mut self.bytes);
+        if self.is_shown() {
+            let text = self.fonts.decoded(&bytes, self.group.fonts);
+            self.text += &text;
+        }
+    }
+
+    fn is_shown(&self) -> bool {
+        let is_text = matches!(self.group.place, Place::Printed | Place::Styles);
+        is_text && !self.group.is_hidden && !self.group.is_deleted
+    }
+
+    fn push(&mut self, text: &str) {
+        if self.is_shown() {
+            self.text += text;
+        }
+    }
+
+    fn symbol(&mut self, symbol: u8) {
+        match symbol {
+            b'*' => self.may_skip = true,
+            b'~' => self.push("\u{a0}"),
+            b'_' => self.push("-"),
+            _ => {}
+        }
+    }
+
+    fn word(&mut self, word: &str, number: Option<i32>) -> Result<(), ReadError> {
+        let may_skip = std::mem::take(&mut self.may_skip);
+        if SKIPPED.contains(&word) || (may_skip && !KEPT.contains(&word)) {
+            self.group.place = Place::Skipped;
+        }
+        match (self.group.place, word) {
+            (Place::Skipped, _) => return Ok(()),
+            (Place::FontTable, "fcharset") => {
+                let charset = number.unwrap_or(0);
+                self.fonts.set_charset(self.group.fonts.font, charset);
+            }
+            (Place::Drawing, "shptxt") => {
+                self.group.place = Place::Printed;
+                let before = std::mem::take(&mut self.text);
+                self.around.push((self.groups.len(), before));
+            }
+            (Place::Printed, _) if self.structure(word, number)? => {}
+            _ => self.setting(word, number),
+        }
+        Ok(())
+    }
+
+    /// Ends of paragraphs, cells and rows, and what rows define; false for other words.
+    fn structure(&mut self, word: &str, number: Option<i32>) -> Result<bool, ReadError> {
+        match word {
+            "par" | "sect" | "page" => self.end_paragraph()?,
+            "cell" => {
+                let depth = self.depth().max(1);
+                self.end_cell(depth)?;
+            }
+            "nestcell" => {
+                let depth = self.depth().max(2);
+                self.end_cell(depth)?;
+            }
+            "row" => {
+                self.text.clear();
+                self.rows.set_depth(1)?;
+                self.rows.end_row(&self.row);
+            }
+            "nestrow" => {
+                self.text.clear();
+                self.rows.set_depth(self.rows.depth().max(2))?;
+                self.rows.end_row(&self.inner_row);
+            }
+            "trowd" => {
+                *self.definition() = RowDefinition::default();
+                self.next = Next::default();
+            }
+            "trleft" => self.next.left = number.unwrap_or(0),
+            "clvmgf" => self.next.is_begin = true,
+            "clvmrg" => self.next.is_continued = true,
+            "clmrg" => self.next.continues_left = true,
+            "cellx" => self.define_cell(number.unwrap_or(0))?,
+            "pard" => self.paragraph = Paragraph::default(),
+            "intbl" => self.paragraph.is_in_table = true,
+            "itap" => self.paragraph.depth = number.and_then(|depth| usize::try_from(depth).ok()),
+            "tab" => self.push("\t"),
+            "line" | "column" => self.push("\n"),
+            "emdash" => self.push("—"),
+            "endash" => self.push("–"),
+            "lquote" => self.push("‘"),
+            "rquote" => self.push("’"),
+            "ldblquote" => self.push("“"),
+            "rdblquote" => self.push("”"),
+            "bullet" => self.push("•"),
+            "emspace" | "enspace" => self.push("\u{3000}"),
+            _ => return Ok(false),
+        }
+        Ok(true)
+    }
+
+    /// What holds for the text to come.
+    fn setting(&mut self, word: &str, number: Option<i32>) {
+        let is_on = number != Some(0);
+        match word {
+            "ansicpg" => self.fonts.set_code_page(number.unwrap_or(0)),
+            "fonttbl" => self.group.place = Place::FontTable,
+            "stylesheet" => {
+                self.group.place = Place::Styles;
+                self.text.clear();
+            }
+            "shpinst" => self.group.place = Place::Drawing,
+            "listtext" | "pntext" => {
+                self.group.is_numbering = true;
+                self.group.number_from = self.text.len();
+            }
+            "nesttableprops" => self.group.is_of_inner_row = true,
+            "s" if self.group.place == Place::Styles => {
+                self.style = number.unwrap_or(0);
+                self.text.clear();
+            }
+            "s" => self.paragraph.style = number.unwrap_or(0),
+            "plain" => {
+                (self.group.is_hidden, self.group.is_deleted) = (false, false);
+                self.group.fonts = Chosen::default();
+            }
+            "v" => self.group.is_hidden = is_on,
+            "deleted" => self.group.is_deleted = is_on,
+            "f" => self.group.fonts.font = number.unwrap_or(0),
+            "loch" | "hich" => self.group.is_wide_next = false,
+            "dbch" => self.group.is_wide_next = true,
+            "af" if self.group.is_wide_next => self.group.fonts.wide = number,
+            "uc" => self.group.n_stand_ins = number.and_then(|n| usize::try_from(n).ok()),
+            "u" => self.unicode(number.unwrap_or(0)),
+            _ => {}
+        }
+    }
+
+    /// A character by its number, which may be negative, and may be half of one.
+    fn unicode(&mut self, number: i32) {
+        let high = self.high.take();
+        if let Ok(unit) = u16::try_from(number.rem_euclid(0x1_0000)) {
+            match (
+                high,
+                char::decode_utf16(high.into_iter().chain([unit])).next(),
+            ) {
+                (_, Some(Ok(c))) => self.push(c.encode_utf8(&mut [0; 4])),
+                (None, _) if (0xD800..0xDC00).contains(&unit) => self.high = Some(unit),
+                _ => self.push("\u{fffd}"),
+            }
+        }
+        self.n_skipped = self.group.n_stand_ins.unwrap_or(1);
+    }
+
+    /// How many tables the paragraph is in.
+    fn depth(&self) -> usize {
+        match (self.paragraph.depth, self.paragraph.is_in_table) {
+            // A text box is where its anchor is.
+            _ if !self.around.is_empty() => self.rows.depth(),
+            (Some(depth), _) => depth,
+            (None, true) => 1,
+            // A paragraph between two cells of a row is in the row, whatever it says.
+            (None, false) if self.rows.is_in_row() => self.rows.depth(),
+            (None, false) => 0,
+        }
+    }
+
+    fn end_paragraph(&mut self) -> Result<(), ReadError> {
+        if self.group.place == Place::Styles {
+            return Ok(());
+        }
+        let depth = self.depth();
+        self.rows.set_depth(depth)?;
+        let text = std::mem::take(&mut self.text);
+        if !self.contents_styles.contains(&self.paragraph.style) || self.paragraph.style == 0 {
+            self.rows.push_paragraph(text);
+        }
+        Ok(())
+    }
+
+    fn end_cell(&mut self, depth: usize) -> Result<(), ReadError> {
+        self.rows.set_depth(depth)?;
+        let text = std::mem::take(&mut self.text);
+        self.rows.push_paragraph(text);
+        self.rows.end_cell();
+        Ok(())
+    }
+
+    fn definition(&mut self) -> &mut RowDefinition {
+        match self.group.is_of_inner_row {
+            true => &mut self.inner_row,
+            false => &mut self.row,
+        }
+    }
+
+    fn define_cell(&mut self, right: i32) -> Result<(), ReadError> {
+        let next = std::mem::take(&mut self.next);
+        self.next.left = right;
+        let cells = &mut self.definition().cells;
+        cells.push(Edges {
+            left: next.left,
+            right,
+            vertical: match (next.is_begin, next.is_continued) {
+                (true, _) => Merge::Restart,
+                (_, true) => Merge::Continue,
+                _ => Merge::None,
+            },
+            continues_left: next.continues_left,
+        });
+        match cells.len() > MAX_CELLS {
+            true => Err(ReadError::TooLarge),
+            false => Ok(()),
+        }
+    }
+}

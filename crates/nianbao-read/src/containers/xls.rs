@@ -1,0 +1,126 @@
+//! Reads the binary workbooks of Excel 97 to 2003, which WPS writes as well.
+//!
+//! Format: [MS-XLS], records of a kind and a length. What is shown is what is read:
+//! the values that formulas had, in the format of their cells.
+
+mod cells;
+mod formula;
+mod records;
+mod strings;
+
+use super::ole::Ole;
+use super::{Container, Content, FileKind};
+use crate::ReadError;
+use crate::limits::MAX_BLOCKS;
+use crate::page::Page;
+use crate::xlsx::{Limits, push_blocks};
+use cells::{Cells, Differences};
+use nianbao_core::unprinted;
+use records::{Record, kind, records};
+
+/// How documents of this container are known.
+pub(crate) const CONTAINER: Container = Container {
+    kind: FileKind {
+        name: "Excel 97–2003 表格",
+        endings: &["xls", "et"],
+    },
+    is: |sample| sample.has_stream("Workbook"),
+    read: |bytes| read(bytes).map(Content::Page),
+};
+
+/// The version of Excel 97; earlier ones write texts in the encoding of their country.
+const EXCEL_97: u16 = 0x0600;
+
+/// What cells refer to.
+#[derive(Default)]
+struct Workbook {
+    strings: Vec<String>,
+    /// The codes of number formats by their number.
+    codes: std::collections::BTreeMap<u16, String>,
+    formats: Vec<Format>,
+    /// Where the sheets begin that a reader sees, with their names.
+    sheets: Vec<(usize, String)>,
+    /// Days are counted from 1904 and not from 1900.
+    counts_from_1904: bool,
+}
+
+/// What is asked of a cell's format.
+#[derive(Clone, Copy, Default)]
+struct Format {
+    number: u16,
+    has_border: bool,
+}
+
+/// Reads an `.xls`.
+pub(crate) fn read(bytes: &[u8]) -> Result<Page, ReadError> {
+    let stream = Ole::open(bytes)?.stream("Workbook")?;
+    let workbook = Workbook::read(&stream)?;
+    let mut page = Page::default();
+    let mut limits = Limits::default();
+    let mut differences = Differences::default();
+    for (start, name) in &workbook.sheets {
+        let part = stream.get(*start..).unwrap_or_default();
+        let cells = Cells::read(part, &workbook, &mut limits)?;
+        let sheet = cells.into_sheet(name, &mut differences);
+        push_blocks(&sheet, &mut page.blocks, &mut limits)?;
+    }
+    page.remarks = differences.into_remarks();
+    Ok(page)
+}
+
+impl Workbook {
+    fn read(stream: &[u8]) -> Result<Workbook, ReadError> {
+        let mut workbook = Workbook::default();
+        let mut records = records(stream).peekable();
+        let begin = records.next().filter(|record| record.kind == kind::BEGIN);
+        if begin.and_then(|record| record.u16_at(0)) != Some(EXCEL_97) {
+            return Err(ReadError::OldOffice);
+        }
+        while let Some(record) = records.next() {
+            match record.kind {
+                kind::END => break,
+                kind::PASSWORD => return Err(ReadError::Encrypted),
+                kind::DATES => workbook.counts_from_1904 = record.u16_at(0) == Some(1),
+                kind::SHEET => workbook.sheets.extend(sheet(&record)),
+                kind::NUMBER_FORMAT => {
+                    let code = strings::string(record.rest(2), 2);
+                    if let (Some(number), Some(code)) = (record.u16_at(0), code) {
+                        workbook.codes.insert(number, code);
+                    }
+                }
+                kind::FORMAT => workbook.formats.push(Format {
+                    number: record.u16_at(2).unwrap_or(0),
+                    has_border: record.u16_at(10).unwrap_or(0) != 0,
+                }),
+                kind::STRINGS => {
+                    let mut parts = vec![record.data];
+                    while let Some(part) = records.next_if(|next| next.kind == kind::CONTINUE) {
+                        parts.push(part.data);
+                    }
+                    workbook.strings = strings::shared(&parts)?;
+                }
+                _ => {}
+            }
+            if workbook.formats.len() + workbook.sheets.len() > MAX_BLOCKS {
+                return Err(ReadError::TooLarge);
+            }
+        }
+        Ok(workbook)
+    }
+
+    fn format(&self, place: u16) -> Format {
+        self.formats
+            .get(usize::from(place))
+            .copied()
+            .unwrap_or_default()
+    }
+}
+
+/// Where a sheet begins, and its name, if it is one that a reader sees and not the one that only checks the others.
+fn sheet(record: &Record) -> Option<(usize, String)> {
+    let start = usize::try_from(record.u32_at(0)?).ok()?;
+    let [state, sort] = *record.rest(4).first_chunk()?;
+    let name = strings::string(record.rest(6), 1)?;
+    let is_seen = state & 3 == 0 && sort == 0 && name != unprinted::CHECKS_SHEET;
+    is_seen.then_some((start, name))
+}

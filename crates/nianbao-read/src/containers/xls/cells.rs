@@ -1,0 +1,426 @@
+//! The cells of one sheet as they are shown.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::formula::Doubtful;
+use super::records::{Record, kind, records};
+use super::{Format, Workbook, strings};
+use crate::ReadError;
+use crate::containers::bytes::{slice_at, u16_at, u32_at};
+use crate::containers::number_format;
+use crate::limits::MAX_BLOCKS;
+use crate::page::{Aside, Look};
+use crate::xlsx::{Limits, Row, Sheet, Text, is_date, number, shows_date};
+
+/// The largest number of differences that are told one by one.
+const MAX_TOLD: usize = 10;
+
+/// Days between the beginnings of the two ways to count them.
+const DAYS_TO_1904: f64 = 1462.0;
+
+/// Charts within a sheet.
+const MAX_DEPTH: usize = 8;
+
+/// What is filled in on a sheet.
+#[derive(Default)]
+pub(super) struct Cells {
+    rows: BTreeMap<usize, Row>,
+    merged: BTreeMap<(usize, usize), (usize, usize)>,
+    /// Cells that hold a number.
+    numbers: BTreeSet<(usize, usize)>,
+    doubtful: Doubtful,
+    /// Cells that hold the number zero and show it.
+    zeros: Vec<(usize, usize)>,
+    /// Cells that show another number than they hold, with that.
+    differing: Vec<(usize, usize, String)>,
+    hides_zeros: bool,
+}
+
+/// Where what is shown is not what is stored.
+#[derive(Default)]
+pub(super) struct Differences {
+    told: Vec<String>,
+    n_more: usize,
+    n_hidden_zeros: usize,
+    n_uncomputed: usize,
+}
+
+impl Cells {
+    pub(super) fn read(
+        part: &[u8],
+        workbook: &Workbook,
+        limits: &mut Limits,
+    ) -> Result<Cells, ReadError> {
+        let mut cells = Cells::default();
+        let mut depth = 0;
+        // Where the text goes that follows a formula.
+        let mut open = None;
+        for record in records(part) {
+            match record.kind {
+                kind::BEGIN => depth += 1,
+                kind::END => depth -= 1,
+                _ if depth != 1 => {}
+                kind::STRING => {
+                    let text = strings::string(record.data, 2).unwrap_or_default();
+                    if let Some((row, column)) = open.take() {
+                        cells.put(row, column, text, limits)?;
+                    }
+                }
+                _ => cells.take(&record, workbook, &mut open, limits)?,
+            }
+            if depth == 0 || depth > MAX_DEPTH {
+                break;
+            }
+        }
+        Ok(cells)
+    }
+
+    /// Takes what a record holds.
+    fn take(
+        &mut self,
+        record: &Record,
+        workbook: &Workbook,
+        open: &mut Option<(usize, usize)>,
+        limits: &mut Limits,
+    ) -> Result<(), ReadError> {
+        let data = record.data;
+        let place = || Some((usize::from(u16_at(data, 0)?), usize::from(u16_at(data, 2)?)));
+        let format = |at: usize| u16_at(data, at).map(|place| workbook.format(place));
+        match record.kind {
+            kind::WINDOW => {
+                self.hides_zeros = record.u16_at(0).is_some_and(|flags| flags & 0x10 == 0);
+            }
+            kind::MERGED => return self.merge(data),
+            kind::SHARED_FORMULA => self.doubtful.note_shared(data),
+            kind::RK_NUMBERS => {
+                let Some((row, first)) = place() else {
+                    return Ok(());
+                };
+                for (place, pair) in record.rest(4).as_chunks::<6>().0.iter().enumerate() {
+                    let format = workbook.format(u16_at(pair, 0).unwrap_or(0));
+                    let value = rk(u32_at(pair, 2).unwrap_or(0));
+                    self.number(row, first + place, value, format, workbook, limits)?;
+                }
+            }
+            kind::BLANKS => {
+                let Some((row, first)) = place() else {
+                    return Ok(());
+                };
+                let formats = record.rest(4).as_chunks::<2>().0;
+                // The last two bytes are the last column.
+                for (place, format) in formats.iter().rev().skip(1).rev().enumerate() {
+                    let format = workbook.format(u16::from_le_bytes(*format));
+                    self.present(row, first + place, format, limits)?;
+                }
+            }
+            kind::SHARED_LABEL
+            | kind::LABEL
+            | kind::RICH_LABEL
+            | kind::NUMBER
+            | kind::RK_NUMBER
+            | kind::FORMULA
+            | kind::TRUTH_OR_ERROR
+            | kind::BLANK => {
+                let (Some((row, column)), Some(format)) = (place(), format(4)) else {
+                    return Ok(());
+                };
+                self.present(row, column, format, limits)?;
+                let value = match record.kind {
+                    kind::BLANK => None,
+                    kind::SHARED_LABEL => {
+                        let string = record
+                            .u32_at(6)
+                            .and_then(|place| workbook.strings.get(usize::try_from(place).ok()?));
+                        string.cloned().map(Value::Text)
+                    }
+                    kind::LABEL | kind::RICH_LABEL => {
+                        strings::string(record.rest(6), 2).map(Value::Text)
+                    }
+                    kind::NUMBER => double(data, 6).map(Value::Number),
+                    kind::RK_NUMBER => record.u32_at(6).map(|number| Value::Number(rk(number))),
+                    kind::TRUTH_OR_ERROR => truth_or_error(record.rest(6)).map(Value::Text),
+                    _ => result(data, open, (row, column)),
+                };
+                match value {
+                    Some(Value::Text(text)) => self.put(row, column, text, limits)?,
+                    Some(Value::Number(number)) => {
+                        if record.kind == kind::FORMULA && number == 0.0 {
+                            self.doubtful.note((row, column), data);
+                        }
+                        self.show(row, column, number, format, workbook, limits)?;
+                    }
+                    None => {}
+                }
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn number(
+        &mut self,
+        row: usize,
+        column: usize,
+        value: f64,
+        format: Format,
+        workbook: &Workbook,
+        limits: &mut Limits,
+    ) -> Result<(), ReadError> {
+        self.present(row, column, format, limits)?;
+        self.show(row, column, value, format, workbook, limits)
+    }
+
+    /// Puts a number where it stands, as it is shown.
+    fn show(
+        &mut self,
+        row: usize,
+        column: usize,
+        value: f64,
+        format: Format,
+        workbook: &Workbook,
+        limits: &mut Limits,
+    ) -> Result<(), ReadError> {
+        let code = workbook
+            .codes
+            .get(&format.number)
+            .map_or("", String::as_str);
+        if is_date(usize::from(format.number)) || shows_date(code) {
+            let days = if workbook.counts_from_1904 {
+                value + DAYS_TO_1904
+            } else {
+                value
+            };
+            if let Some(date) = number::date(&days.to_string()) {
+                return self.put(row, column, date, limits);
+            }
+        }
+        let code = match built_in(format.number) {
+            Some(built_in) if code.is_empty() => built_in,
+            _ => code,
+        };
+        let shown = number_format::shown(&value.to_string(), code);
+        if let Some(stored) = shown.stored {
+            self.differing.push((row, column, stored));
+        } else if value == 0.0 {
+            self.zeros.push((row, column));
+        }
+        self.put(row, column, shown.text, limits)
+    }
+
+    fn row(&mut self, row: usize) -> &mut Row {
+        self.rows.entry(row).or_insert_with(|| Row {
+            place: row,
+            ..Row::default()
+        })
+    }
+
+    /// Notes a cell that is there, be it blank or not.
+    fn present(
+        &mut self,
+        row: usize,
+        _column: usize,
+        format: Format,
+        limits: &mut Limits,
+    ) -> Result<(), ReadError> {
+        limits.take("")?;
+        let row = self.row(row);
+        row.n_present += 1;
+        row.has_border |= format.has_border;
+        Ok(())
+    }
+
+    fn put(
+        &mut self,
+        row: usize,
+        column: usize,
+        text: String,
+        limits: &mut Limits,
+    ) -> Result<(), ReadError> {
+        limits.take(&text)?;
+        if !text.trim_matches([' ', '\n', '\t']).is_empty() {
+            self.row(row).cells.push((column, Text::plain(text)));
+        }
+        Ok(())
+    }
+
+    fn merge(&mut self, data: &[u8]) -> Result<(), ReadError> {
+        let n_ranges = usize::from(u16_at(data, 0).unwrap_or(0));
+        for place in 0..n_ranges {
+            let Some(range) = slice_at(data, 2 + 8 * place, 8) else {
+                break;
+            };
+            let [first_row, last_row, first_column, last_column] =
+                [0, 2, 4, 6].map(|at| usize::from(u16_at(range, at).unwrap_or(0)));
+            let height = last_row.saturating_sub(first_row) + 1;
+            let width = last_column.saturating_sub(first_column) + 1;
+            self.merged
+                .insert((first_row, first_column), (height, width));
+        }
+        match self.merged.len() > MAX_BLOCKS {
+            true => Err(ReadError::TooLarge),
+            false => Ok(()),
+        }
+    }
+
+    /// The sheet, and where it shows something else than it holds.
+    pub(super) fn into_sheet(mut self, name: &str, differences: &mut Differences) -> Sheet {
+        let uncomputed = std::mem::take(&mut self.doubtful).blank(&self.numbers);
+        differences.n_uncomputed += uncomputed.len();
+        for place in uncomputed {
+            self.replace(place, String::new(), Look::Uncomputed, String::new());
+        }
+        if self.hides_zeros {
+            let zeros = std::mem::take(&mut self.zeros);
+            differences.n_hidden_zeros += zeros.len();
+            for place in zeros {
+                self.replace(place, String::new(), Look::Hidden, "0".to_owned());
+            }
+        }
+        for row in self.rows.values_mut() {
+            row.cells.sort_by_key(|(column, _)| *column);
+            row.cells.dedup_by_key(|(column, _)| *column);
+        }
+        for (row, column, stored) in std::mem::take(&mut self.differing) {
+            let cells = self.rows.get(&row).map_or(&[][..], |row| &row.cells);
+            let shown = cells.iter().find(|(place, _)| *place == column);
+            let shown = shown.map_or_else(String::new, |(_, text)| text.text.clone());
+            differences.note(name, row, column, &shown, &stored);
+            let look = if shown.is_empty() {
+                Look::Hidden
+            } else {
+                Look::Reshaped
+            };
+            self.replace((row, column), shown, look, stored);
+        }
+        Sheet {
+            rows: self
+                .rows
+                .into_values()
+                .filter(|row| !row.cells.is_empty())
+                .collect(),
+            merged: self.merged,
+            ..Sheet::default()
+        }
+    }
+
+    /// Has a cell show something else than it holds.
+    fn replace(
+        &mut self,
+        (row, column): (usize, usize),
+        shown: String,
+        look: Look,
+        stored: String,
+    ) {
+        let row = self.row(row);
+        row.cells.retain(|(place, _)| *place != column);
+        let text = Text {
+            text: shown,
+            asides: vec![Aside { look, text: stored }],
+        };
+        row.cells.push((column, text));
+        row.cells.sort_by_key(|(column, _)| *column);
+    }
+}
+
+impl Differences {
+    fn note(&mut self, sheet: &str, row: usize, column: usize, shown: &str, stored: &str) {
+        match () {
+            () if stored == "0" && shown.is_empty() => self.n_hidden_zeros += 1,
+            () if self.told.len() >= MAX_TOLD => self.n_more += 1,
+            () => self.told.push(format!(
+                "工作表“{sheet}”第{}行第{}列显示为“{shown}”，存的数是{stored}；按显示的读。",
+                row + 1,
+                column + 1
+            )),
+        }
+    }
+
+    pub(super) fn into_remarks(self) -> Vec<String> {
+        let mut remarks = self.told;
+        if self.n_more > 0 {
+            remarks.push(format!(
+                "另有{}格显示的也与存的数不同，都按显示的读。",
+                self.n_more
+            ));
+        }
+        if self.n_hidden_zeros > 0 {
+            let n = self.n_hidden_zeros;
+            remarks.push(format!("有{n}格存的是0而不显示，按空白读。"));
+        }
+        if self.n_uncomputed > 0 {
+            let n = self.n_uncomputed;
+            remarks.push(format!("有{n}格是公式，文件里没有算出的结果，按空白读。"));
+        }
+        remarks
+    }
+}
+
+/// What a cell holds.
+enum Value {
+    Text(String),
+    Number(f64),
+}
+
+/// What a formula came to; a text follows in a record of its own.
+fn result(data: &[u8], open: &mut Option<(usize, usize)>, place: (usize, usize)) -> Option<Value> {
+    *open = None;
+    if u16_at(data, 12)? != 0xFFFF {
+        return double(data, 6).map(Value::Number);
+    }
+    let [sort, _, value, ..] = *data.get(6..)? else {
+        return None;
+    };
+    match sort {
+        0 => *open = Some(place),
+        1 => return truth_or_error(&[value, 0]).map(Value::Text),
+        2 => return truth_or_error(&[value, 1]).map(Value::Text),
+        _ => {}
+    }
+    None
+}
+
+fn truth_or_error(data: &[u8]) -> Option<String> {
+    let [value, is_error, ..] = *data else {
+        return None;
+    };
+    let text = match (is_error, value) {
+        (0, 0) => "FALSE",
+        (0, _) => "TRUE",
+        (_, 0x00) => "#NULL!",
+        (_, 0x07) => "#DIV/0!",
+        (_, 0x0F) => "#VALUE!",
+        (_, 0x17) => "#REF!",
+        (_, 0x1D) => "#NAME?",
+        (_, 0x24) => "#NUM!",
+        _ => "#N/A",
+    };
+    Some(text.to_owned())
+}
+
+fn double(data: &[u8], at: usize) -> Option<f64> {
+    Some(f64::from_le_bytes(slice_at(data, at, 8)?.try_into().ok()?))
+}
+
+/// A number in four bytes: an integer or the upper half of a number, perhaps a hundred times what is meant.
+fn rk(packed: u32) -> f64 {
+    let number = match packed & 2 != 0 {
+        true => f64::from(packed.cast_signed() >> 2),
+        false => f64::from_bits(u64::from(packed & !3) << 32),
+    };
+    if packed & 1 != 0 {
+        number / 100.0
+    } else {
+        number
+    }
+}
+
+/// The codes of the formats that every spreadsheet knows, as far as they are plain numbers.
+fn built_in(number: u16) -> Option<&'static str> {
+    Some(match number {
+        1 => "0",
+        2 => "0.00",
+        3 | 37 | 38 => "#,##0",
+        4 | 39 | 40 => "#,##0.00",
+        _ => return None,
+    })
+}

@@ -177,7 +177,7 @@ fn folded(name: &str) -> String {
 }
 
 /// A target as seen from the root of the archive.
-fn resolved(folder: &str, target: &str) -> String {
+pub(crate) fn resolved(folder: &str, target: &str) -> String {
     let mut steps: Vec<&str> = match target.starts_with('/') {
         true => Vec::new(),
         false => folder.split('/').filter(|step| !step.is_empty()).collect(),

@@ -7,18 +7,22 @@ mod csv;
 mod doc;
 mod mht;
 pub(crate) mod number_format;
+mod odf;
+mod ofd;
 mod ole;
 mod refused;
 mod rows;
 mod rtf;
 mod sample;
 mod xls;
+mod zip;
 
 use nianbao_core::saved::Opened;
 
 use super::page::Page;
 use super::{ReadError, Reading, docx, html, json, pdf, text, xlsx};
 pub(crate) use sample::{Sample, contains};
+pub use zip::{NamedFile, unpacked};
 
 /// A container that is read.
 pub(crate) struct Container {
@@ -50,18 +54,22 @@ pub struct FileKind {
 }
 
 /// Every container that is read, in the order in which bytes are tried and people are told.
-const CONTAINERS: [Container; 11] = [
+const CONTAINERS: [Container; 15] = [
     docx::CONTAINER,
     doc::CONTAINER,
     xlsx::CONTAINER,
     xls::CONTAINER,
     pdf::CONTAINER,
+    ofd::CONTAINER,
     rtf::CONTAINER,
+    odf::TEXT,
+    odf::SHEETS,
     mht::CONTAINER,
     html::CONTAINER,
     csv::CONTAINER,
     json::CONTAINER,
     text::CONTAINER,
+    zip::CONTAINER,
 ];
 
 /// Every kind of file that is opened.
@@ -121,10 +129,9 @@ pub(crate) fn container(name: &str, bytes: &[u8]) -> Result<Container, ReadError
         return Err(error);
     }
     let found = CONTAINERS.into_iter().find(|known| (known.is)(&sample));
-    found.ok_or(match (sample.is_ole(), sample.parts) {
-        (true, _) => ReadError::OldOffice,
-        (_, Some(_)) => ReadError::Unsupported(" ZIP 压缩"),
-        _ => ReadError::Unsupported("这种二进制"),
+    found.ok_or(match sample.is_ole() {
+        true => ReadError::OldOffice,
+        false => ReadError::Unsupported("这种二进制"),
     })
 }
 

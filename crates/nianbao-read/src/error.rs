@@ -21,6 +21,8 @@ pub enum ReadError {
     Scanned,
     /// A picture.
     Image,
+    /// A zip with so many documents, none of them the draft of the others.
+    Several(usize),
     /// A format that is not read; its usual name.
     Unsupported(&'static str),
     /// The container is broken.
@@ -59,6 +61,10 @@ impl fmt::Display for ReadError {
             ReadError::Image => write!(
                 f,
                 "这是一张图片，读不出文字；请打开原文档（.docx），或者用文字识别软件转换后把文字粘贴进来。"
+            ),
+            ReadError::Several(n) => write!(
+                f,
+                "压缩包里有 {n} 个文件，不知道要打开哪一个；请解压后打开其中一个。"
             ),
             ReadError::Unsupported(name) => write!(
                 f,

@@ -24,7 +24,7 @@ mod text;
 mod xlsx;
 mod xml;
 
-pub use containers::{FileKind, READABLE, accepted, readable_in_words};
+pub use containers::{FileKind, NamedFile, READABLE, accepted, readable_in_words, unpacked};
 pub use error::ReadError;
 pub use limits::MAX_FILE_BYTES;
 pub use reading::{Confidence, Kind, Reading, Source};

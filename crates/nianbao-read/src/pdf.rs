@@ -6,10 +6,10 @@ mod furniture;
 mod grid;
 mod guard;
 mod lines;
-mod matrix;
+pub(crate) mod matrix;
 mod paragraphs;
-mod path;
-mod streams;
+pub(crate) mod path;
+pub(crate) mod streams;
 mod struck;
 mod table;
 
@@ -19,7 +19,8 @@ use super::ReadError;
 use super::containers::{Container, Content, FileKind, contains};
 use super::limits::MAX_PDF_PAGES;
 use super::page::{Aside, Block, Look, Page};
-use content::{Canvas, Fonts};
+pub(crate) use content::Canvas;
+use content::Fonts;
 use grid::Grid;
 use lines::Line;
 use paragraphs::Paragraphs;
@@ -31,19 +32,19 @@ const HEAD_BYTES: usize = 1024;
 
 /// A character where it stands on the page, y upward, in points.
 #[derive(Clone, Debug)]
-struct Glyph {
-    c: char,
-    left: f64,
-    right: f64,
+pub(crate) struct Glyph {
+    pub(crate) c: char,
+    pub(crate) left: f64,
+    pub(crate) right: f64,
     /// The middle of the character's height.
-    middle: f64,
-    size: f64,
-    look: Option<Look>,
+    pub(crate) middle: f64,
+    pub(crate) size: f64,
+    pub(crate) look: Option<Look>,
 }
 
 /// A straight line on the page, along one axis.
 #[derive(Clone, Copy, Debug)]
-struct Rule {
+pub(crate) struct Rule {
     is_horizontal: bool,
     /// Where it is across its direction.
     at: f64,
@@ -91,11 +92,23 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Page, ReadError> {
     }
     let mut budget = Budget::default();
     let mut fonts = Fonts::new();
-    let mut sheets = Vec::new();
+    let mut canvases = Vec::new();
     for page in pages.iter() {
         let canvas = Canvas::of_page(page, &mut fonts, &mut budget)?;
         let (_, height) = page.render_dimensions();
-        sheets.push(Sheet::new(canvas, f64::from(height), &mut budget)?);
+        canvases.push((canvas, f64::from(height)));
+    }
+    laid_out(canvases, &mut budget)
+}
+
+/// Pages with their heights as paragraphs and tables, from whatever container they came.
+pub(crate) fn laid_out(
+    canvases: Vec<(Canvas, f64)>,
+    budget: &mut Budget,
+) -> Result<Page, ReadError> {
+    let mut sheets = Vec::new();
+    for (canvas, height) in canvases {
+        sheets.push(Sheet::new(canvas, height, budget)?);
     }
     let furniture = furniture::remove(&mut sheets);
     if sheets.iter().all(|sheet| sheet.items.is_empty()) {

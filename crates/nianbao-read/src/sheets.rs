@@ -30,10 +30,10 @@ pub fn sheets(name: &str, bytes: &[u8]) -> Result<Vec<Sheet>, ReadError> {
     let container = container(name, bytes)?;
     match container.kind.endings {
         ["xlsx", ..] => xlsx::sheets(bytes),
-        endings if endings.contains(&"txt") => Ok(vec![separated(&decode::decoded(bytes))?]),
+        ["csv" | "txt", ..] => Ok(vec![separated(&decode::decoded(bytes))?]),
         _ => match (container.read)(bytes)? {
             Content::Page(page) => tables(page),
-            Content::Saved(_) => Err(ReadError::Unsupported("JSON")),
+            Content::Saved(_) | Content::Reading(_) => Err(ReadError::Unsupported("JSON")),
         },
     }
 }

@@ -33,9 +33,9 @@ pub(super) type Fonts = BTreeMap<ObjectIdentifier, Rc<Font>>;
 
 /// What a page shows.
 #[derive(Default)]
-pub(super) struct Canvas {
-    pub(super) glyphs: Vec<Glyph>,
-    pub(super) rules: Vec<Rule>,
+pub(crate) struct Canvas {
+    pub(crate) glyphs: Vec<Glyph>,
+    pub(crate) rules: Vec<Rule>,
 }
 
 impl Canvas {

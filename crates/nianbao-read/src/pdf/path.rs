@@ -13,16 +13,16 @@ const MIN_LENGTH: f64 = 2.0;
 
 /// A path being built: the corners of each piece, or nothing where it is curved.
 #[derive(Default)]
-pub(super) struct Path {
-    pub(super) pieces: Vec<Vec<(f64, f64)>>,
+pub(crate) struct Path {
+    pub(crate) pieces: Vec<Vec<(f64, f64)>>,
 }
 
 impl Path {
-    pub(super) fn begin(&mut self, point: (f64, f64)) {
+    pub(crate) fn begin(&mut self, point: (f64, f64)) {
         self.pieces.push(vec![point]);
     }
 
-    pub(super) fn push(&mut self, point: (f64, f64)) {
+    pub(crate) fn push(&mut self, point: (f64, f64)) {
         match self.pieces.last_mut() {
             Some(piece) if piece.len() > MAX_POINTS => piece.clear(),
             Some(piece) if !piece.is_empty() => piece.push(point),
@@ -30,13 +30,13 @@ impl Path {
         }
     }
 
-    pub(super) fn curve(&mut self) {
+    pub(crate) fn curve(&mut self) {
         if let Some(piece) = self.pieces.last_mut() {
             piece.clear();
         }
     }
 
-    pub(super) fn close(&mut self) {
+    pub(crate) fn close(&mut self) {
         if let Some(piece) = self.pieces.last_mut()
             && let Some(first) = piece.first().copied()
         {
@@ -46,7 +46,7 @@ impl Path {
 }
 
 /// A side as a line of a table, if it runs along an axis.
-pub(super) fn straight((x0, y0): (f64, f64), (x1, y1): (f64, f64)) -> Option<Rule> {
+pub(crate) fn straight((x0, y0): (f64, f64), (x1, y1): (f64, f64)) -> Option<Rule> {
     let (width, height) = ((x1 - x0).abs(), (y1 - y0).abs());
     let is_horizontal = width > height;
     let (length, skew) = if is_horizontal {
@@ -72,7 +72,7 @@ pub(super) fn straight((x0, y0): (f64, f64), (x1, y1): (f64, f64)) -> Option<Rul
 }
 
 /// A thin filled box as the line along its middle.
-pub(super) fn filled(piece: &[(f64, f64)]) -> Option<Rule> {
+pub(crate) fn filled(piece: &[(f64, f64)]) -> Option<Rule> {
     let (first, rest) = piece.split_first()?;
     let (mut low, mut high) = (*first, *first);
     for (x, y) in rest {

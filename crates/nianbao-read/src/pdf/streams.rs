@@ -13,13 +13,13 @@ use crate::ReadError;
 use crate::limits::{MAX_PDF_GLYPHS, MAX_PDF_STEPS, MAX_UNPACKED_BYTES};
 
 /// Streams packed in rare ways cannot be unpacked bit by bit; so large they still expand to some 64 MB at most.
-pub(super) const MAX_RARELY_PACKED: usize = 64 << 10;
+pub(crate) const MAX_RARELY_PACKED: usize = 64 << 10;
 
 /// How many comparisons cost as much as one drawing instruction.
 const SMALL_STEPS: usize = 16;
 
 /// What one document may still cost.
-pub(super) struct Budget {
+pub(crate) struct Budget {
     steps: usize,
     glyphs: usize,
     bytes: u64,
@@ -39,23 +39,23 @@ impl Default for Budget {
 }
 
 impl Budget {
-    pub(super) fn take_steps(&mut self, n_steps: usize) -> Result<(), ReadError> {
+    pub(crate) fn take_steps(&mut self, n_steps: usize) -> Result<(), ReadError> {
         self.steps = self.steps.checked_sub(n_steps).ok_or(ReadError::TooLarge)?;
         Ok(())
     }
 
     /// Takes steps that are no more than a comparison or a byte.
-    pub(super) fn take_small_steps(&mut self, n_steps: usize) -> Result<(), ReadError> {
+    pub(crate) fn take_small_steps(&mut self, n_steps: usize) -> Result<(), ReadError> {
         self.take_steps(n_steps / SMALL_STEPS)
     }
 
-    pub(super) fn take_glyph(&mut self) -> Result<(), ReadError> {
+    pub(crate) fn take_glyph(&mut self) -> Result<(), ReadError> {
         self.glyphs = self.glyphs.checked_sub(1).ok_or(ReadError::TooLarge)?;
         Ok(())
     }
 
     /// The data of a stream; nothing where it cannot be unpacked.
-    pub(super) fn unpacked(&mut self, stream: &Stream) -> Result<Rc<[u8]>, ReadError> {
+    pub(crate) fn unpacked(&mut self, stream: &Stream) -> Result<Rc<[u8]>, ReadError> {
         let id = stream.obj_id();
         let key = (id.obj_number, id.gen_number);
         if let Some(data) = self.unpacked.get(&key) {

@@ -1,0 +1,75 @@
+//! Reads OpenDocument texts and spreadsheets, packed or as one XML file.
+
+mod sheets;
+mod styles;
+mod table;
+mod text;
+
+use super::{Container, Content, FileKind, Sample, contains};
+use crate::ReadError;
+use crate::archive::Archive;
+use crate::decode::decoded;
+use crate::page::Page;
+use crate::xml::{Node, Xml};
+use styles::Styles;
+
+/// How texts are known.
+pub(crate) const TEXT: Container = Container {
+    kind: FileKind {
+        name: "OpenDocument 文档",
+        endings: &["odt", "fodt"],
+    },
+    is: |sample| is_one(sample, b"opendocument.text"),
+    read: |bytes| read(bytes).map(Content::Page),
+};
+
+/// How spreadsheets are known.
+pub(crate) const SHEETS: Container = Container {
+    kind: FileKind {
+        name: "OpenDocument 表格",
+        endings: &["ods", "fods"],
+    },
+    is: |sample| is_one(sample, b"opendocument.spreadsheet"),
+    read: |bytes| read(bytes).map(Content::Page),
+};
+
+/// What holds the document in a package.
+const PART: &str = "content.xml";
+
+/// Whether a package or a flat document says that it is one of these, as each must near its beginning.
+fn is_one(sample: &Sample, kind: &[u8]) -> bool {
+    let is_flat = sample.begins_with(b"<") && sample.holds(b"office:document");
+    (sample.has_part(PART) || is_flat) && contains(sample.head, kind)
+}
+
+/// Reads either kind.
+fn read(bytes: &[u8]) -> Result<Page, ReadError> {
+    if !bytes.starts_with(b"PK") {
+        return document("XML", &decoded(bytes));
+    }
+    let mut archive = Archive::open(bytes)?;
+    let manifest = archive.text("META-INF/manifest.xml")?.unwrap_or_default();
+    if manifest.contains("encryption-data") {
+        return Err(ReadError::Encrypted);
+    }
+    document(PART, &archive.required(PART)?)
+}
+
+fn document(part: &str, text: &str) -> Result<Page, ReadError> {
+    let mut xml = Xml::new(part, text);
+    let mut styles = Styles::default();
+    while let Some(node) = xml.next()? {
+        let Node::Start(element) = node else { continue };
+        match element.name() {
+            "automatic-styles" | "styles" => styles.read(&mut xml)?,
+            "spreadsheet" => return sheets::read(&mut xml, &styles),
+            "text" => return text::read(&mut xml, &styles),
+            "meta" | "settings" | "scripts" | "master-styles" => xml.skip()?,
+            _ => {}
+        }
+    }
+    Ok(Page::default())
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,146 @@
+//! Spreadsheets: the visible sheets in their order, cells as they are shown.
+
+use super::styles::{Styles, style, times};
+use super::text::Flow;
+use crate::ReadError;
+use crate::limits::MAX_COLUMNS;
+use crate::page::{Block, Page};
+use crate::xlsx::{Limits, Row, Sheet, Text, push_blocks};
+use crate::xml::{Element, Node, Xml};
+use nianbao_core::unprinted;
+
+/// Rows of a sheet; spreadsheets have 1,048,576, of which the blank ones at the end are one that is repeated.
+const MAX_ROWS: usize = 1_048_576;
+
+/// Rows with something in them that are written as one.
+const MAX_REPEATED: usize = 1_000;
+
+/// Reads the element begun last.
+pub(super) fn read(xml: &mut Xml, styles: &Styles) -> Result<Page, ReadError> {
+    let mut page = Page::default();
+    let mut limits = Limits::default();
+    let mut depth = 1;
+    while depth > 0 {
+        match xml.next()? {
+            Some(Node::Start(element)) if element.name() == "table" => {
+                let is_seen = !styles.unshown_tables.contains(&style(&element))
+                    && element.attribute("name").as_deref() != Some(unprinted::CHECKS_SHEET);
+                if !is_seen {
+                    xml.skip()?;
+                    continue;
+                }
+                let sheet = sheet(xml, styles, &mut limits)?;
+                push_blocks(&sheet, &mut page.blocks, &mut limits)?;
+            }
+            Some(Node::Start(_)) => depth += 1,
+            Some(Node::End) => depth -= 1,
+            Some(Node::Text(_)) => {}
+            None => break,
+        }
+    }
+    Ok(page)
+}
+
+/// The sheet begun last.
+fn sheet(xml: &mut Xml, styles: &Styles, limits: &mut Limits) -> Result<Sheet, ReadError> {
+    let mut sheet = Sheet::default();
+    let mut place = 0;
+    let mut depth = 1;
+    while depth > 0 {
+        match xml.next()? {
+            Some(Node::Start(element)) => match element.name() {
+                "table-row" => {
+                    let repeated = times(&element, "number-rows-repeated", MAX_ROWS);
+                    let row = row(xml, styles, place, &mut sheet, limits)?;
+                    if !row.cells.is_empty() {
+                        for n_after in 0..repeated.min(MAX_REPEATED) {
+                            let cells = row.cells.clone();
+                            for (_, text) in &cells {
+                                limits.take(&text.text)?;
+                            }
+                            sheet.rows.push(Row {
+                                place: place + n_after,
+                                cells,
+                                ..row
+                            });
+                        }
+                    }
+                    place += repeated;
+                    if place > MAX_ROWS {
+                        return Err(ReadError::TooLarge);
+                    }
+                }
+                "shapes" | "forms" | "named-expressions" => xml.skip()?,
+                _ => depth += 1,
+            },
+            Some(Node::End) => depth -= 1,
+            Some(Node::Text(_)) => {}
+            None => break,
+        }
+    }
+    Ok(sheet)
+}
+
+/// The row begun last.
+fn row(
+    xml: &mut Xml,
+    styles: &Styles,
+    place: usize,
+    sheet: &mut Sheet,
+    limits: &mut Limits,
+) -> Result<Row, ReadError> {
+    let mut row = Row {
+        place,
+        ..Row::default()
+    };
+    let mut column = 0;
+    let mut depth = 1;
+    while depth > 0 {
+        match xml.next()? {
+            Some(Node::Start(element)) => match element.name() {
+                "table-cell" | "covered-table-cell" => {
+                    let is_covered = element.name() == "covered-table-cell";
+                    let repeated = times(&element, "number-columns-repeated", MAX_COLUMNS);
+                    let has_border = styles.bordered.contains(&style(&element));
+                    merge(&element, place, column, sheet);
+                    let text = shown(&Flow::new(styles).blocks(xml)?);
+                    let is_filled = !is_covered && !text.trim().is_empty();
+                    row.has_border |= has_border;
+                    if is_filled || has_border || is_covered {
+                        row.n_present += repeated;
+                    }
+                    for column in (column..column + repeated).filter(|_| is_filled) {
+                        limits.take(&text)?;
+                        row.cells.push((column, Text::plain(text.clone())));
+                    }
+                    column += repeated;
+                    if column > MAX_COLUMNS {
+                        return Err(ReadError::TooLarge);
+                    }
+                }
+                _ => depth += 1,
+            },
+            Some(Node::End) => depth -= 1,
+            Some(Node::Text(_)) => {}
+            None => break,
+        }
+    }
+    Ok(row)
+}
+
+fn merge(cell: &Element, row: usize, column: usize, sheet: &mut Sheet) {
+    let width = times(cell, "number-columns-spanned", MAX_COLUMNS);
+    let height = times(cell, "number-rows-spanned", MAX_ROWS);
+    if (width, height) != (1, 1) {
+        sheet.merged.insert((row, column), (height, width));
+    }
+}
+
+/// What a cell shows.
+fn shown(blocks: &[Block]) -> String {
+    let texts = blocks.iter().filter_map(|block| match block {
+        Block::Paragraph(text) => Some(&text[..]),
+        _ => None,
+    });
+    texts.collect::<Vec<_>>().join("\n")
+}

@@ -7,6 +7,7 @@ mod docs;
 mod edition;
 mod generated;
 mod judged;
+mod ledgers;
 mod mutated;
 mod readings;
 mod renderings;

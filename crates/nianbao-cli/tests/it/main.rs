@@ -2,6 +2,7 @@
 
 mod check;
 mod convert;
+mod ledger;
 mod read;
 mod review;
 mod rules;

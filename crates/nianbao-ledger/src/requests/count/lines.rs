@@ -127,7 +127,8 @@ impl Lines {
             Some(number) => number.checked_sub(1)?,
             None => self.paths.iter().position(|path| *path == answer)?,
         };
-        (self.covers.get(idx) == Some(&Set(1 << idx))).then(|| Set(1 << idx))
+        let is_leaf = idx < self.paths.len() && self.covers[idx] == Set(1 << idx);
+        is_leaf.then(|| Set(1 << idx))
     }
 
     /// Whether one of these lines is in this line or adds up to it.

@@ -16,7 +16,8 @@
   });
 
   function answerEarly() {
-    early.forEach(function (event) { onmessage(event); });
+    // Each by itself and outside of the promise that led here: what stops the program is heard then, in old browsers too.
+    early.forEach(function (event) { setTimeout(function () { onmessage(event); }); });
   }
 
   function start(wasm) {

@@ -75,7 +75,10 @@ impl Program {
         let on_error = Closure::new(move |event: ErrorEvent| {
             // It is told in words here; the browser need not complain of it once more.
             event.prevent_default();
-            let is_stopped = event.message().contains("RuntimeError");
+            // A script that does not arrive is told without a message.
+            let message = js_sys::Reflect::get(&event, &"message".into()).ok();
+            let message = message.and_then(|message| message.as_string());
+            let is_stopped = message.is_some_and(|message| message.contains("RuntimeError"));
             let reason = if is_stopped { STOPPED } else { BROKEN };
             broken.borrow_mut().refuse_all(reason);
         });

@@ -1,7 +1,7 @@
 //! `nianbao check`: judges reports by all rules.
 
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use jiff::ZonedDateTime;
 use nianbao_core::date::{self, Date};
@@ -13,9 +13,11 @@ use nianbao_rules::rule::{Context, Verdict};
 use nianbao_rules::rules::{check, rule};
 
 use crate::Status;
+use crate::inputs::{self, Input};
 use crate::ledger::{Difference, Opened};
-use crate::many;
+use crate::many::{self, Outcome, Shape};
 use crate::open::{open_report, readable, remarks};
+use crate::terminal::{self, harmless, in_one_line};
 
 mod machine;
 
@@ -23,9 +25,8 @@ mod machine;
 #[derive(clap::Args)]
 #[command(after_help = readable(), after_long_help = format!("{}\n\n{}", readable(), machine::HELP))]
 pub(crate) struct Args {
-    /// 要检查的年报
-    #[arg(value_name = "文件", required = true)]
-    files: Vec<PathBuf>,
+    #[command(flatten)]
+    inputs: inputs::Args,
     /// 上年的年报，用来核对两年之间的衔接；不写则用草稿中所附的
     #[arg(long, value_name = "文件")]
     previous: Option<PathBuf>,
@@ -55,6 +56,8 @@ enum Output {
     Text,
     /// 给程序读，是一个 JSON 数组
     Json,
+    /// 给程序读，每个文件一行 JSON
+    Jsonl,
 }
 
 fn known(id: &str) -> Result<&'static str, String> {
@@ -127,60 +130,59 @@ impl Checked {
     }
 }
 
-pub(crate) fn run(args: &Args, out: &mut impl Write) -> anyhow::Result<Status> {
+pub(crate) fn run(args: &Args, out: &mut dyn Write) -> anyhow::Result<Status> {
     let today = args.today.unwrap_or_else(|| ZonedDateTime::now().date());
-    let previous = args.previous.as_deref().map(open_report).transpose()?;
+    let previous = args.previous.as_deref().map(Input::of);
+    let previous = previous.map(open_report).transpose()?;
     let previous = previous.map(|reading| reading.report);
     let opened = match args.ledger.is_empty() {
         true => None,
         false => Some(Opened::read(&args.ledger, args.answers.as_deref())?),
     };
-    let checked = |path: &Path| {
-        Ok(Checked::of(
-            open_report(path)?,
-            today,
-            previous.as_ref(),
-            opened.as_ref(),
-            args,
-        ))
+    let shape = match args.format {
+        Output::Text => &Shape {
+            before: "",
+            between: "\n",
+            after: "",
+        },
+        Output::Json => &many::ARRAY,
+        Output::Jsonl => &many::LINES,
     };
-    let mut worst = Status::Sound;
-    let mut n_told = 0;
-    many::for_each(&args.files, checked, |path, checked| {
-        let status = checked
-            .as_ref()
-            .map_or(Status::NotReadable, Checked::status);
-        worst = worst.max(status);
-        if let Err(error) = &checked {
-            eprintln!("{error:#}");
+    let work = |input: anyhow::Result<Input>| {
+        let file = input.as_ref().map(Input::file);
+        let file = file.unwrap_or_else(|error| error.to_string());
+        let checked = input
+            .and_then(open_report)
+            .map(|reading| Checked::of(reading, today, previous.as_ref(), opened.as_ref(), args));
+        Outcome {
+            status: (checked.as_ref()).map_or(Status::NotReadable, Checked::status),
+            complaint: (checked.as_ref().err()).map(|error| format!("{error:#}")),
+            out: match (args.format, &checked) {
+                (Output::Text, Ok(checked)) => Some(text(&file, checked)),
+                (Output::Text, Err(_)) => None,
+                (Output::Json | Output::Jsonl, checked) => {
+                    let object = machine::object(&file, checked).to_string();
+                    Some(terminal::json(&object).into_owned())
+                }
+            },
         }
-        let is_first = n_told == 0;
-        match (args.format, checked) {
-            (Output::Text, Ok(checked)) => {
-                out.write_all(if is_first { b"" } else { b"\n" })?;
-                print(path, &checked, out)?;
-            }
-            (Output::Text, Err(_)) => return Ok(()),
-            (Output::Json, checked) => {
-                let object = machine::object(path, &checked);
-                write!(out, "{}\n{object}", if is_first { '[' } else { ',' })?;
-            }
-        }
-        n_told += 1;
-        Ok(())
-    })?;
-    if args.format == Output::Json {
-        writeln!(out, "\n]")?;
-    }
-    Ok(worst)
+    };
+    many::write_all(args.inputs.open()?, shape, work, out)
+}
+
+/// What people read.
+fn text(file: &str, checked: &Checked) -> String {
+    let mut text = Vec::new();
+    print(file, checked, &mut text).expect("memory suffices");
+    harmless(&String::from_utf8_lossy(&text)).into_owned()
 }
 
 /// What people read: a header, the findings by rule, a summary.
-fn print(path: &Path, checked: &Checked, out: &mut impl Write) -> io::Result<()> {
+fn print(file: &str, checked: &Checked, out: &mut impl Write) -> io::Result<()> {
     writeln!(
         out,
         "{}: {}",
-        path.display(),
+        in_one_line(file),
         checked.reading.report.printed_title()
     )?;
     for remark in remarks(&checked.reading) {

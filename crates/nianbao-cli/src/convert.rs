@@ -1,14 +1,16 @@
 //! `nianbao convert`: a report in another format.
 
-use std::fs;
 use std::path::PathBuf;
 
-use anyhow::{anyhow, bail};
+use anyhow::bail;
 use nianbao_core::form::{Cell, FORMS, Form};
 use nianbao_write::{BUNDLE, Format, Mark, Paper};
 
 use crate::Status;
-use crate::open::{in_words, open, readable, remarks};
+use crate::inputs::Input;
+use crate::open::{open, readable, remarks};
+use crate::save::save;
+use crate::terminal::{complain, name};
 
 /// 把一份年报转换成另一种格式
 #[derive(clap::Args)]
@@ -51,7 +53,7 @@ fn formats() -> String {
 }
 
 pub(crate) fn run(args: &Args) -> anyhow::Result<Status> {
-    let output = args.output.display();
+    let output = name(&args.output);
     let extension = args.output.extension().unwrap_or_default();
     let format = extension.to_str().and_then(Format::of_extension);
     if extension.eq_ignore_ascii_case("png") {
@@ -62,23 +64,23 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<Status> {
         let endings = endings.join("、");
         bail!("{output}: 扩展名不认识，可以写成 {endings}、.{BUNDLE}。");
     }
-    let reading = open(&args.input)?;
+    let reading = open(Input::of(&args.input))?;
     let mut remarks = remarks(&reading);
     let mut report = reading.report;
     if let Some(form) = args.edition {
         let (moved, left) = report.on_form(form);
-        let name = |&cell: &Cell| format!("{} {}", report.form.name(cell), report.figure(cell));
+        let figure = |&cell: &Cell| format!("{} {}", report.form.name(cell), report.figure(cell));
         let year = form.edition.year;
         remarks.extend(left.iter().map(|cell| {
             format!(
                 "“{}”在 {year} 年版格式中没有对应的格，没有写入。",
-                name(cell)
+                figure(cell)
             )
         }));
         report = moved;
     }
     for remark in remarks {
-        eprintln!("{}: {remark}", args.input.display());
+        complain(&format!("{}: {remark}", name(&args.input)));
     }
     let paper = Paper {
         report: &report,
@@ -86,6 +88,6 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<Status> {
         mark: args.draft.then_some(Mark::Draft),
     };
     let bytes = format.map_or_else(|| paper.write_all(), |format| paper.write(format));
-    fs::write(&args.output, bytes).map_err(|error| anyhow!("{output}: {}", in_words(&error)))?;
+    save(&args.output, &bytes)?;
     Ok(Status::Sound)
 }

@@ -15,7 +15,9 @@ use nianbao_ledger::requests::{self, Answers, Counted, Ledger};
 use nianbao_ledger::rules::{self, BookRule};
 
 use crate::Status;
-use crate::open::{in_words, sheets};
+use crate::inputs::Input;
+use crate::open::sheets;
+use crate::terminal::{complain, in_words, name};
 
 mod book;
 mod out;
@@ -75,12 +77,13 @@ pub(crate) fn day(text: &str) -> Result<Date, String> {
     date::read(text).ok_or_else(|| "没有这一天，请写成 2026-01-31 的样子".to_owned())
 }
 
-pub(crate) fn run(args: &Args, out: &mut impl Write) -> anyhow::Result<Status> {
+pub(crate) fn run(args: &Args, out: &mut dyn Write) -> anyhow::Result<Status> {
     let today = args.today.unwrap_or_else(|| ZonedDateTime::now().date());
     let Opened { ledger, answers } = Opened::read(&args.files, args.answers.as_deref())?;
     let report = args
         .report
         .as_deref()
+        .map(Input::of)
         .map(crate::open::open_report)
         .transpose()?;
     let year = args.year.or_else(|| {
@@ -93,7 +96,7 @@ pub(crate) fn run(args: &Args, out: &mut impl Write) -> anyhow::Result<Status> {
         .context("没有一件申请有收到日期，请用 --year 指明年份。")?;
     let counted = requests::count::count(&ledger, year, &answers);
     for problem in counted.unusable(&answers) {
-        eprintln!("回答  {problem}");
+        complain(&format!("回答  {problem}"));
     }
     if let Some(cell) = &args.behind {
         return behind(cell, &ledger, &counted, out);
@@ -193,7 +196,7 @@ fn read(files: &[PathBuf]) -> anyhow::Result<Ledger> {
 }
 
 fn answers(path: &Path) -> anyhow::Result<Answers> {
-    let shown = path.display();
+    let shown = name(path);
     let text =
         fs::read_to_string(path).map_err(|error| anyhow!("{shown}: {}", in_words(&error)))?;
     let text = text.trim_start_matches('\u{feff}');
@@ -225,7 +228,7 @@ fn behind(
     cell: &str,
     ledger: &Ledger,
     counted: &Counted,
-    out: &mut impl Write,
+    out: &mut dyn Write,
 ) -> anyhow::Result<Status> {
     let cell = cell_of(counted.form, cell).with_context(|| {
         format!("没有“{cell}”这一格，写成 r13.c1 的样子：表三第 13 行第 1 列；表四第 1 列写成 d1。")
@@ -239,7 +242,8 @@ fn behind(
             .iter()
             .map(|request| ledger.case(&ledger.requests[*request as usize]))
             .collect();
-        eprintln!("另有 {} 件待归类：{}", names.len(), names.join("、"));
+        let names = (names.len(), names.join("、"));
+        complain(&format!("另有 {} 件待归类：{}", names.0, names.1));
     }
     Ok(Status::Sound)
 }

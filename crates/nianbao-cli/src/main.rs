@@ -1,12 +1,15 @@
 //! `nianbao`: reads, checks and converts annual reports.
 
-use std::io::{self, Write};
+use std::io::{self, BufWriter, IsTerminal, Write};
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
+use terminal::{complain, in_words};
+
 mod check;
 mod convert;
+mod inputs;
 mod ledger;
 mod many;
 mod open;
@@ -14,6 +17,8 @@ mod read;
 mod register;
 mod review;
 mod rules;
+mod save;
+mod terminal;
 
 /// 读取、检查和转换政府信息公开工作年度报告。
 #[derive(Parser)]
@@ -53,13 +58,22 @@ fn main() -> ExitCode {
     let command = match Cli::try_parse() {
         Ok(cli) => cli.command,
         Err(error) => {
-            if error.use_stderr() {
-                eprintln!("命令没有写对，nianbao --help 有说明。");
+            if !error.use_stderr() {
+                // Help was asked for; if nobody reads it, nothing went wrong.
+                let _ = error.print();
+                return ExitCode::SUCCESS;
             }
-            error.exit()
+            complain("命令没有写对，nianbao --help 有说明。");
+            complain(error.render().to_string().trim_end());
+            return Status::NotReadable.into();
         }
     };
-    let out = &mut io::stdout().lock();
+    be_told_when_a_file_grows_too_large();
+    let stdout = io::stdout().lock();
+    let out: &mut dyn Write = match stdout.is_terminal() {
+        true => &mut { stdout },
+        false => &mut BufWriter::with_capacity(1 << 16, stdout),
+    };
     let status = match command {
         Command::Check(args) => check::run(&args, out),
         Command::Convert(args) => convert::run(&args),
@@ -74,7 +88,10 @@ fn main() -> ExitCode {
         // The reader of a pipe has seen enough: nothing went wrong.
         Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("{error:#}");
+            match error.downcast_ref() {
+                Some(error) => complain(&format!("不能输出：{}", in_words(error))),
+                None => complain(&format!("{error:#}")),
+            }
             Status::NotReadable.into()
         }
     }
@@ -85,3 +102,16 @@ fn is_broken_pipe(error: &anyhow::Error) -> bool {
         .downcast_ref::<io::Error>()
         .is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe)
 }
+
+/// A file that grows beyond what the user may write is told by an error, and not by the end of the program.
+#[cfg(unix)]
+fn be_told_when_a_file_grows_too_large() {
+    use std::sync::Arc;
+    use std::sync::atomic::AtomicBool;
+    // Where this cannot be asked for, the program ends; the old file stays all the same.
+    let is_told = Arc::new(AtomicBool::new(false));
+    let _ = signal_hook::flag::register(signal_hook::consts::SIGXFSZ, is_told);
+}
+
+#[cfg(not(unix))]
+fn be_told_when_a_file_grows_too_large() {}

@@ -1,30 +1,30 @@
 //! Opens reports from disk: the one place that knows how a file becomes a reading.
 
-use std::fs::File;
-use std::io::{self, Read};
 use std::path::Path;
 
 use anyhow::{Context, anyhow};
 use nianbao_core::sheet::Sheet;
-use nianbao_read::{
-    Confidence, MAX_FILE_BYTES, READABLE, Reading, Source, read, sheets as read_sheets,
-};
+use nianbao_read::{Confidence, READABLE, Reading, Source, read, sheets as read_sheets};
+
+use crate::inputs::Input;
+use crate::terminal::in_words;
 
 /// Reads what is in a file, whatever container it is.
-pub(crate) fn open(path: &Path) -> anyhow::Result<Reading> {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let reading = bytes(path)
+pub(crate) fn open(input: Input) -> anyhow::Result<Reading> {
+    let shown = input.name();
+    let reading = (input.content())
         .map_err(|error| anyhow!(in_words(&error)))
-        .and_then(|bytes| Ok(read(&name, &bytes)?));
-    reading.with_context(|| path.display().to_string())
+        .and_then(|(name, bytes)| Ok(read(&name, &bytes)?));
+    reading.context(shown)
 }
 
 /// Reads a report that is to be judged; what is no annual report is refused.
-pub(crate) fn open_report(path: &Path) -> anyhow::Result<Reading> {
-    let reading = open(path)?;
+pub(crate) fn open_report(input: Input) -> anyhow::Result<Reading> {
+    let shown = input.name();
+    let reading = open(input)?;
     match reading.kind.remark() {
         None => Ok(reading),
-        Some(remark) => Err(anyhow!(remark).context(path.display().to_string())),
+        Some(remark) => Err(anyhow!(remark).context(shown)),
     }
 }
 
@@ -39,19 +39,12 @@ pub(crate) fn readable() -> String {
 
 /// Opens the sheets of a book of the year.
 pub(crate) fn sheets(path: &Path) -> anyhow::Result<Vec<Sheet>> {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let sheets = bytes(path)
+    let input = Input::of(path);
+    let shown = input.name();
+    let sheets = (input.content())
         .map_err(|error| anyhow!(in_words(&error)))
-        .and_then(|bytes| Ok(read_sheets(&name, &bytes)?));
-    sheets.with_context(|| path.display().to_string())
-}
-
-/// At most one byte more than what is read at all, so that the reader sees that it is too much.
-fn bytes(path: &Path) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    let limit = u64::try_from(MAX_FILE_BYTES).unwrap_or(u64::MAX);
-    File::open(path)?.take(limit + 1).read_to_end(&mut bytes)?;
-    Ok(bytes)
+        .and_then(|(name, bytes)| Ok(read_sheets(&name, &bytes)?));
+    sheets.context(shown)
 }
 
 /// What a person should know before trusting a reading: what was not understood, and which figures are doubtful.
@@ -85,15 +78,4 @@ pub(crate) fn remarks(reading: &Reading) -> Vec<String> {
 /// A text in one line.
 pub(crate) fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// What the operating system said, as a sentence.
-pub(crate) fn in_words(error: &io::Error) -> String {
-    match error.kind() {
-        io::ErrorKind::NotFound => "没有这个文件或文件夹。".to_owned(),
-        io::ErrorKind::PermissionDenied => "没有读写权限。".to_owned(),
-        io::ErrorKind::IsADirectory => "这是文件夹，不是文件。".to_owned(),
-        io::ErrorKind::StorageFull => "磁盘已满。".to_owned(),
-        _ => format!("系统不能读写（{error}）。"),
-    }
 }

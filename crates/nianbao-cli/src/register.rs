@@ -1,11 +1,10 @@
 //! `nianbao register`: counts a register of documents into table two.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use anyhow::{anyhow, bail};
+use anyhow::bail;
 use jiff::ZonedDateTime;
 use nianbao_core::date::Date;
 use nianbao_core::form::Cell;
@@ -17,7 +16,10 @@ use nianbao_write::csv::{FIELDS, fields, line};
 use nianbao_write::lists::{Item, List, document, workbook};
 
 use crate::Status;
-use crate::open::{in_words, open_report, sheets};
+use crate::inputs::Input;
+use crate::open::{open_report, sheets};
+use crate::save::save;
+use crate::terminal::name;
 
 /// 由规章和行政规范性文件的目录统计表二
 #[derive(clap::Args)]
@@ -42,7 +44,7 @@ pub(crate) struct Args {
     output: Option<PathBuf>,
 }
 
-pub(crate) fn run(args: &Args, out: &mut impl Write) -> anyhow::Result<Status> {
+pub(crate) fn run(args: &Args, out: &mut dyn Write) -> anyhow::Result<Status> {
     let mut register = Register::default();
     for path in &args.files {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
@@ -52,7 +54,12 @@ pub(crate) fn run(args: &Args, out: &mut impl Write) -> anyhow::Result<Status> {
         bail!("没有读到文件目录。{}。", register.remarks.join("；"));
     }
     let counted = register::count(&register, args.year);
-    let report = args.report.as_deref().map(open_report).transpose()?;
+    let report = args
+        .report
+        .as_deref()
+        .map(Input::of)
+        .map(open_report)
+        .transpose()?;
     let book = Book {
         register: &register,
         counted: &counted,
@@ -75,7 +82,7 @@ pub(crate) fn run(args: &Args, out: &mut impl Write) -> anyhow::Result<Status> {
     })
 }
 
-fn print(book: &Book, findings: &[Finding], out: &mut impl Write) -> anyhow::Result<()> {
+fn print(book: &Book, findings: &[Finding], out: &mut dyn Write) -> anyhow::Result<()> {
     let (register, counted) = (book.register, book.counted);
     writeln!(
         out,
@@ -159,7 +166,7 @@ fn behind(counted: &Counted, cell: Cell) -> (&[u32], &[u32]) {
 }
 
 fn write(path: &Path, book: &Book) -> anyhow::Result<()> {
-    let shown = path.display();
+    let shown = name(path);
     let extension = path
         .extension()
         .unwrap_or_default()
@@ -176,7 +183,7 @@ fn write(path: &Path, book: &Book) -> anyhow::Result<()> {
         "csv" => csv(book.counted).into_bytes(),
         _ => bail!("{shown}: 扩展名不认识，可以写成 .docx、.xlsx、.csv。"),
     };
-    fs::write(path, bytes).map_err(|error| anyhow!("{shown}: {}", in_words(&error)))
+    save(path, &bytes)
 }
 
 /// 现行有效目录 and 废止失效目录, as offices publish them.

@@ -1,16 +1,18 @@
 //! `nianbao review`: the sheet for the leader who signs.
 
-use std::fs;
 use std::path::PathBuf;
 
-use anyhow::{Context as _, anyhow};
+use anyhow::Context as _;
 use jiff::ZonedDateTime;
 use nianbao_rules::judge;
 use nianbao_rules::rule::Context;
 use nianbao_write::{Format, write_sheet};
 
 use crate::Status;
-use crate::open::{in_words, open_report, readable};
+use crate::inputs::Input;
+use crate::open::{open_report, readable};
+use crate::save::save;
+use crate::terminal::name;
 
 /// 写出一份年报的审核单：查出的问题、说明、依据和签字处
 #[derive(clap::Args)]
@@ -28,11 +30,16 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn run(args: &Args) -> anyhow::Result<Status> {
-    let output = args.output.display();
+    let output = name(&args.output);
     let extension = args.output.extension().unwrap_or_default();
     let format = extension.to_str().and_then(Format::of_extension);
-    let reading = open_report(&args.input)?;
-    let previous = args.previous.as_deref().map(open_report).transpose()?;
+    let reading = open_report(Input::of(&args.input))?;
+    let previous = args
+        .previous
+        .as_deref()
+        .map(Input::of)
+        .map(open_report)
+        .transpose()?;
     let previous = previous.map(|reading| reading.report).or(reading.previous);
     let context = Context {
         today: Some(ZonedDateTime::now().date()),
@@ -41,6 +48,6 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<Status> {
     let judgement = judge(&reading.report, &context);
     let sheet = format.and_then(|format| write_sheet(&reading.report, &judgement, format));
     let sheet = sheet.with_context(|| format!("{output}: 审核单只能写成 .docx 或 .html。"))?;
-    fs::write(&args.output, sheet).map_err(|error| anyhow!("{output}: {}", in_words(&error)))?;
+    save(&args.output, &sheet)?;
     Ok(Status::Sound)
 }

@@ -17,7 +17,7 @@ pub(crate) struct Args {
     id: Option<String>,
 }
 
-pub(crate) fn run(args: &Args, out: &mut impl Write) -> anyhow::Result<Status> {
+pub(crate) fn run(args: &Args, out: &mut dyn Write) -> anyhow::Result<Status> {
     match &args.id {
         None => list(out)?,
         Some(id) => {
@@ -30,7 +30,7 @@ pub(crate) fn run(args: &Args, out: &mut impl Write) -> anyhow::Result<Status> {
     Ok(Status::Sound)
 }
 
-fn list(out: &mut impl Write) -> std::io::Result<()> {
+fn list(out: &mut dyn Write) -> std::io::Result<()> {
     let width = RULES.iter().map(|rule| rule.id.len()).max().unwrap_or(0);
     for rule in RULES {
         writeln!(
@@ -44,7 +44,7 @@ fn list(out: &mut impl Write) -> std::io::Result<()> {
     Ok(())
 }
 
-fn explain(rule: &Rule, out: &mut impl Write) -> std::io::Result<()> {
+fn explain(rule: &Rule, out: &mut dyn Write) -> std::io::Result<()> {
     let newest_form = Form::for_year(u16::MAX);
     writeln!(out, "{}（{}）\n", rule.title, rule.id)?;
     writeln!(out, "级别：{}", rule.severity.name())?;

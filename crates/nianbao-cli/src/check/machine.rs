@@ -1,7 +1,5 @@
 //! What programs read: one JSON object for each file.
 
-use std::path::Path;
-
 use nianbao_core::judgement::json::{describe, spot};
 use nianbao_core::spot::Spot;
 use nianbao_read::Source;
@@ -12,7 +10,7 @@ use super::Checked;
 /// The description shown by `nianbao check --help`.
 pub(super) const HELP: &str = r#"退出状态：0 没有错误；1 查出错误；2 有文件不能读取。
 
---format json 输出一个 JSON 数组，每个文件是其中一个对象，各占一行：
+--format json 输出一个 JSON 数组，每个文件是其中一个对象，各占一行；jsonl 只是各行，没有括号和逗号：
   file         文件名，同命令中所写
   error        不能读取时的原因；此时没有以下各项
   organ, year, title, edition
@@ -43,8 +41,7 @@ pub(super) const HELP: &str = r#"退出状态：0 没有错误；1 查出错误�
   outcomes     {"holds", "fails", "cannot_tell"}：成立、不成立、无法判断的条件各有几项"#;
 
 /// What was found in one report, or why it could not be read.
-pub(super) fn object(path: &Path, checked: &anyhow::Result<Checked>) -> Value {
-    let file = path.display().to_string();
+pub(super) fn object(file: &str, checked: &Result<Checked, anyhow::Error>) -> Value {
     let checked = match checked {
         Ok(checked) => checked,
         Err(error) => return json!({"file": file, "error": error.root_cause().to_string()}),

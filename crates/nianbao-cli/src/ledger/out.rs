@@ -1,19 +1,19 @@
 //! A counted ledger as a file.
 
-use std::fs;
 use std::path::Path;
 
-use anyhow::{anyhow, bail};
+use anyhow::bail;
 use nianbao_core::report::Report;
 use nianbao_ledger::Book;
 use nianbao_ledger::rules::Finding;
 use nianbao_write::csv::{FIELDS, fields, line};
 
-use crate::open::in_words;
+use crate::save::save;
+use crate::terminal::name;
 
 /// Writes by the ending of the file's name.
 pub(super) fn write(path: &Path, book: &Book, findings: &[Finding]) -> anyhow::Result<()> {
-    let shown = path.display();
+    let shown = name(path);
     let extension = path
         .extension()
         .unwrap_or_default()
@@ -26,7 +26,7 @@ pub(super) fn write(path: &Path, book: &Book, findings: &[Finding]) -> anyhow::R
         "ics" => nianbao_ledger::write::ics(book).into_bytes(),
         _ => bail!("{shown}: 扩展名不认识，可以写成 .xlsx、.json、.csv、.ics。"),
     };
-    fs::write(path, bytes).map_err(|error| anyhow!("{shown}: {}", in_words(&error)))
+    save(path, &bytes)
 }
 
 /// The certain figures with the columns of `read --format csv`, and how many cases are open behind each.

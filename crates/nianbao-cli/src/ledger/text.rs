@@ -12,7 +12,7 @@ use nianbao_ledger::rules::Finding;
 /// Names of cases that are listed after a sentence; of more, the number is told.
 const NAMED: usize = 8;
 
-pub(super) fn print(book: &Book, findings: &[Finding], out: &mut impl Write) -> io::Result<()> {
+pub(super) fn print(book: &Book, findings: &[Finding], out: &mut dyn Write) -> io::Result<()> {
     for (sheet, idx) in book.ledger.sheets.iter().zip(0..) {
         let n_requests = book
             .ledger
@@ -35,7 +35,7 @@ pub(super) fn print(book: &Book, findings: &[Finding], out: &mut impl Write) -> 
     print_findings(book, findings, out)
 }
 
-fn print_sheet(sheet: &SheetRead, n_requests: usize, out: &mut impl Write) -> io::Result<()> {
+fn print_sheet(sheet: &SheetRead, n_requests: usize, out: &mut dyn Write) -> io::Result<()> {
     let name = match sheet.sheet.as_str() {
         "" => sheet.file.clone(),
         name => format!("{} {name}", sheet.file),
@@ -70,7 +70,7 @@ fn print_sheet(sheet: &SheetRead, n_requests: usize, out: &mut impl Write) -> io
     Ok(())
 }
 
-fn print_table(book: &Book, table: &'static TableForm, out: &mut impl Write) -> io::Result<()> {
+fn print_table(book: &Book, table: &'static TableForm, out: &mut dyn Write) -> io::Result<()> {
     let title = book.counted.form.edition.sections[table.section].title;
     let mut has_open = false;
     writeln!(out, "\n{}年 {title}", book.counted.year)?;
@@ -101,7 +101,7 @@ fn print_table(book: &Book, table: &'static TableForm, out: &mut impl Write) -> 
     Ok(())
 }
 
-fn print_uncounted(book: &Book, out: &mut impl Write) -> io::Result<()> {
+fn print_uncounted(book: &Book, out: &mut dyn Write) -> io::Result<()> {
     let mut by_reason: BTreeMap<_, Vec<u32>> = BTreeMap::new();
     for (request, why) in &book.counted.uncounted {
         by_reason.entry(*why).or_default().push(*request);
@@ -118,7 +118,7 @@ fn print_uncounted(book: &Book, out: &mut impl Write) -> io::Result<()> {
     Ok(())
 }
 
-fn print_questions(book: &Book, out: &mut impl Write) -> io::Result<()> {
+fn print_questions(book: &Book, out: &mut dyn Write) -> io::Result<()> {
     let questions = book.counted.questions(book.ledger, book.answers);
     if questions.is_empty() {
         return Ok(());
@@ -149,7 +149,7 @@ fn print_questions(book: &Book, out: &mut impl Write) -> io::Result<()> {
     Ok(())
 }
 
-fn print_findings(book: &Book, findings: &[Finding], out: &mut impl Write) -> io::Result<()> {
+fn print_findings(book: &Book, findings: &[Finding], out: &mut dyn Write) -> io::Result<()> {
     for group in findings.chunk_by(|a, b| a.rule.id == b.rule.id && a.severity == b.severity) {
         let rule = group[0].rule;
         writeln!(

@@ -1,7 +1,5 @@
 //! A reading as a table for spreadsheets and scripts: one line for each figure of the form.
 
-use std::path::Path;
-
 use nianbao_core::figure::Figure;
 use nianbao_read::{Confidence, Reading, Source};
 use nianbao_write::csv::{FIELDS, fields, line};
@@ -9,7 +7,7 @@ use nianbao_write::csv::{FIELDS, fields, line};
 use crate::open::one_line;
 
 /// The header, the figures in printed order, then what else was read, in lines that start with `#`.
-pub(super) fn table(path: &Path, reading: &Reading) -> String {
+pub(super) fn table(file: &str, reading: &Reading) -> String {
     let mut table = line(FIELDS.into_iter().chain(["confidence", "source"]));
     for source in &reading.sources {
         let mut fields = fields(&reading.report, source.cell);
@@ -33,7 +31,7 @@ pub(super) fn table(path: &Path, reading: &Reading) -> String {
         year => year.to_string(),
     };
     let about = [
-        ("file", path.display().to_string()),
+        ("file", file.to_owned()),
         ("organ", report.organ.name.clone()),
         ("year", year),
         ("title", report.printed_title()),

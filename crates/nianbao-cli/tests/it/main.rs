@@ -3,10 +3,13 @@
 mod check;
 mod convert;
 mod ledger;
+mod many;
 mod read;
 mod review;
 mod rules;
+mod saving;
 mod support;
+mod terminal;
 
 use support::nianbao;
 

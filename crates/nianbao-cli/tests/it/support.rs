@@ -12,10 +12,11 @@ pub(crate) struct Run {
 }
 
 pub(crate) fn nianbao(args: &[&str]) -> Run {
-    let output = Command::new(env!("CARGO_BIN_EXE_nianbao"))
-        .args(args)
-        .output()
-        .expect("the program starts");
+    run(Command::new(env!("CARGO_BIN_EXE_nianbao")).args(args))
+}
+
+pub(crate) fn run(command: &mut Command) -> Run {
+    let output = command.output().expect("the program starts");
     let text = |bytes| String::from_utf8(bytes).expect("the program writes UTF-8");
     Run {
         status: output.status.code().expect("the program ends by itself"),
@@ -28,6 +29,14 @@ pub(crate) fn nianbao(args: &[&str]) -> Run {
 pub(crate) fn report(name: &str) -> String {
     format!(
         "{}/../../tests/data/reports/{name}.json",
+        env!("CARGO_MANIFEST_DIR")
+    )
+}
+
+/// A file that somebody made to do harm.
+pub(crate) fn hostile(name: &str) -> String {
+    format!(
+        "{}/../../tests/data/hostile/{name}",
         env!("CARGO_MANIFEST_DIR")
     )
 }
@@ -47,6 +56,14 @@ pub(crate) fn written(name: &str, content: &str) -> String {
     fs::write(&draft, content)
         .and_then(|()| fs::rename(&draft, &path))
         .expect("the folder for tests can be written");
+    path
+}
+
+/// An empty folder made for one test.
+pub(crate) fn folder(name: &str) -> PathBuf {
+    let path = PathBuf::from(temporary(name));
+    let _ = fs::remove_dir_all(&path);
+    fs::create_dir_all(&path).expect("the folder for tests can be written");
     path
 }
 

@@ -6,6 +6,8 @@ import { ours } from "../hosts.mjs";
 
 const STOPPED = "处理程序中途停止了";
 
+const SOUND = ["示例市信访局2025年政府信息公开工作年度报告", "一、总体情况", "全年主动公开信息18条。", "五、存在的主要问题及改进情况", "更新不够及时。", "六、其他需要报告的事项", "未收取信息处理费。"].join("\n");
+
 /** What stops a program where it takes something that says so: a real `unreachable`, met while it works. */
 const TRAP = `
   (() => {
@@ -39,7 +41,7 @@ for (const browser of Object.keys(BROWSERS)) {
       await window.shows(STOPPED);
       await window.press("返回");
     }
-    await drop(window, "好.txt", "示例市信访局2025年政府信息公开工作年度报告");
+    await drop(window, "好.txt", SOUND);
     await window.shows("从“好.txt”读到的内容");
   }));
 }

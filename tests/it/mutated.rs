@@ -201,7 +201,7 @@ fn rows(html: &str) -> Vec<Vec<String>> {
             "tr" | "table" => rows.push(vec![String::new()]),
             "td" | "th" => rows.last_mut().expect("a row").push(String::new()),
             _ if tag.starts_with("/table") || tag.starts_with("/tr") => {
-                rows.push(vec![String::new()])
+                rows.push(vec![String::new()]);
             }
             _ => {}
         }

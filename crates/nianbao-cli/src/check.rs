@@ -70,7 +70,7 @@ fn known(id: &str) -> Result<&'static str, String> {
     rule.ok_or_else(|| "没有这条规则，nianbao rules 列出全部规则".to_owned())
 }
 
-fn day(text: &str) -> Result<Date, String> {
+pub(crate) fn day(text: &str) -> Result<Date, String> {
     date::read(text).ok_or_else(|| "没有这一天，请写成 2026-01-31 的样子".to_owned())
 }
 

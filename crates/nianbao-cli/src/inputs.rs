@@ -61,6 +61,15 @@ struct Archive {
 }
 
 impl Args {
+    /// All reports in a folder.
+    pub(crate) fn of_folder(path: &Path) -> Args {
+        Args {
+            files: vec![path.to_owned()],
+            files_from: None,
+            threads: 0,
+        }
+    }
+
     /// Whether there is exactly one file, and no list of which it might be one.
     pub(crate) fn is_single(&self) -> bool {
         let is_file = |path: &PathBuf| !path.is_dir() && !is_archive(path);

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, anyhow, bail};
 use jiff::ZonedDateTime;
-use nianbao_core::date::{self, Date};
+use nianbao_core::date::Date;
 use nianbao_core::form::keys::{CASES, DISPUTES, REQUESTS};
 use nianbao_core::form::{Cell, Form};
 use nianbao_core::report::Report;
@@ -15,6 +15,7 @@ use nianbao_ledger::requests::{self, Answers, Counted, Ledger};
 use nianbao_ledger::rules::{self, BookRule};
 
 use crate::Status;
+use crate::check::day;
 use crate::inputs::Input;
 use crate::open::sheets;
 use crate::terminal::{complain, in_words, name};
@@ -72,10 +73,6 @@ const HELP: &str = r#"退出状态：0 没有错误；1 查出错误，或者与
   .json        台账、统计结果、待归类问题，不含姓名和申请内容
   .csv         与 read --format csv 的各列相同，多一列 open：待归类的件数；value 是确定的件数
   .ics         各件的答复期限，只有编号，可以导入日历"#;
-
-pub(crate) fn day(text: &str) -> Result<Date, String> {
-    date::read(text).ok_or_else(|| "没有这一天，请写成 2026-01-31 的样子".to_owned())
-}
 
 pub(crate) fn run(args: &Args, out: &mut dyn Write) -> anyhow::Result<Status> {
     let today = args.today.unwrap_or_else(|| ZonedDateTime::now().date());

@@ -8,6 +8,7 @@ use clap::{Parser, Subcommand};
 use terminal::{complain, in_words};
 
 mod check;
+mod collect;
 mod convert;
 mod inputs;
 mod ledger;
@@ -32,6 +33,7 @@ struct Cli {
 #[derive(Subcommand)]
 enum Command {
     Check(check::Args),
+    Collect(collect::Args),
     Convert(convert::Args),
     Ledger(ledger::Args),
     Read(read::Args),
@@ -76,6 +78,7 @@ fn main() -> ExitCode {
     };
     let status = match command {
         Command::Check(args) => check::run(&args, out),
+        Command::Collect(args) => collect::run(&args, out),
         Command::Convert(args) => convert::run(&args),
         Command::Ledger(args) => ledger::run(&args, out),
         Command::Read(args) => read::run(&args, out),

@@ -9,6 +9,7 @@
 
 mod alike;
 mod collection;
+mod feedback;
 mod findings;
 mod json;
 mod naming;

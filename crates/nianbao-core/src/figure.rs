@@ -41,6 +41,11 @@ const PLACEHOLDERS: &[&str] = &[
 ];
 
 impl Amount {
+    /// An amount of whole fen, shown with the decimals that it needs.
+    pub fn of_fen(fen: i64) -> Amount {
+        Amount { fen, decimals: 0 }
+    }
+
     /// The amount in fen.
     pub fn fen(self) -> i64 {
         self.fen

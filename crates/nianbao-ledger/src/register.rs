@@ -103,6 +103,9 @@ pub struct Item {
     pub is_interpreted: bool,
 }
 
+/// The documents that are certainly behind a figure, and those that leave it open.
+type Behind = (Vec<u32>, Vec<u32>);
+
 /// The documents behind the figures of table two, and those that leave them open.
 #[derive(Clone, Debug)]
 pub struct Counted {
@@ -110,7 +113,7 @@ pub struct Counted {
     pub form: &'static Form,
     /// The year.
     pub year: i16,
-    cells: BTreeMap<(&'static str, &'static str), (Vec<u32>, Vec<u32>)>,
+    cells: BTreeMap<(&'static str, &'static str), Behind>,
     /// Information published in the year, by channel; on several, once in each and once in all.
     pub by_channel: BTreeMap<String, Vec<u32>>,
     /// Information published in the year, by topic.

@@ -273,7 +273,7 @@ fn sheet(facts: &[Fact], heads: Heads) -> Sheet {
             .collect::<Vec<_>>()
     };
     let push = |sheet: &mut Sheet, cells: &[String]| {
-        sheet.push_row(cells.iter().map(String::as_str).enumerate())
+        sheet.push_row(cells.iter().map(String::as_str).enumerate());
     };
     push(&mut sheet, &of(&["示例市某局2025年依申请公开台账"]));
     let rows: Vec<Vec<String>> = match heads {

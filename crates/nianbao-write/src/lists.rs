@@ -2,6 +2,11 @@
 
 use crate::{docx, xlsx};
 
+/// The letters of a column in a workbook, by its place from 0: `A`, `Z`, `AA`.
+pub fn column_name(column: usize) -> String {
+    xlsx::column_name(column)
+}
+
 /// A table of texts and whole numbers under its heads.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct List {
@@ -20,6 +25,10 @@ pub enum Item {
     Text(String),
     /// A whole number.
     Number(usize),
+    /// A figure of a report that is a number, in digits.
+    Figure(String),
+    /// A formula, and in digits what it comes to now.
+    Formula(String, String),
 }
 
 impl Item {
@@ -32,6 +41,7 @@ impl Item {
         match self {
             Item::Text(text) => text.clone(),
             Item::Number(number) => number.to_string(),
+            Item::Figure(digits) | Item::Formula(_, digits) => digits.clone(),
         }
     }
 }

@@ -16,6 +16,7 @@ mod sheet;
 mod table;
 
 use places::Places;
+pub(super) use places::column_name;
 use sheet::{Sheet, Value, style};
 
 /// Parts that are the same for every report.
@@ -85,6 +86,14 @@ fn list(list: &List) -> Sheet {
             Item::Text(text) if text.is_empty() => (style::LEFT_LABEL, Value::Blank),
             Item::Text(text) => (style::LEFT_LABEL, Value::Text(text.clone())),
             Item::Number(number) => (style::FIGURE, Value::Number(number.to_string())),
+            Item::Figure(digits) => (
+                style::FIGURE + decimals(digits),
+                Value::Number(digits.clone()),
+            ),
+            Item::Formula(formula, digits) => (
+                style::FIGURE + decimals(digits),
+                Value::Formula(formula.clone(), Some(digits.clone())),
+            ),
         });
         sheet.row(height, cells);
     }
@@ -114,6 +123,13 @@ fn sections(report: &Report, places: &Places) -> Vec<Sheet> {
         }
     }
     sheets
+}
+
+/// How many decimals a number is shown with.
+fn decimals(digits: &str) -> usize {
+    digits
+        .split_once('.')
+        .map_or(0, |(_, decimals)| decimals.len())
 }
 
 fn part(number: usize) -> String {

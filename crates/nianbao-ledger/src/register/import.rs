@@ -63,7 +63,7 @@ fn read_sheet(register: &mut Register, file: &str, sheet: &Sheet) {
             (None, why) => {
                 register
                     .unread
-                    .push((sheet_idx, index(row), why.unwrap_or(Unread::Unknown)))
+                    .push((sheet_idx, index(row), why.unwrap_or(Unread::Unknown)));
             }
         }
     }

@@ -12,6 +12,9 @@ use nianbao_core::report::Report;
 
 use super::{Counted, End, Item, Kind, Register, State};
 
+/// What a rule tells: the document that it is about, if one is, and the sentence.
+pub type Told = (Option<u32>, String);
+
 /// A counted register with what it is judged by.
 #[derive(Clone, Copy, Debug)]
 pub struct Book<'a> {
@@ -43,7 +46,7 @@ pub struct RegisterRule {
     /// Why it matters, and what to do; the last sentence begins with 请.
     pub explanation: &'static str,
     /// Looks at a register: documents, where it is about one, and statements.
-    pub find: fn(&Book) -> Vec<(Option<u32>, String)>,
+    pub find: fn(&Book) -> Vec<Told>,
     /// For each document of an example its changes to a sound one, and the statements; none for a look-alike.
     pub examples: &'static [Example],
 }

@@ -339,7 +339,7 @@ pub(crate) fn result(result: &str, reason: &str) -> Said {
             (true, ..) => [&[GRANTED, PARTIAL][..], &found, &classes].concat(),
             (false, false, _) => {
                 let is_within = |path: &&str| classes.iter().any(|class| path.starts_with(class));
-                match classes.is_empty() || found.iter().all(|path| is_within(&path)) {
+                match classes.is_empty() || found.iter().all(is_within) {
                     true => found,
                     false => [found, classes].concat(),
                 }

@@ -126,12 +126,15 @@ pub(super) static ASKED_BEFORE: BookRule = BookRule {
     ],
 };
 
+/// A request with its place in the ledger and what it asks for, folded.
+type Earlier<'a> = (u32, &'a Request, Vec<char>);
+
 fn asked_before(book: &Book, found: &mut Found) {
     const REPEATED: &str = "handled/not-processed/repeated";
     const SHORTEST: usize = 8;
     // Of one requester with thousands of requests only the latest are compared.
     const COMPARED: usize = 300;
-    let mut by_who: BTreeMap<&str, Vec<(u32, &Request, Vec<char>)>> = BTreeMap::new();
+    let mut by_who: BTreeMap<&str, Vec<Earlier>> = BTreeMap::new();
     for (idx, request, _) in book
         .requests()
         .filter(|(_, request, _)| !request.who.is_empty())

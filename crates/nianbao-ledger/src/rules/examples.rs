@@ -99,7 +99,7 @@ pub fn statements(rule: &'static super::BookRule, example: &Example) -> Vec<Stri
             "requests"
         };
         match report.form.cell(table, row, column) {
-            Some(cell) => report.type_figure(cell, *figure),
+            Some(cell) => report.type_figure(cell, figure),
             None => {
                 if let Some(text) = report.form.text(row) {
                     report.set_text(text, *figure);

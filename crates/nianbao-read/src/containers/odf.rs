@@ -1,4 +1,4 @@
-//! Reads OpenDocument texts and spreadsheets, packed or as one XML file.
+//! Reads `OpenDocument` texts and spreadsheets, packed or as one XML file.
 
 mod sheets;
 mod styles;

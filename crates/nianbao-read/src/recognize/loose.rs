@@ -131,7 +131,7 @@ impl Reader<'_, '_> {
                     .count();
                 match values {
                     0 if token.is_line && is_sentence(token.text) => {
-                        self.found.note_sentence(token.text)
+                        self.found.note_sentence(token.text);
                     }
                     0 => self.found.note_unread(token.text),
                     n => self.found.note_row(self.snippet(position, n + 1)),

@@ -82,7 +82,7 @@ pub(super) fn read(xml: &mut Xml) -> Result<(Text, bool), ReadError> {
             Some(Node::Text(_)) if !is_text => {}
             Some(Node::Text(text)) if is_raised => read.push(&raised(&text), look),
             Some(Node::Text(text)) if look.is_none() && read.text.is_empty() => {
-                read.text = text.into_owned()
+                read.text = text.into_owned();
             }
             Some(Node::Text(text)) => read.push(&text, look),
             _ => {}

@@ -29,7 +29,7 @@ pub(super) fn sheet(report: &Report, equations: &[Equation], places: &Places) ->
         );
         let sum = |cells| {
             let formula = equation::sum(&places.elsewhere(cells), cells.len(), "\"\"");
-            Value::Formula(formula, equation::value(report, cells))
+            Value::Formula(formula, digits(equation::value(report, cells)))
         };
         let difference_now = left_sum.zip(right_sum).map(|(left, right)| left - right);
         let result_now = match difference_now {
@@ -48,7 +48,7 @@ pub(super) fn sheet(report: &Report, equations: &[Equation], places: &Places) ->
                     style::FIGURE,
                     Value::Formula(
                         format!("IF(COUNT({left},{right})=2,{left}-{right},\"\")"),
-                        difference_now,
+                        digits(difference_now),
                     ),
                 ),
                 (
@@ -65,4 +65,9 @@ pub(super) fn sheet(report: &Report, equations: &[Equation], places: &Places) ->
         sheet.warn(&result, &format!("{result}=\"{WRONG}\""));
     }
     sheet
+}
+
+/// A number as a workbook keeps it.
+fn digits(number: Option<i64>) -> Option<String> {
+    number.map(|number| number.to_string())
 }

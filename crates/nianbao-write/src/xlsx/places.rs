@@ -90,12 +90,17 @@ impl Places {
     }
 }
 
+/// The letters of a column, by its place from 0: `A`, `Z`, `AA`.
+pub(crate) fn column_name(column: usize) -> String {
+    let letter = char::from(b'A' + u8::try_from(column % 26).expect("less than 26"));
+    match column / 26 {
+        0 => letter.to_string(),
+        before => format!("{}{letter}", column_name(before - 1)),
+    }
+}
+
 /// A cell of a sheet by its row and column, from 0.
 pub(super) fn reference(row: usize, column: usize) -> String {
-    let letter = u8::try_from(column)
-        .ok()
-        .filter(|&column| column < 26)
-        .map(|column| char::from(b'A' + column))
-        .expect("a table has fewer columns than the alphabet letters");
-    format!("{letter}{}", row + 1)
+    let column = column_name(column);
+    format!("{column}{}", row + 1)
 }

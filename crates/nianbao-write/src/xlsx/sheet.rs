@@ -43,7 +43,7 @@ pub(super) enum Value {
     /// Digits, as shown.
     Number(String),
     /// A formula and what it comes to now.
-    Formula(String, Option<i64>),
+    Formula(String, Option<String>),
     /// A formula for a text and what it comes to now.
     TextFormula(String, &'static str),
 }

@@ -87,7 +87,13 @@ fn content(report: &Report, grid: &Grid, content: GridContent, places: &Places) 
 fn figure(report: &Report, cell: Cell, places: &Places) -> (usize, Value) {
     if report.is_computed(cell) {
         let formula = total(report, cell, places);
-        return (style::FIGURE, Value::Formula(formula, report.number(cell)));
+        return (
+            style::FIGURE,
+            Value::Formula(
+                formula,
+                report.number(cell).map(|number| number.to_string()),
+            ),
+        );
     }
     let figure = report.figure(cell);
     let shown = figure.to_string();

@@ -1,0 +1,212 @@
+//! `nianbao collect`: the reports of many units at once.
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, anyhow, bail};
+use jiff::ZonedDateTime;
+use nianbao_collect::{CollectFinding, Collection, HandedIn, Roster, State, UnitSum, to_json};
+use nianbao_core::date::Date;
+use nianbao_core::judgement::Severity;
+use nianbao_core::report::Report;
+use nianbao_rules::judge;
+use nianbao_rules::rule::Context;
+use rayon::iter::{ParallelBridge, ParallelIterator};
+
+use crate::Status;
+use crate::check::day;
+use crate::inputs::{self, Input};
+use crate::open::{open_report, readable, sheets};
+use crate::save::save;
+use crate::terminal;
+
+mod book;
+
+/// 汇总各单位的年报：谁没有交，各格之和与背后的单位，哪里不一致
+#[derive(clap::Args)]
+#[command(after_help = readable(), after_long_help = format!("{}\n\n{HELP}", readable()))]
+pub(crate) struct Args {
+    #[command(flatten)]
+    inputs: inputs::Args,
+    /// 单位名单：xlsx、csv 或文字，每行一个单位即可
+    #[arg(long, value_name = "文件")]
+    units: PathBuf,
+    /// 本级政府自己的年报，与各单位之和逐格核对
+    #[arg(long, value_name = "文件")]
+    parent: Option<PathBuf>,
+    /// 各单位上年的年报所在的文件夹
+    #[arg(long, value_name = "文件夹")]
+    previous: Option<PathBuf>,
+    /// 不计入的单位和理由，可以写几次
+    #[arg(long, value_name = "单位=理由")]
+    without: Vec<String>,
+    /// 汇总表写到哪个文件（.xlsx）
+    #[arg(short, long, value_name = "文件")]
+    output: Option<PathBuf>,
+    /// 给每个单位的反馈意见写到哪个文件夹
+    #[arg(long, value_name = "文件夹")]
+    feedback: Option<PathBuf>,
+    /// 给程序读，是一个 JSON 对象
+    #[arg(long)]
+    json: bool,
+    /// 把这一天当作今天，写成 2026-01-31；不写则用电脑的日期
+    #[arg(long, value_name = "日期", value_parser = day)]
+    today: Option<Date>,
+}
+
+const HELP: &str = "退出状态：0 都交了，没有错误；1 有单位没有交、有错误，或者与本级年报不相等；2 有文件不能读写，或者命令写错。
+
+--json 的各项：
+  units     名单上的单位：name、file（计入的文件）、state（handed-in 已交、missing 没有交、left-out 不计入）
+  missing   没有交的单位
+  sums      每一格：table、row、column 与草稿文件中的名称一致；value 是各单位之和（收费金额以分计，unit 为 fen），
+            from 是不为 0 的单位和数，without_number 是没有数的单位
+  findings  查出的问题：rule、severity、statement、units、file、cells";
+
+pub(crate) fn run(args: &Args, out: &mut dyn Write) -> anyhow::Result<Status> {
+    let today = args.today.unwrap_or_else(|| ZonedDateTime::now().date());
+    let roster = roster(&args.units)?;
+    let parent = args.parent.as_deref().map(report).transpose()?;
+    let previous = args.previous.as_deref().map(folder).transpose()?;
+    let handed_in = handed_in(&args.inputs, today)?;
+    let mut collection = Collection::new(roster, handed_in, parent);
+    collection.set_previous(previous.unwrap_or_default());
+    for without in &args.without {
+        let (name, reason) = without.split_once('=').unwrap_or((without, ""));
+        if !collection.leave_out(name, reason) {
+            bail!("名单上没有“{name}”，或者不止一个。");
+        }
+    }
+    let sums = collection.sums();
+    let findings = collection.findings(&sums);
+    if let Some(path) = &args.output {
+        save(path, &book::workbook(&collection, &sums, &findings))?;
+    }
+    if let Some(folder) = &args.feedback {
+        feedback(folder, &collection, &findings)?;
+    }
+    if args.json {
+        out.write_all(terminal::json(&to_json(&collection, &sums, &findings)).as_bytes())?;
+    } else {
+        out.write_all(terminal::harmless(&text(&collection, &sums, &findings)).as_bytes())?;
+    }
+    let is_wrong = |finding: &CollectFinding| {
+        finding.severity == Severity::Error || finding.rule.id == "unit-has-errors"
+    };
+    Ok(
+        if findings
+            .iter()
+            .any(|finding| finding.rule.id == "not-readable")
+        {
+            Status::NotReadable
+        } else if findings.iter().any(is_wrong) {
+            Status::ErrorsFound
+        } else {
+            Status::Sound
+        },
+    )
+}
+
+/// The list of units, whatever file it is.
+fn roster(path: &Path) -> anyhow::Result<Roster> {
+    let sheets = sheets(path)?;
+    let rows = sheets.iter().flat_map(|sheet| {
+        (0..sheet.n_rows()).map(move |row| {
+            let width = sheet
+                .row(row)
+                .next_back()
+                .map_or(0, |(column, _)| column + 1);
+            (0..width)
+                .map(|column| sheet.cell(row, column).to_owned())
+                .collect()
+        })
+    });
+    let roster = Roster::of_rows(rows);
+    if roster.units.is_empty() {
+        return Err(anyhow!("名单里没有单位，每行写一个单位即可。").context(terminal::name(path)));
+    }
+    Ok(roster)
+}
+
+fn report(path: &Path) -> anyhow::Result<Report> {
+    Ok(open_report(Input::of(path))?.report)
+}
+
+/// The reports in a folder; what is none is left aside.
+fn folder(path: &Path) -> anyhow::Result<Vec<Report>> {
+    let mut inputs = inputs::Args::of_folder(path).open()?;
+    let inputs = std::iter::from_fn(move || inputs.next());
+    Ok(inputs
+        .filter_map(|input| Some(open_report(input.ok()?).ok()?.report))
+        .collect())
+}
+
+/// Reads and judges every file, several at once, in the order in which they were named.
+fn handed_in(inputs: &inputs::Args, today: Date) -> anyhow::Result<Vec<HandedIn>> {
+    let mut inputs = inputs.open()?;
+    let pool = rayon::ThreadPoolBuilder::new()
+        .num_threads(inputs.n_threads())
+        .build()?;
+    let inputs = std::iter::from_fn(move || inputs.next());
+    let work = |(place, input): (usize, anyhow::Result<Input>)| {
+        let file = input.as_ref().map_or_else(ToString::to_string, Input::file);
+        let read = input.and_then(open_report).map(|reading| {
+            let context = Context {
+                today: Some(today),
+                previous: reading.previous.as_ref(),
+            };
+            let judgement = judge(&reading.report, &context);
+            (reading.report, judgement)
+        });
+        let content = read.map_err(|error| error.root_cause().to_string());
+        (place, HandedIn { file, content })
+    };
+    let mut read: Vec<_> = pool.install(|| inputs.enumerate().par_bridge().map(work).collect());
+    read.sort_by_key(|(place, _)| *place);
+    Ok(read.into_iter().map(|(_, it)| it).collect())
+}
+
+/// What people read: who is in, what is wrong, what the sums are.
+fn text(collection: &Collection, sums: &[UnitSum], findings: &[CollectFinding]) -> String {
+    let n_units = collection.roster.units.len();
+    let n_in = collection.counted().count();
+    let mut text = format!(
+        "{} 年度：名单上 {n_units} 个单位，计入 {n_in} 个。\n",
+        collection.year
+    );
+    for unit in (0..n_units).filter(|&unit| collection.state(unit) == State::LeftOut) {
+        let (name, reason) = (&collection.unit(unit).name, &collection.left_out[&unit]);
+        text += &format!("不计入  {name}：{reason}\n");
+    }
+    for finding in findings {
+        let (severity, title) = (finding.severity.name(), finding.rule.title);
+        text += &format!(
+            "{severity}  {title}（{}）\n      {}\n",
+            finding.rule.id, finding.statement
+        );
+    }
+    let form = collection.form();
+    for sum in sums.iter().filter(|sum| !sum.from.is_empty()) {
+        text += &format!("{}\t{}\n", form.name(sum.cell), book::shown(form, sum));
+    }
+    text
+}
+
+/// A short text for each unit that something was found of.
+fn feedback(
+    folder: &Path,
+    collection: &Collection,
+    findings: &[CollectFinding],
+) -> anyhow::Result<()> {
+    fs::create_dir_all(folder)
+        .map_err(|error| anyhow!(terminal::in_words(&error)))
+        .with_context(|| terminal::name(folder))?;
+    for unit in 0..collection.roster.units.len() {
+        if let Some(text) = collection.feedback(unit, findings) {
+            let name = collection.unit(unit).name.replace(['/', '\\', ':'], "_");
+            save(&folder.join(format!("{name}.txt")), text.as_bytes())?;
+        }
+    }
+    Ok(())
+}

@@ -5,7 +5,7 @@ use std::cell::OnceCell;
 use nianbao_core::spot::{Field, Spot};
 
 use super::{Context, Outcome};
-use crate::prose::{self, Reader, Segment, Sentence};
+use crate::prose::{self, Reader, Segment, Sentence, Word, Words};
 use nianbao_core::form::keys::{ALL_REQUESTERS, REQUESTS};
 use nianbao_core::form::{Cell, Form};
 use nianbao_core::report::Report;
@@ -37,6 +37,36 @@ pub struct Passage<'a> {
     pub spot: Spot,
     /// The sentence.
     pub sentence: Sentence<'a>,
+    /// What all its segments say.
+    pub said: Words,
+    /// What its quantities tell that are no parts of others: outside brackets, and within one as well.
+    apart: [Words; 2],
+}
+
+impl<'a> Passage<'a> {
+    fn new(spot: Spot, sentence: Sentence<'a>) -> Passage<'a> {
+        let (mut said, mut apart) = (Words::default(), [Words::default(); 2]);
+        for segment in &sentence.segments {
+            said = said.or(segment.said);
+            if segment.quantity.is_none() || segment.said.has(Word::Among) {
+                continue;
+            }
+            for words in apart.iter_mut().skip(usize::from(segment.depth)) {
+                *words = words.or(segment.said);
+            }
+        }
+        Passage {
+            spot,
+            sentence,
+            said,
+            apart,
+        }
+    }
+
+    /// Whether one of these is told in a quantity beside a segment, rather than as a part of it.
+    pub(super) fn tells_apart(&self, words: Words, segment: &Segment) -> bool {
+        self.apart[usize::from(segment.depth.min(1))].has_any(words)
+    }
 }
 
 impl<'a> Case<'a> {
@@ -208,7 +238,7 @@ fn passages(report: &Report) -> Vec<Passage<'_>> {
         for sentence in prose::whole_sentences(text) {
             let sentence = reader.read(sentence);
             if sentence.segments.iter().any(Segment::tells) {
-                passages.push(Passage { spot, sentence });
+                passages.push(Passage::new(spot, sentence));
             }
         }
     }

@@ -5,7 +5,7 @@
 
 use super::sum::Sum;
 use super::{Case, Failure, Outcome, Passage};
-use crate::prose::{self, KEYS, Measure, ONE, Segment, Sentence, Word, Words};
+use crate::prose::{self, KEYS, Measure, ONE, Segment, Word, Words};
 use nianbao_core::form::Form;
 use nianbao_core::form::keys::{
     ENTERPRISE, LEGAL_SERVICES, NATURAL_PERSON, ORGANIZATION, PUBLIC_INTEREST, RESEARCH,
@@ -131,18 +131,15 @@ impl Claim {
     }
 
     /// Whether a segment makes this claim.
-    fn is_made_by(&self, segment: &Segment, sentence: &Sentence) -> bool {
+    fn is_made_by(&self, segment: &Segment, passage: &Passage) -> bool {
         let keys = segment.said.and(KEYS);
         segment.subject == self.subject
             && keys.has_all(self.said)
             && keys.without(self.said.or(self.beside)).is_empty()
             && segment.said.has_all(self.with)
             && (!self.is_named || segment.said.has_all(self.subject))
-            && (self.when.is_empty() || is_apart(self.when, segment, sentence))
-            && !sentence
-                .segments
-                .iter()
-                .any(|other| other.said.has_any(self.unless))
+            && (self.when.is_empty() || passage.tells_apart(self.when, segment))
+            && !passage.said.has_any(self.unless)
     }
 
     /// The number that a segment states, in the unit of the figures.
@@ -174,16 +171,6 @@ impl Claim {
         ]);
         self.is_deniable && segment.said.has(Word::Not) && !segment.said.has_any(UNFINISHED)
     }
-}
-
-/// Whether a sentence tells one of these in a quantity beside a segment, rather than as a part of it.
-fn is_apart(words: Words, segment: &Segment, sentence: &Sentence) -> bool {
-    sentence.segments.iter().any(|other| {
-        other.said.has_any(words)
-            && other.quantity.is_some()
-            && other.depth <= segment.depth
-            && !other.said.has(Word::Among)
-    })
 }
 
 /// Words that make a number something else than a figure of a table.
@@ -242,7 +229,7 @@ impl Passage<'_> {
         }
         let mut made = claims
             .iter()
-            .filter(|claim| claim.is_made_by(segment, &self.sentence));
+            .filter(|claim| claim.is_made_by(segment, self));
         made.next().filter(|claim| claim.number(segment).is_some())
     }
 }

@@ -197,8 +197,7 @@ fn find(case: &Case) -> Vec<Outcome> {
 /// Whether a sentence tells of those whose time was up alone: 均按时答复，办结率100%.
 fn is_in_time(passage: &Passage) -> bool {
     const DUE: Words = Words::of(&[Word::OnTime, Word::Due, Word::Open, Word::Forward]);
-    let mut segments = passage.sentence.segments.iter();
-    segments.any(|segment| segment.said.has_any(DUE))
+    passage.said.has_any(DUE)
 }
 
 /// Whether a segment says that all requests were concluded, in time or not.

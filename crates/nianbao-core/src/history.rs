@@ -153,11 +153,11 @@ impl History {
 
     /// The steps as JSON.
     pub fn to_json(&self) -> Tree {
-        let whole = |number: usize| Some(Tree::Number(number as i64));
+        let whole = |number: usize| Some(Tree::Whole(number as u64));
         let step = |step: &Step| {
             Tree::object([
                 ("what", Some(Tree::text(&step.what))),
-                ("time", Some(Tree::Number(step.time.cast_signed()))),
+                ("time", Some(Tree::Whole(step.time))),
                 ("at", whole(step.at)),
                 ("removed", Some(Tree::text(&step.removed))),
                 ("inserted", Some(Tree::text(&step.inserted))),
@@ -301,6 +301,16 @@ mod tests {
         assert_eq!(history.keep_walkable("another text"), 2);
         assert_eq!(history, History::default());
         assert_eq!(history.keep_walkable(""), 0);
+    }
+
+    #[test]
+    fn times_at_the_end_of_their_range_are_written_as_they_are() {
+        let mut history = History::default();
+        for time in [0, u64::MAX >> 1, u64::MAX] {
+            let text = time.to_string();
+            assert!(history.note("", &text, String::new(), time));
+        }
+        assert_eq!(History::read(&history.to_json().written()), Some(history));
     }
 
     #[test]

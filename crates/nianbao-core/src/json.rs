@@ -17,6 +17,8 @@ pub type Raw = Box<RawValue>;
 pub enum Tree {
     /// A whole number.
     Number(i64),
+    /// A whole number from 0 up, such as a time, however large.
+    Whole(u64),
     /// A text.
     Text(String),
     /// A list.
@@ -53,6 +55,7 @@ impl Serialize for Tree {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Tree::Number(number) => number.serialize(serializer),
+            Tree::Whole(number) => number.serialize(serializer),
             Tree::Text(text) => text.serialize(serializer),
             Tree::List(list) => list.serialize(serializer),
             Tree::Object(fields) => {

@@ -3,6 +3,7 @@
 //! Reading is generous with content and strict with the envelope: an unknown key becomes a remark,
 //! a file that is not ours or newer than this program is refused with a sentence.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use serde_json::value::RawValue;
@@ -15,6 +16,12 @@ use crate::report::{Level, Note, OrganKind, Report};
 
 /// Marks our files.
 pub const FORMAT: &str = "nianbao-report";
+
+/// What is said of things without a place in a report, one by one; more would hide each other.
+const MAX_REMARKS: usize = 100;
+
+/// Characters of one such thing that are shown.
+const MAX_SHOWN: usize = 500;
 
 /// The version written by this program.
 pub const VERSION: u64 = 2;
@@ -248,6 +255,43 @@ fn fields_of(json: &str) -> Result<Object, SavedError> {
     Ok(fields)
 }
 
+/// Whole Chinese sentences about what was not understood, up to a number.
+#[derive(Default)]
+struct Remarks {
+    sentences: Vec<String>,
+    n_more: usize,
+}
+
+impl Remarks {
+    fn push(&mut self, sentence: impl FnOnce() -> String) {
+        match self.sentences.len() < MAX_REMARKS {
+            true => self.sentences.push(sentence()),
+            false => self.n_more += 1,
+        }
+    }
+
+    fn finish(mut self) -> Vec<String> {
+        if self.n_more > 0 {
+            let n_more = self.n_more;
+            self.sentences.push(format!(
+                "另有 {n_more} 项也不认识，没有读入；原文件里还有它们的内容。"
+            ));
+        }
+        self.sentences
+    }
+}
+
+/// A text that may be of any length, as far as it is shown.
+fn shown(text: &str) -> Cow<'_, str> {
+    match text.char_indices().nth(MAX_SHOWN) {
+        None => Cow::Borrowed(text),
+        Some((end, _)) => {
+            let n_chars = text.chars().count();
+            Cow::Owned(format!("{}……（共 {n_chars} 字）", &text[..end]))
+        }
+    }
+}
+
 /// The report that was saved, with remarks on what has no place in it.
 fn report_of(mut fields: Object) -> Result<(Report, Vec<String>), SavedError> {
     let number = |field: Option<u64>, key: &str| {
@@ -260,18 +304,18 @@ fn report_of(mut fields: Object) -> Result<(Report, Vec<String>), SavedError> {
     let year =
         u16::try_from(year).map_err(|_| SavedError::NotReadable(format!("“year”写的是 {year}")))?;
     let mut report = Report::new(form, year);
-    let mut remarks = Vec::new();
+    let mut remarks = Remarks::default();
     let mut organ = fields.object("organ")?;
     report.organ.name = organ.text("name")?;
     let kind = organ.text("kind")?;
     match OrganKind::of_key(&kind) {
         Some(kind) => report.organ.kind = kind,
-        None => remarks.push(format!("文件中的机关类别“{kind}”不认识，请重新选择。")),
+        None => remarks.push(|| format!("文件中的机关类别“{}”不认识，请重新选择。", shown(&kind))),
     }
     let level = organ.text("level")?;
     match Level::of_key(&level) {
         Some(level) => report.organ.level = level,
-        None => remarks.push(format!("文件中的机关级别“{level}”不认识，请重新选择。")),
+        None => remarks.push(|| format!("文件中的机关级别“{}”不认识，请重新选择。", shown(&level))),
     }
     report.title = fields.text("title")?;
     report.preamble = fields.text("preamble")?;
@@ -296,25 +340,32 @@ fn report_of(mut fields: Object) -> Result<(Report, Vec<String>), SavedError> {
         .into_iter()
         .flat_map(Object::fields)
     {
-        let content = as_typed(value);
-        remarks.push(format!("文件中的“{key}”这一项不认识，没有读入：{content}"));
+        remarks.push(|| {
+            let (key, content) = (shown(key), as_typed(value));
+            format!("文件中的“{key}”这一项不认识，没有读入：{}", shown(&content))
+        });
     }
     for (key, content) in narratives.fields() {
         let content = json::text(content)?;
         match form.text(key) {
             Some(text) => report.set_text(text, content),
-            None => remarks.push(format!(
-                "文件中的文字“{key}”不属于这一版格式，没有读入：{content}"
-            )),
+            None => remarks.push(|| {
+                let (key, content) = (shown(key), shown(&content));
+                format!("文件中的文字“{key}”不属于这一版格式，没有读入：{content}")
+            }),
         }
     }
     for_each_place(&figures, |[table, row, column], value| {
         let typed = as_typed(value);
         match form.cell(table, row, column) {
             Some(cell) => report.type_figure(cell, &typed),
-            None => remarks.push(format!(
-                "文件中的数据“{table} · {row} · {column}”不属于这一版格式，没有读入：{typed}"
-            )),
+            None => remarks.push(|| {
+                let [table, row, column] = [table, row, column].map(shown);
+                let typed = shown(&typed);
+                format!(
+                    "文件中的数据“{table} · {row} · {column}”不属于这一版格式，没有读入：{typed}"
+                )
+            }),
         }
     })?;
     // After the figures, since filling one in settles a doubt.
@@ -322,12 +373,16 @@ fn report_of(mut fields: Object) -> Result<(Report, Vec<String>), SavedError> {
         let reason = as_typed(reason);
         match form.cell(table, row, column) {
             Some(cell) => drop(report.doubts.insert(cell, reason)),
-            None => remarks.push(format!(
-                "文件中对“{table} · {row} · {column}”的存疑不属于这一版格式，没有读入：{reason}"
-            )),
+            None => remarks.push(|| {
+                let [table, row, column] = [table, row, column].map(shown);
+                let reason = shown(&reason);
+                format!(
+                    "文件中对“{table} · {row} · {column}”的存疑不属于这一版格式，没有读入：{reason}"
+                )
+            }),
         }
     })?;
-    Ok((report, remarks))
+    Ok((report, remarks.finish()))
 }
 
 fn note_of(note: &RawValue) -> Result<Note, SavedError> {

@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
 
 use flate2::{Crc, Decompress, FlushDecompress, Status};
+use memchr::memmem;
 use zip::result::ZipError;
 use zip::{CompressionMethod, ZipArchive};
 
 use super::ReadError;
-use super::limits::MAX_UNPACKED_BYTES;
+use super::budget::Budget;
 use super::xml::{Node, Xml};
 use nianbao_core::unprinted;
 
@@ -18,8 +19,11 @@ pub(crate) struct Archive<'a> {
     zip: ZipArchive<Cursor<&'a [u8]>>,
     /// Entries by name in lower case with forward slashes, since some producers write neither.
     entries: BTreeMap<String, usize>,
-    bytes_left: u64,
+    pub(crate) budget: &'a mut Budget,
 }
+
+/// What each entry of an archive begins with in the list at its end.
+const ENTRY: &[u8] = b"PK\x01\x02";
 
 /// A link from one part to another.
 pub(crate) struct Relationship {
@@ -32,12 +36,9 @@ pub(crate) struct Relationship {
 }
 
 impl<'a> Archive<'a> {
-    pub(crate) fn open(bytes: &'a [u8]) -> Result<Archive<'a>, ReadError> {
-        Archive::open_up_to(bytes, MAX_UNPACKED_BYTES)
-    }
-
-    /// The same for archives that may unpack to so many bytes.
-    pub(crate) fn open_up_to(bytes: &'a [u8], max_bytes: u64) -> Result<Archive<'a>, ReadError> {
+    pub(crate) fn open(bytes: &'a [u8], budget: &'a mut Budget) -> Result<Archive<'a>, ReadError> {
+        // The list is read as a whole.
+        budget.take_blocks(memmem::find_iter(bytes, ENTRY).count())?;
         let zip = ZipArchive::new(Cursor::new(bytes)).map_err(|error| damaged("zip", &error))?;
         let mut entries = BTreeMap::new();
         for (entry, name) in zip.file_names_raw().enumerate() {
@@ -47,7 +48,7 @@ impl<'a> Archive<'a> {
             bytes,
             zip,
             entries,
-            bytes_left: max_bytes,
+            budget,
         })
     }
 
@@ -56,14 +57,12 @@ impl<'a> Archive<'a> {
         let Some(&entry) = self.entries.get(&folded(name)) else {
             return Ok(None);
         };
+        self.budget.take_part()?;
         let bytes = match self.unpacked(entry) {
             Some(bytes) => bytes,
             None => self.unpacked_in_pieces(name, entry)?,
         };
-        self.bytes_left = self
-            .bytes_left
-            .checked_sub(bytes.len() as u64)
-            .ok_or(ReadError::TooLarge)?;
+        self.budget.take_bytes(bytes.len())?;
         Ok(Some(decoded(bytes)))
     }
 
@@ -71,13 +70,13 @@ impl<'a> Archive<'a> {
     fn unpacked(&mut self, entry: usize) -> Option<Vec<u8>> {
         let file = self.zip.by_index_raw(entry).ok()?;
         let is_usual = file.compression() == CompressionMethod::Deflated && !file.encrypted();
-        if !is_usual || file.size() > self.bytes_left {
+        let size = usize::try_from(file.size()).ok()?;
+        if !is_usual || size > self.budget.bytes_left() {
             return None;
         }
         let start = usize::try_from(file.data_start()?).ok()?;
         let end = start.checked_add(usize::try_from(file.compressed_size()).ok()?)?;
         let packed = self.bytes.get(start..end)?;
-        let size = usize::try_from(file.size()).ok()?;
         let mut bytes = Vec::with_capacity(size);
         let status =
             Decompress::new(false).decompress_vec(packed, &mut bytes, FlushDecompress::Finish);
@@ -94,9 +93,10 @@ impl<'a> Archive<'a> {
             error => damaged(name, &error),
         })?;
         // What the archive says of its size may be a lie.
-        let size = file.size().min(self.bytes_left).try_into().unwrap_or(0);
+        let limit = self.budget.bytes_left() as u64;
+        let size = file.size().min(limit).try_into().unwrap_or(0);
         let mut bytes = Vec::with_capacity(size);
-        file.take(self.bytes_left + 1)
+        file.take(limit + 1)
             .read_to_end(&mut bytes)
             .map_err(|error| damaged(name, &error))?;
         Ok(bytes)

@@ -19,6 +19,7 @@ mod zip;
 
 use nianbao_core::saved::Opened;
 
+use super::budget::Budget;
 use super::page::Page;
 use super::{ReadError, Reading, docx, html, json, pdf, text, xlsx};
 pub(crate) use sample::{Sample, contains};
@@ -30,8 +31,8 @@ pub(crate) struct Container {
     pub(crate) kind: FileKind,
     /// Whether a file is one; asked in the order of [`CONTAINERS`].
     pub(crate) is: fn(&Sample) -> bool,
-    /// Reads a whole file.
-    pub(crate) read: fn(&[u8]) -> Result<Content, ReadError>,
+    /// Reads a whole file, within what that may cost.
+    pub(crate) read: fn(&[u8], &mut Budget) -> Result<Content, ReadError>,
 }
 
 /// What a container holds.
@@ -116,9 +117,13 @@ impl FileKind {
 }
 
 /// Reads a file, whatever it is, and says where its name claims something else.
-pub(crate) fn read(name: &str, bytes: &[u8]) -> Result<(Content, Option<String>), ReadError> {
+pub(crate) fn read(
+    name: &str,
+    bytes: &[u8],
+    budget: &mut Budget,
+) -> Result<(Content, Option<String>), ReadError> {
     let container = container(name, bytes)?;
-    let content = (container.read)(bytes)?;
+    let content = (container.read)(bytes, budget)?;
     Ok((content, misnamed(name, &container.kind)))
 }
 

@@ -7,8 +7,8 @@ use std::mem;
 
 use super::ReadError;
 use super::archive::Archive;
+use super::budget::Budget;
 use super::containers::{Container, Content, FileKind};
-use super::limits::MAX_BLOCKS;
 use super::page::{Aside, Block, Look, Page};
 use super::raised::raised;
 use super::xml::{Element, Node, Xml};
@@ -28,22 +28,22 @@ pub(crate) const CONTAINER: Container = Container {
         sample.has_part("word/")
             || sample.parts.is_some() && !sample.has_part("xl/") && sample.has_ending("docx")
     },
-    read: |bytes| read(bytes).map(Content::Page),
+    read: |bytes, budget| read(bytes, budget).map(Content::Page),
 };
 
 /// Type this small is not seen, in half points.
 const SMALLEST: f64 = 4.0;
 
 /// Reads a `.docx`.
-pub(crate) fn read(bytes: &[u8]) -> Result<Page, ReadError> {
-    let mut archive = Archive::open(bytes)?;
+pub(crate) fn read(bytes: &[u8], budget: &mut Budget) -> Result<Page, ReadError> {
+    let mut archive = Archive::open(bytes, budget)?;
     let part = archive
         .related("", "officeDocument")?
         .unwrap_or_else(|| "word/document.xml".to_owned());
     let links = archive.relationships(&part)?;
     let numbering = Numbering::read(&mut archive, &links)?;
     let text = archive.required(&part)?;
-    let mut walk = Walk::new(numbering);
+    let mut walk = Walk::new(numbering, archive.budget);
     walk.part(&mut Xml::new(&part, &text))?;
     let blocks = walk.flows.pop().unwrap_or_default();
     Ok(Page {
@@ -68,7 +68,8 @@ enum Open {
 }
 
 /// A walk through the body, with what is open on the way.
-struct Walk {
+struct Walk<'b> {
+    budget: &'b mut Budget,
     numbering: Numbering,
     elements: Vec<Open>,
     /// The elements that are no wrappers.
@@ -80,7 +81,6 @@ struct Walk {
     fields: Vec<bool>,
     /// How the open run looks.
     run: Run,
-    n_blocks: usize,
 }
 
 /// How the text of a run looks.
@@ -125,9 +125,10 @@ impl Run {
     }
 }
 
-impl Walk {
-    fn new(numbering: Numbering) -> Walk {
+impl<'b> Walk<'b> {
+    fn new(numbering: Numbering, budget: &'b mut Budget) -> Walk<'b> {
         Walk {
+            budget,
             numbering,
             elements: Vec::new(),
             structure: vec![Open::Flow],
@@ -136,7 +137,6 @@ impl Walk {
             paragraphs: Vec::new(),
             fields: Vec::new(),
             run: Run::default(),
-            n_blocks: 0,
         }
     }
 
@@ -167,12 +167,12 @@ impl Walk {
                 Open::Table
             }
             ("tr", Open::Table) => {
-                self.n_blocks += 1;
+                self.budget.take_blocks(1)?;
                 self.table().begin_row();
                 Open::Row
             }
             ("tc", Open::Row) => {
-                self.n_blocks += 1;
+                self.budget.take_blocks(1)?;
                 self.table().begin_cell()?;
                 self.flows.push(Vec::new());
                 Open::Flow
@@ -193,6 +193,7 @@ impl Walk {
                 Open::Wrapper
             }
             ("br" | "cr", Open::Paragraph) => {
+                self.budget.take_blocks(1)?;
                 self.push("\n");
                 Open::Wrapper
             }
@@ -227,11 +228,12 @@ impl Walk {
         }
         self.structure.pop();
         match ended {
-            Open::Paragraph => self.end_paragraph(),
+            Open::Paragraph => self.end_paragraph()?,
             Open::Row => self.table().end_row(),
             Open::Table => {
                 let table = self.tables.pop().expect("a table that ends was begun");
-                self.flow().extend(table.into_blocks()?);
+                let blocks = table.into_blocks(self.budget)?;
+                self.flow().extend(blocks);
             }
             Open::Flow => {
                 let blocks = self.flows.pop().expect("a flow that ends was begun");
@@ -242,13 +244,10 @@ impl Walk {
             }
             Open::Text | Open::Wrapper => {}
         }
-        match self.n_blocks > MAX_BLOCKS {
-            true => Err(ReadError::TooLarge),
-            false => Ok(()),
-        }
+        Ok(())
     }
 
-    fn end_paragraph(&mut self) {
+    fn end_paragraph(&mut self) -> Result<(), ReadError> {
         let paragraph = mem::take(self.paragraph());
         self.paragraphs.pop();
         let text = match paragraph.number.is_empty() {
@@ -256,7 +255,7 @@ impl Walk {
             false => paragraph.number + &paragraph.text,
         };
         if !text.is_empty() {
-            self.n_blocks += 1;
+            self.budget.take_blocks(1)?;
             self.flow().push(match paragraph.is_contents_entry {
                 true => Block::Aside(Aside {
                     look: Look::Beside,
@@ -272,6 +271,7 @@ impl Walk {
         if self.paragraphs.is_empty() {
             self.fields.retain(|in_result| *in_result);
         }
+        Ok(())
     }
 
     fn paragraph_properties(&mut self, xml: &mut Xml) -> Result<(), ReadError> {

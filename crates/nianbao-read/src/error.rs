@@ -11,7 +11,7 @@ use super::containers::readable_in_words;
 pub enum ReadError {
     /// There is nothing in it.
     Empty,
-    /// It is larger, or unpacks to more, than any report can need (`limits.rs`).
+    /// It is larger, or unpacks to more, than any report can need (`budget.rs`).
     TooLarge,
     /// A document of an office program from before 1997, or of another with the same container.
     OldOffice,

@@ -4,9 +4,9 @@
 //! a table around the whole page is laid open, so that only tables of data remain.
 
 use super::ReadError;
+use super::budget::Budget;
 use super::containers::{Container, Content, FileKind, Sample};
 use super::decode::decoded;
-use super::limits::MAX_BLOCKS;
 use super::page::{Aside, Block, Look, Page};
 use field::Select;
 use flow::Flow;
@@ -141,12 +141,12 @@ pub(crate) const CONTAINER: Container = Container {
         endings: &["html", "htm"],
     },
     is: is_page,
-    read: |bytes| read(&decoded(bytes)).map(Content::Page),
+    read: |bytes, budget| read(&decoded(bytes), budget).map(Content::Page),
 };
 
 /// Reads a page, or a piece of one.
-pub(crate) fn read(html: &str) -> Result<Page, ReadError> {
-    let mut walk = Walk::default();
+pub(crate) fn read(html: &str, budget: &mut Budget) -> Result<Page, ReadError> {
+    let mut walk = Walk::new(budget);
     tags::walk_through(html, &mut walk);
     walk.finish()
 }
@@ -161,8 +161,10 @@ fn is_page(sample: &Sample) -> bool {
 }
 
 /// A walk through a page, with what is open on the way.
-#[derive(Default)]
-struct Walk {
+struct Walk<'b> {
+    budget: &'b mut Budget,
+    /// Whether the page is too large to be read on.
+    is_over: bool,
     /// The text outside of tables.
     body: Flow,
     tables: Vec<Table>,
@@ -174,7 +176,6 @@ struct Walk {
     sheet: Sheet,
     select: Option<Select>,
     unprinted: Option<String>,
-    n_blocks: usize,
 }
 
 /// An element that is being skipped.
@@ -250,9 +251,24 @@ impl Attributes {
     }
 }
 
-impl Walk {
+impl<'b> Walk<'b> {
+    fn new(budget: &'b mut Budget) -> Walk<'b> {
+        Walk {
+            budget,
+            is_over: false,
+            body: Flow::default(),
+            tables: Vec::new(),
+            n_tables_ignored: 0,
+            skipped: None,
+            looks: Looks::default(),
+            sheet: Sheet::default(),
+            select: None,
+            unprinted: None,
+        }
+    }
+
     fn text(&mut self, text: &str) {
-        if self.is_over() {
+        if self.is_over {
             return;
         }
         if let Some(skipped) = &mut self.skipped {
@@ -264,6 +280,7 @@ impl Walk {
         match &mut self.select {
             Some(select) => select.push(text),
             None => {
+                self.take_comparisons(self.looks.n_open());
                 let style = self.looks.style();
                 self.flow().push_styled(text, style);
             }
@@ -271,11 +288,13 @@ impl Walk {
     }
 
     fn start(&mut self, name: &[u8], attributes: &Attributes) {
-        if self.is_over() || !self.goes_on(name) {
+        if self.is_over || !self.goes_on(name) {
             return;
         }
         let mut style = own_style(name).and(attributes.style);
+        self.take_comparisons(self.looks.n_open());
         if !self.sheet.is_empty() {
+            self.take_comparisons(self.sheet.n_rules() * (1 + attributes.names.len()));
             style = style.and(self.sheet.style_of(name, &attributes.names));
         }
         // Scripts show the body that they hide at first.
@@ -313,7 +332,7 @@ impl Walk {
         }
         self.looks.begin(name, self.tables.len());
         match name {
-            b"br" => self.flow().break_line(),
+            b"br" => self.break_line(),
             b"input" if !style.is_absent => self.input(attributes),
             b"select" => self.select = Some(Select::default()),
             b"meta" if attributes.is_unprinted => {
@@ -357,7 +376,7 @@ impl Walk {
     }
 
     fn end(&mut self, name: &[u8]) {
-        if self.is_over() {
+        if self.is_over {
             return;
         }
         if let Some(skipped) = &mut self.skipped {
@@ -441,13 +460,27 @@ impl Walk {
         open.unwrap_or(&mut self.body)
     }
 
+    /// Takes what a paragraph, line, row or cell costs.
+    fn take_block(&mut self) {
+        self.is_over |= self.budget.take_blocks(1).is_err();
+    }
+
+    fn take_comparisons(&mut self, n: usize) {
+        self.is_over |= self.budget.take_small_steps(n).is_err();
+    }
+
+    fn break_line(&mut self) {
+        self.take_block();
+        self.flow().break_line();
+    }
+
     fn end_line(&mut self) {
-        self.n_blocks += 1;
+        self.take_block();
         self.flow().end_line();
     }
 
     fn in_table(&mut self, act: impl FnOnce(&mut Table)) {
-        self.n_blocks += 1;
+        self.take_block();
         match self
             .tables
             .last_mut()
@@ -460,24 +493,22 @@ impl Walk {
 
     fn end_table(&mut self) {
         if let Some(table) = self.tables.pop() {
+            self.is_over |= (self.budget)
+                .take_area(table.n_rows(), table.n_columns())
+                .is_err();
             let blocks = table.finish();
             self.flow().extend(blocks);
         }
     }
 
-    /// Whether the page is too large to be read on.
-    fn is_over(&self) -> bool {
-        self.n_blocks > MAX_BLOCKS
-    }
-
     fn finish(mut self) -> Result<Page, ReadError> {
-        if self.is_over() {
-            return Err(ReadError::TooLarge);
-        }
         self.end_skipped();
         self.end_select();
         while !self.tables.is_empty() {
             self.end_table();
+        }
+        if self.is_over {
+            return Err(ReadError::TooLarge);
         }
         let blocks: Vec<Block> = self.body.finish();
         Ok(Page {

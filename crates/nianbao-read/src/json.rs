@@ -5,9 +5,10 @@ use nianbao_core::saved::{self, Opened};
 use serde::Serialize;
 use serde_json::value::RawValue;
 
+use super::budget::MAX_SAVED_BYTES;
 use super::containers::{Container, Content, FileKind};
 use super::decode::decoded;
-use super::{Confidence, Kind, Reading, Source};
+use super::{Confidence, Kind, ReadError, Reading, Source};
 
 /// How documents of this container are known.
 pub(crate) const CONTAINER: Container = Container {
@@ -16,7 +17,10 @@ pub(crate) const CONTAINER: Container = Container {
         endings: &["json"],
     },
     is: |sample| sample.begins_with(b"{"),
-    read: |bytes| {
+    read: |bytes, _| {
+        if bytes.len() > MAX_SAVED_BYTES {
+            return Err(ReadError::TooLarge);
+        }
         let opened = saved::read(&decoded(bytes))?;
         Ok(Content::Saved(Box::new(opened)))
     },

@@ -6,6 +6,7 @@ pub mod json;
 pub mod page;
 
 mod archive;
+mod budget;
 mod containers;
 mod decode;
 mod docx;
@@ -14,7 +15,6 @@ mod drawn;
 mod encoding;
 mod error;
 mod html;
-mod limits;
 mod pdf;
 mod raised;
 mod reading;
@@ -24,12 +24,13 @@ mod text;
 mod xlsx;
 mod xml;
 
+pub use budget::MAX_FILE_BYTES;
 pub use containers::{FileKind, NamedFile, READABLE, accepted, readable_in_words, unpacked};
 pub use error::ReadError;
-pub use limits::MAX_FILE_BYTES;
 pub use reading::{Confidence, Kind, Reading, Source};
 pub use sheets::{pasted_sheet, sheets};
 
+use budget::Budget;
 use containers::Content;
 use page::{Block, Page};
 
@@ -43,7 +44,7 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Reading, ReadError> {
     if bytes.len() > MAX_FILE_BYTES {
         return Err(ReadError::TooLarge);
     }
-    let (content, misnamed) = containers::read(name, bytes)?;
+    let (content, misnamed) = containers::read(name, bytes, &mut Budget::default())?;
     let mut reading = match content {
         Content::Page(page) => read_page(page)?,
         Content::Saved(opened) => Reading::of_saved(*opened),
@@ -58,7 +59,7 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Reading, ReadError> {
 /// # Errors
 /// [`ReadError`], if nothing of an annual report is in it.
 pub fn read_text(text: &str) -> Result<Reading, ReadError> {
-    read_page(text::read(text)?)
+    read_page(text::read(text, &mut Budget::default())?)
 }
 
 /// Reads the `text/html` of the clipboard.
@@ -66,7 +67,7 @@ pub fn read_text(text: &str) -> Result<Reading, ReadError> {
 /// # Errors
 /// [`ReadError`], if nothing of an annual report is in it.
 pub fn read_clipboard_html(html: &str) -> Result<Reading, ReadError> {
-    read_page(html::read(html)?)
+    read_page(html::read(html, &mut Budget::default())?)
 }
 
 fn read_page(mut page: Page) -> Result<Reading, ReadError> {

@@ -7,28 +7,33 @@ mod grid;
 mod guard;
 mod lines;
 pub(crate) mod matrix;
+mod packing;
 mod paragraphs;
 pub(crate) mod path;
-pub(crate) mod streams;
+mod search;
+mod streams;
 mod struck;
 mod table;
 
 use hayro_syntax::{LoadPdfError, Pdf};
 
 use super::ReadError;
+use super::budget::Budget;
 use super::containers::{Container, Content, FileKind, contains};
-use super::limits::MAX_PDF_PAGES;
 use super::page::{Aside, Block, Look, Page};
 pub(crate) use content::Canvas;
 use content::Fonts;
 use grid::Grid;
 use lines::Line;
 use paragraphs::Paragraphs;
-use streams::Budget;
+use streams::Streams;
 use table::Table;
 
 /// How far into a file its mark may stand.
 const HEAD_BYTES: usize = 1024;
+
+/// A page weighs as much as so many paragraphs; a report has six to twenty pages.
+const PAGE_BLOCKS: usize = 20;
 
 /// A character where it stands on the page, y upward, in points.
 #[derive(Clone, Debug)]
@@ -74,12 +79,12 @@ pub(crate) const CONTAINER: Container = Container {
         endings: &["pdf"],
     },
     is: |sample| contains(&sample.head[..sample.head.len().min(HEAD_BYTES)], b"%PDF-"),
-    read: |bytes| read(bytes).map(Content::Page),
+    read: |bytes, budget| read(bytes, budget).map(Content::Page),
 };
 
 /// Reads a `.pdf`.
-pub(crate) fn read(bytes: &[u8]) -> Result<Page, ReadError> {
-    let pdf = Pdf::new(guard::lightened(bytes)?).map_err(|error| match error {
+pub(crate) fn read(bytes: &[u8], budget: &mut Budget) -> Result<Page, ReadError> {
+    let pdf = Pdf::new(guard::lightened(bytes, budget)?).map_err(|error| match error {
         LoadPdfError::Decryption(_) => ReadError::Encrypted,
         LoadPdfError::Invalid => ReadError::Damaged {
             part: "PDF".to_owned(),
@@ -87,18 +92,16 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Page, ReadError> {
         },
     })?;
     let pages = pdf.pages();
-    if pages.len() > MAX_PDF_PAGES {
-        return Err(ReadError::TooLarge);
-    }
-    let mut budget = Budget::default();
+    budget.take_blocks(pages.len().saturating_mul(PAGE_BLOCKS))?;
     let mut fonts = Fonts::new();
+    let mut streams = Streams::new(bytes.len());
     let mut canvases = Vec::new();
     for page in pages.iter() {
-        let canvas = Canvas::of_page(page, &mut fonts, &mut budget)?;
+        let canvas = Canvas::of_page(page, &mut fonts, &mut streams, budget)?;
         let (_, height) = page.render_dimensions();
         canvases.push((canvas, f64::from(height)));
     }
-    laid_out(canvases, &mut budget)
+    laid_out(canvases, budget)
 }
 
 /// Pages with their heights as paragraphs and tables, from whatever container they came.
@@ -114,7 +117,7 @@ pub(crate) fn laid_out(
     if sheets.iter().all(|sheet| sheet.items.is_empty()) {
         return Err(ReadError::Scanned);
     }
-    let mut blocks = blocks(sheets)?;
+    let mut blocks = blocks(sheets, budget)?;
     blocks.extend((!furniture.is_empty()).then(|| {
         Block::Aside(Aside {
             look: Look::Beside,
@@ -177,7 +180,7 @@ impl Item {
 }
 
 /// Joins lines into paragraphs, and tables that a page break parts into one.
-fn blocks(sheets: Vec<Sheet>) -> Result<Vec<Block>, ReadError> {
+fn blocks(sheets: Vec<Sheet>, budget: &mut Budget) -> Result<Vec<Block>, ReadError> {
     let items = sheets.iter().flat_map(|sheet| &sheet.items);
     let margins = paragraphs::margins(items.filter_map(Item::line));
     let mut blocks = Vec::new();
@@ -188,7 +191,7 @@ fn blocks(sheets: Vec<Sheet>) -> Result<Vec<Block>, ReadError> {
         for (place, item) in sheet.items.into_iter().enumerate() {
             match item {
                 Item::Line(line) => {
-                    blocks.extend(close(&mut open_table)?);
+                    blocks.extend(close(&mut open_table, budget)?);
                     blocks.extend(paragraphs.push(line, place == 0));
                 }
                 Item::Table(mut table) => {
@@ -198,19 +201,20 @@ fn blocks(sheets: Vec<Sheet>) -> Result<Vec<Block>, ReadError> {
                     {
                         table = above.followed_by(table);
                     }
-                    blocks.extend(close(&mut open_table)?);
+                    blocks.extend(close(&mut open_table, budget)?);
                     open_table = Some(table);
                 }
             }
         }
     }
-    blocks.extend(close(&mut open_table)?);
+    blocks.extend(close(&mut open_table, budget)?);
     blocks.extend(paragraphs.end());
     Ok(blocks)
 }
 
-fn close(table: &mut Option<Table>) -> Result<Option<Block>, ReadError> {
-    let rows = table.take().map(Table::into_rows).transpose()?;
+fn close(table: &mut Option<Table>, budget: &mut Budget) -> Result<Option<Block>, ReadError> {
+    let table = table.take();
+    let rows = table.map(|table| table.into_rows(budget)).transpose()?;
     Ok(rows.map(Block::Table))
 }
 

@@ -78,7 +78,9 @@ impl Found {
     }
 
     fn note_column(&mut self, heading: &str) {
-        if !self.columns.iter().any(|known| known == heading) {
+        // Only some are told one by one; the others are counted, each as often as it comes.
+        let is_told = self.columns.len() > remarks::MAX_REMARKS_OF_A_KIND;
+        if is_told || !self.columns.iter().any(|known| known == heading) {
             self.columns.push(heading.to_owned());
         }
     }

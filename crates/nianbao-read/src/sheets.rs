@@ -2,10 +2,13 @@
 
 use nianbao_core::sheet::{Merged, Sheet};
 
+use super::budget::{Budget, MAX_FILE_BYTES};
 use super::containers::{Content, container};
-use super::limits::{MAX_BLOCKS, MAX_FILE_BYTES};
 use super::page::{Block, Page};
 use super::{ReadError, decode, xlsx};
+
+/// Merged ranges of one sheet; a book of the year has a few in its headings.
+const MAX_MERGED: usize = 200_000;
 
 /// Cells of a text with separators; a ledger of 100,000 requests has some 2,500,000.
 const MAX_SEPARATORS: usize = 10_000_000;
@@ -31,7 +34,7 @@ pub fn sheets(name: &str, bytes: &[u8]) -> Result<Vec<Sheet>, ReadError> {
     match container.kind.endings {
         ["xlsx", ..] => xlsx::sheets(bytes),
         ["csv" | "txt", ..] => Ok(vec![separated(&decode::decoded(bytes))?]),
-        _ => match (container.read)(bytes)? {
+        _ => match (container.read)(bytes, &mut Budget::of_book())? {
             Content::Page(page) => tables(page),
             Content::Saved(_) | Content::Reading(_) => Err(ReadError::Unsupported("JSON")),
         },
@@ -150,7 +153,7 @@ fn tables(page: Page) -> Result<Vec<Sheet>, ReadError> {
                         width: cell.width,
                     }));
                 }
-                if sheet.merged.len() > MAX_BLOCKS {
+                if sheet.merged.len() > MAX_MERGED {
                     return Err(ReadError::TooLarge);
                 }
                 sheets.push(sheet);

@@ -4,9 +4,9 @@
 //! everything else is loose cells, since Word leaves merged cells out when it is copied as text.
 
 use super::ReadError;
+use super::budget::{Budget, MAX_COLUMNS};
 use super::containers::{Container, Content, FileKind};
 use super::decode::decoded;
-use super::limits::{MAX_BLOCKS, MAX_COLUMNS};
 use super::page::{Block, Page, PageCell};
 
 /// Lines that one quoted spreadsheet cell may run over; column headings are broken into four at most.
@@ -43,24 +43,24 @@ pub(crate) const CONTAINER: Container = Container {
         endings: &["txt", "md"],
     },
     is: |sample| sample.text.is_some(),
-    read: |bytes| read(&decoded(bytes)).map(Content::Page),
+    read: |bytes, budget| read(&decoded(bytes), budget).map(Content::Page),
 };
 
 /// Reads pasted or opened text.
-pub(crate) fn read(text: &str) -> Result<Page, ReadError> {
+pub(crate) fn read(text: &str, budget: &mut Budget) -> Result<Page, ReadError> {
     if text.trim().is_empty() {
         return Err(ReadError::Empty);
     }
     let mut blocks = Vec::new();
     let mut rest = text;
-    let mut n_cells = 0;
+    let mut taken = Ok(());
     let mut next = || {
         let line;
         (line, rest) = split_line(rest)?;
         let line = classified(line);
-        n_cells += line.n_cells();
+        taken = budget.take_blocks(line.n_cells());
         // What follows could only be refused, and may be endless.
-        Some(line).filter(|_| n_cells <= MAX_BLOCKS)
+        Some(line).filter(|_| taken.is_ok())
     };
     let mut line = next();
     while let Some(current) = line {
@@ -95,13 +95,10 @@ pub(crate) fn read(text: &str) -> Result<Page, ReadError> {
             Line::Piped(fields) => blocks.push(Block::Cells(fields)),
         }
     }
-    match n_cells <= MAX_BLOCKS {
-        true => Ok(Page {
-            blocks,
-            ..Page::default()
-        }),
-        false => Err(ReadError::TooLarge),
-    }
+    taken.map(|()| Page {
+        blocks,
+        ..Page::default()
+    })
 }
 
 /// The first line of a text and the rest; a quoted cell of a spreadsheet may run over several lines.
@@ -252,7 +249,7 @@ mod tests {
     /// A page as text: paragraphs as they are, loose cells parted by `·`, tables by their size.
     #[track_caller]
     fn reads(text: &str, expected: &[&str]) {
-        let page = read(text).expect("a page");
+        let page = read(text, &mut Budget::default()).expect("a page");
         let drawn: Vec<_> = page
             .blocks
             .iter()

@@ -10,8 +10,8 @@ use std::collections::BTreeMap;
 
 use super::ReadError;
 use super::archive::Archive;
+use super::budget::Budget;
 use super::containers::{Container, Content, FileKind};
-use super::limits::{MAX_BLOCKS, MAX_TABLE_AREA, MAX_UNPACKED_BYTES};
 use super::page::Page;
 use super::xml::{Node, Xml};
 pub(crate) use layout::push_blocks;
@@ -21,18 +21,11 @@ pub(crate) use sheet::{Row, Sheet};
 use styles::Styles;
 pub(crate) use styles::{is_date, shows_date};
 
-/// Texts that cells refer to, and what may still be read of cells.
+/// What the cells of all sheets refer to.
+#[derive(Default)]
 struct Workbook {
     strings: Vec<Text>,
     styles: Styles,
-    limits: Limits,
-}
-
-/// What is left of the limits: one shared text may stand in every cell, and one far cell makes a wide table.
-pub(crate) struct Limits {
-    n_cells: usize,
-    n_bytes: usize,
-    area: usize,
 }
 
 /// How documents of this container are known.
@@ -42,17 +35,16 @@ pub(crate) const CONTAINER: Container = Container {
         endings: &["xlsx"],
     },
     is: |sample| sample.has_part("xl/") || sample.parts.is_some() && sample.has_ending("xlsx"),
-    read: |bytes| read(bytes).map(Content::Page),
+    read: |bytes, budget| read(bytes, budget).map(Content::Page),
 };
 
 /// Reads an `.xlsx`.
-pub(crate) fn read(bytes: &[u8]) -> Result<Page, ReadError> {
-    let limits = Limits::default();
+pub(crate) fn read(bytes: &[u8], budget: &mut Budget) -> Result<Page, ReadError> {
     let mut blocks = Vec::new();
-    let archive = Archive::open(bytes)?;
-    let unprinted = each_sheet(archive, limits, |_, mut sheet, limits| {
+    let archive = Archive::open(bytes, budget)?;
+    let unprinted = each_sheet(archive, |_, mut sheet, budget| {
         sheet.hide();
-        push_blocks(&sheet, &mut blocks, limits)
+        push_blocks(&sheet, &mut blocks, budget)
     })?;
     Ok(Page {
         blocks,
@@ -61,21 +53,12 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Page, ReadError> {
     })
 }
 
-/// Cells of a book of the year, whose sheets are larger than those of any report.
-const MAX_CELLS_OF_BOOK: usize = 8_000_000;
-/// A book of the year, unpacked: 100,000 requests take some 150 MB.
-const MAX_BYTES_OF_BOOK: u64 = 600 << 20;
-
 /// The visible sheets of an `.xlsx` as they are, for the books of the year.
 pub(crate) fn sheets(bytes: &[u8]) -> Result<Vec<nianbao_core::sheet::Sheet>, ReadError> {
-    let limits = Limits {
-        n_cells: MAX_CELLS_OF_BOOK,
-        n_bytes: usize::try_from(MAX_BYTES_OF_BOOK).unwrap_or(usize::MAX),
-        area: 0,
-    };
     let mut sheets = Vec::new();
-    let archive = Archive::open_up_to(bytes, MAX_BYTES_OF_BOOK)?;
-    each_sheet(archive, limits, |name, sheet, _| {
+    let budget = &mut Budget::of_book();
+    let archive = Archive::open(bytes, budget)?;
+    each_sheet(archive, |name, sheet, _| {
         sheets.push(sheet.as_it_is(name));
         Ok(())
     })?;
@@ -85,28 +68,23 @@ pub(crate) fn sheets(bytes: &[u8]) -> Result<Vec<nianbao_core::sheet::Sheet>, Re
 /// Hands on the visible sheets with their names, and returns what is carried beside what they print.
 fn each_sheet(
     mut archive: Archive,
-    limits: Limits,
-    mut take: impl FnMut(&str, Sheet, &mut Limits) -> Result<(), ReadError>,
+    mut take: impl FnMut(&str, Sheet, &mut Budget) -> Result<(), ReadError>,
 ) -> Result<Option<String>, ReadError> {
     let part = archive
         .related("", "officeDocument")?
         .unwrap_or_else(|| "xl/workbook.xml".to_owned());
-    let mut workbook = Workbook {
-        strings: Vec::new(),
-        styles: Styles::default(),
-        limits,
-    };
+    let mut workbook = Workbook::default();
     let mut sheets = BTreeMap::new();
     let links = archive.relationships(&part)?;
     for link in &links {
         match link.kind.as_str() {
             "sharedStrings" => {
                 let text = archive.required(&link.target)?;
-                workbook.strings = strings(&mut Xml::new(&link.target, &text))?;
+                workbook.strings = strings(&mut Xml::new(&link.target, &text), archive.budget)?;
             }
             "styles" => {
                 let text = archive.text(&link.target)?.unwrap_or_default();
-                workbook.styles = Styles::read(&mut Xml::new(&link.target, &text))?;
+                workbook.styles = Styles::read(&mut Xml::new(&link.target, &text), archive.budget)?;
             }
             "worksheet" => {
                 sheets.insert(link.id.as_str(), link.target.as_str());
@@ -122,8 +100,9 @@ fn each_sheet(
             continue;
         };
         let text = archive.required(name)?;
-        let sheet = Sheet::read(&mut Xml::new(name, &text), &mut workbook)?;
-        take(&title, sheet, &mut workbook.limits)?;
+        let budget = &mut *archive.budget;
+        let sheet = Sheet::read(&mut Xml::new(name, &text), &workbook, budget)?;
+        take(&title, sheet, budget)?;
     }
     Ok(unprinted)
 }
@@ -146,12 +125,13 @@ fn visible_sheets(xml: &mut Xml) -> Result<Vec<(String, String)>, ReadError> {
     Ok(sheets)
 }
 
-fn strings(xml: &mut Xml) -> Result<Vec<Text>, ReadError> {
+fn strings(xml: &mut Xml, budget: &mut Budget) -> Result<Vec<Text>, ReadError> {
     let mut strings = Vec::new();
     while let Some(node) = xml.next()? {
         if let Node::Start(element) = node
             && element.name() == "si"
         {
+            budget.take_pieces(1)?;
             strings.push(rich::read(xml)?.0);
         }
     }
@@ -179,34 +159,6 @@ fn cleaned(text: &str) -> String {
     }
     cleaned += rest;
     cleaned.replace('\r', "")
-}
-
-impl Default for Limits {
-    fn default() -> Limits {
-        Limits {
-            n_cells: MAX_BLOCKS,
-            n_bytes: usize::try_from(MAX_UNPACKED_BYTES).unwrap_or(usize::MAX),
-            area: MAX_TABLE_AREA,
-        }
-    }
-}
-
-impl Limits {
-    /// Takes one cell with its text.
-    pub(crate) fn take(&mut self, text: &str) -> Result<(), ReadError> {
-        let n_cells = self.n_cells.checked_sub(1);
-        let n_bytes = self.n_bytes.checked_sub(text.len());
-        self.n_cells = n_cells.ok_or(ReadError::TooLarge)?;
-        self.n_bytes = n_bytes.ok_or(ReadError::TooLarge)?;
-        Ok(())
-    }
-
-    /// Takes the area of a table.
-    fn take_area(&mut self, height: usize, width: usize) -> Result<(), ReadError> {
-        let left = self.area.checked_sub(height.saturating_mul(width));
-        self.area = left.ok_or(ReadError::TooLarge)?;
-        Ok(())
-    }
 }
 
 #[cfg(test)]

@@ -13,7 +13,7 @@ use quick_xml::events::Event;
 use quick_xml::events::attributes::Attributes;
 
 use super::ReadError;
-use super::limits::MAX_XML_DEPTH;
+use super::budget::MAX_DEPTH;
 
 /// Reads one part.
 pub(crate) struct Xml<'a> {
@@ -110,7 +110,7 @@ impl<'a> Xml<'a> {
     /// The next element or text, or none at the end.
     pub(crate) fn next(&mut self) -> Result<Option<Node<'a>>, ReadError> {
         match self.step()? {
-            Some(Node::Start(_)) if self.depth > MAX_XML_DEPTH => Err(ReadError::TooLarge),
+            Some(Node::Start(_)) if self.depth > MAX_DEPTH => Err(ReadError::TooLarge),
             node => Ok(node),
         }
     }

@@ -2,6 +2,7 @@
 
 mod check;
 mod convert;
+mod hostile;
 mod ledger;
 mod many;
 mod read;

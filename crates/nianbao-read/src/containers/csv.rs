@@ -8,11 +8,11 @@ use nianbao_core::report::Report;
 
 use super::{Container, Content, FileKind, Sample};
 use crate::ReadError;
+use crate::budget::{Budget, MAX_BLOCKS, MAX_COLUMNS};
 use crate::decode::decoded;
-use crate::limits::{MAX_BLOCKS, MAX_COLUMNS};
 use crate::page::Page;
 use crate::reading::{Confidence, Kind, Reading, Source};
-use crate::xlsx::{Limits, Row, Sheet, Text, push_blocks};
+use crate::xlsx::{Row, Sheet, Text, push_blocks};
 
 /// How documents of this container are known.
 pub(crate) const CONTAINER: Container = Container {
@@ -24,7 +24,7 @@ pub(crate) const CONTAINER: Container = Container {
         let is_named = sample.has_ending("csv") || sample.has_ending("tsv");
         sample.text.is_some() && (is_named || is_own(sample))
     },
-    read: |bytes| read(&decoded(bytes)),
+    read: |bytes, budget| read(&decoded(bytes), budget),
 };
 
 /// The columns of our own list that say which figure a line has, and which it is.
@@ -38,14 +38,14 @@ fn is_own(sample: &Sample) -> bool {
 }
 
 /// Reads a `.csv` or a `.tsv`.
-fn read(text: &str) -> Result<Content, ReadError> {
+fn read(text: &str, budget: &mut Budget) -> Result<Content, ReadError> {
     if text.trim().is_empty() {
         return Err(ReadError::Empty);
     }
     let records = records(text)?;
     match figures(&records) {
         Some(reading) => Ok(Content::Reading(Box::new(reading))),
-        None => page(records).map(Content::Page),
+        None => page(records, budget).map(Content::Page),
     }
 }
 
@@ -181,7 +181,7 @@ fn plain(text: &str) -> String {
 }
 
 /// A sheet that was saved as text: what is no table in it stands alone on its line.
-fn page(records: Vec<Vec<String>>) -> Result<Page, ReadError> {
+fn page(records: Vec<Vec<String>>, budget: &mut Budget) -> Result<Page, ReadError> {
     let mut sheet = Sheet::default();
     let mut is_before_tables = true;
     for (place, fields) in records.into_iter().enumerate() {
@@ -209,7 +209,7 @@ fn page(records: Vec<Vec<String>>) -> Result<Page, ReadError> {
         }
     }
     let mut page = Page::default();
-    push_blocks(&sheet, &mut page.blocks, &mut Limits::default())?;
+    push_blocks(&sheet, &mut page.blocks, budget)?;
     Ok(page)
 }
 
@@ -236,6 +236,7 @@ mod tests {
     fn a_sheet_saved_as_text_is_a_table_between_lines() {
         let Ok(Content::Page(page)) = read(
             "示例市信访局年报,,\n信息内容,制发,废止\n规章,0,1\n文件,,\n二、主动公开政府信息情况,,\n没有。,,\n",
+            &mut Budget::default(),
         ) else {
             panic!("it is a page");
         };

@@ -28,7 +28,7 @@ pub(crate) const CONTAINER: Container = Container {
         endings: &["doc", "wps"],
     },
     is: |sample| sample.has_stream("WordDocument"),
-    read: |bytes| read(bytes).map(Content::Page),
+    read: |bytes, _| read(bytes).map(Content::Page),
 };
 
 /// What the first bytes of the main stream are from Word 6 on.

@@ -1,5 +1,6 @@
 //! Reads pages that browsers and office programs saved as one file: the page and none of its other parts.
 
+use crate::budget::Budget;
 use mail_parser::decoders::base64::base64_decode;
 use mail_parser::decoders::quoted_printable::quoted_printable_decode;
 use mail_parser::{Encoding, MessageParser, MessagePart, MimeHeaders, PartType};
@@ -16,7 +17,7 @@ pub(crate) const CONTAINER: Container = Container {
         endings: &["mht", "mhtml"],
     },
     is: is_message,
-    read: |bytes| read(bytes).map(Content::Page),
+    read: |bytes, budget| read(bytes, budget).map(Content::Page),
 };
 
 /// Whether the first line is a header, and one of those near it says that there are parts.
@@ -32,7 +33,7 @@ fn is_message(sample: &Sample) -> bool {
 }
 
 /// Reads an `.mht`. A page in frames has several parts that are pages, which are read one after the other.
-pub(crate) fn read(bytes: &[u8]) -> Result<Page, ReadError> {
+pub(crate) fn read(bytes: &[u8], budget: &mut Budget) -> Result<Page, ReadError> {
     let damaged = || ReadError::Damaged {
         part: "MIME".to_owned(),
         reason: "its parts cannot be told".to_owned(),
@@ -44,7 +45,7 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Page, ReadError> {
         if !matches!(part.body, PartType::Html(_)) {
             continue;
         }
-        let read = html::read(&text(part, bytes).ok_or_else(damaged)?)?;
+        let read = html::read(&text(part, bytes).ok_or_else(damaged)?, budget)?;
         page.blocks.extend(read.blocks);
         page.unprinted = page.unprinted.or(read.unprinted);
     }
@@ -109,7 +110,7 @@ mod tests {
             ("utf-8", "base64", base64.to_vec()),
         ] {
             let bytes = message(charset, encoding, &body);
-            let page = read(&bytes).expect("a page");
+            let page = read(&bytes, &mut Budget::default()).expect("a page");
             assert_eq!(
                 drawn(&page),
                 "一、总体情况\n=| 规章 | 0 |",

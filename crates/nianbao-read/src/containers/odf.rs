@@ -8,6 +8,7 @@ mod text;
 use super::{Container, Content, FileKind, Sample, contains};
 use crate::ReadError;
 use crate::archive::Archive;
+use crate::budget::Budget;
 use crate::decode::decoded;
 use crate::page::Page;
 use crate::xml::{Node, Xml};
@@ -20,7 +21,7 @@ pub(crate) const TEXT: Container = Container {
         endings: &["odt", "fodt"],
     },
     is: |sample| is_one(sample, b"opendocument.text"),
-    read: |bytes| read(bytes).map(Content::Page),
+    read: |bytes, budget| read(bytes, budget).map(Content::Page),
 };
 
 /// How spreadsheets are known.
@@ -30,7 +31,7 @@ pub(crate) const SHEETS: Container = Container {
         endings: &["ods", "fods"],
     },
     is: |sample| is_one(sample, b"opendocument.spreadsheet"),
-    read: |bytes| read(bytes).map(Content::Page),
+    read: |bytes, budget| read(bytes, budget).map(Content::Page),
 };
 
 /// What holds the document in a package.
@@ -43,26 +44,27 @@ fn is_one(sample: &Sample, kind: &[u8]) -> bool {
 }
 
 /// Reads either kind.
-fn read(bytes: &[u8]) -> Result<Page, ReadError> {
+fn read(bytes: &[u8], budget: &mut Budget) -> Result<Page, ReadError> {
     if !bytes.starts_with(b"PK") {
-        return document("XML", &decoded(bytes));
+        return document("XML", &decoded(bytes), budget);
     }
-    let mut archive = Archive::open(bytes)?;
+    let mut archive = Archive::open(bytes, budget)?;
     let manifest = archive.text("META-INF/manifest.xml")?.unwrap_or_default();
     if manifest.contains("encryption-data") {
         return Err(ReadError::Encrypted);
     }
-    document(PART, &archive.required(PART)?)
+    let text = archive.required(PART)?;
+    document(PART, &text, budget)
 }
 
-fn document(part: &str, text: &str) -> Result<Page, ReadError> {
+fn document(part: &str, text: &str, budget: &mut Budget) -> Result<Page, ReadError> {
     let mut xml = Xml::new(part, text);
     let mut styles = Styles::default();
     while let Some(node) = xml.next()? {
         let Node::Start(element) = node else { continue };
         match element.name() {
             "automatic-styles" | "styles" => styles.read(&mut xml)?,
-            "spreadsheet" => return sheets::read(&mut xml, &styles),
+            "spreadsheet" => return sheets::read(&mut xml, &styles, budget),
             "text" => return text::read(&mut xml, &styles),
             "meta" | "settings" | "scripts" | "master-styles" => xml.skip()?,
             _ => {}

@@ -11,9 +11,9 @@ use std::collections::BTreeMap;
 use super::{Container, Content, FileKind};
 use crate::ReadError;
 use crate::archive::{Archive, resolved};
+use crate::budget::Budget;
 use crate::page::Page;
 use crate::pdf::laid_out;
-use crate::pdf::streams::Budget;
 use crate::xml::{Node, Xml};
 use draw::Drawing;
 use objects::Object;
@@ -25,7 +25,7 @@ pub(crate) const CONTAINER: Container = Container {
         endings: &["ofd"],
     },
     is: |sample| sample.has_part("ofd.xml"),
-    read: |bytes| read(bytes).map(Content::Page),
+    read: |bytes, budget| read(bytes, budget).map(Content::Page),
 };
 
 /// Pages of all documents of one file; a report has six to twenty.
@@ -55,9 +55,8 @@ struct Sheet {
 }
 
 /// Reads an `.ofd`.
-pub(crate) fn read(bytes: &[u8]) -> Result<Page, ReadError> {
-    let mut archive = Archive::open(bytes)?;
-    let mut budget = Budget::default();
+pub(crate) fn read(bytes: &[u8], budget: &mut Budget) -> Result<Page, ReadError> {
+    let mut archive = Archive::open(bytes, budget)?;
     let mut canvases = Vec::new();
     for root in roots(&mut archive)? {
         let document = Document::read(&mut archive, &root)?;
@@ -76,7 +75,7 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Page, ReadError> {
             }
             let sheet = Sheet::read(&mut archive, part)?;
             let area = sheet.area.or(document.area).unwrap_or(A4);
-            let mut drawing = Drawing::new(area, &composites, &mut budget);
+            let mut drawing = Drawing::new(area, &composites, archive.budget);
             for template in &sheet.templates {
                 if let Some(template) = templates.get(template.as_str()) {
                     drawing.draw(&template.objects)?;
@@ -86,7 +85,7 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Page, ReadError> {
             canvases.push(drawing.finish());
         }
     }
-    laid_out(canvases, &mut budget)
+    laid_out(canvases, archive.budget)
 }
 
 /// The main parts of the documents in a file.

@@ -7,7 +7,7 @@ use std::io::{Cursor, Read};
 use cfb::CompoundFile;
 
 use crate::ReadError;
-use crate::limits::MAX_UNPACKED_BYTES;
+use crate::budget::MAX_UNPACKED_BYTES;
 
 /// A compound file whose streams are taken one at a time.
 pub(crate) struct Ole<'a> {

@@ -4,8 +4,8 @@
 //! A row whose cells are not as many as its end defines is handed on without columns: nobody knows which is which.
 
 use crate::ReadError;
+use crate::budget::{Budget, MAX_BLOCKS, MAX_COLUMNS};
 use crate::docx::table::{Merge, Table};
-use crate::limits::{MAX_BLOCKS, MAX_COLUMNS};
 use crate::page::{Block, Page};
 
 /// Edges this near each other are one, in twentieths of a point; the form's narrowest column has some 590.
@@ -198,7 +198,7 @@ fn into_blocks(rows: Vec<Row>) -> Result<(Vec<Block>, usize), ReadError> {
         let cells = match row {
             Row::Cells(cells) if columns.hold(&cells) => cells,
             row => {
-                blocks.extend(std::mem::take(&mut table).into_blocks()?);
+                blocks.extend(std::mem::take(&mut table).into_blocks(&mut Budget::default())?);
                 blocks.push(Block::Cells(match row {
                     Row::Loose(texts) => texts,
                     Row::Cells(cells) => {
@@ -222,7 +222,7 @@ fn into_blocks(rows: Vec<Row>) -> Result<(Vec<Block>, usize), ReadError> {
             table.end_cell(blocks);
         }
     }
-    blocks.extend(table.into_blocks()?);
+    blocks.extend(table.into_blocks(&mut Budget::default())?);
     Ok((blocks, n_loose))
 }
 

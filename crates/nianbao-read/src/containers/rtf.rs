@@ -18,7 +18,7 @@ pub(crate) const CONTAINER: Container = Container {
         endings: &["rtf"],
     },
     is: |sample| sample.begins_with(b"{\\rtf"),
-    read: |bytes| read(bytes).map(Content::Page),
+    read: |bytes, _| read(bytes).map(Content::Page),
 };
 
 /// Reads an `.rtf`.

@@ -11,9 +11,9 @@ mod strings;
 use super::ole::Ole;
 use super::{Container, Content, FileKind};
 use crate::ReadError;
-use crate::limits::MAX_BLOCKS;
+use crate::budget::{Budget, MAX_BLOCKS};
 use crate::page::Page;
-use crate::xlsx::{Limits, push_blocks};
+use crate::xlsx::push_blocks;
 use cells::{Cells, Differences};
 use nianbao_core::unprinted;
 use records::{Record, kind, records};
@@ -25,7 +25,7 @@ pub(crate) const CONTAINER: Container = Container {
         endings: &["xls", "et"],
     },
     is: |sample| sample.has_stream("Workbook"),
-    read: |bytes| read(bytes).map(Content::Page),
+    read: |bytes, budget| read(bytes, budget).map(Content::Page),
 };
 
 /// The version of Excel 97; earlier ones write texts in the encoding of their country.
@@ -52,17 +52,16 @@ struct Format {
 }
 
 /// Reads an `.xls`.
-pub(crate) fn read(bytes: &[u8]) -> Result<Page, ReadError> {
+pub(crate) fn read(bytes: &[u8], budget: &mut Budget) -> Result<Page, ReadError> {
     let stream = Ole::open(bytes)?.stream("Workbook")?;
     let workbook = Workbook::read(&stream)?;
     let mut page = Page::default();
-    let mut limits = Limits::default();
     let mut differences = Differences::default();
     for (start, name) in &workbook.sheets {
         let part = stream.get(*start..).unwrap_or_default();
-        let cells = Cells::read(part, &workbook, &mut limits)?;
+        let cells = Cells::read(part, &workbook, budget)?;
         let sheet = cells.into_sheet(name, &mut differences);
-        push_blocks(&sheet, &mut page.blocks, &mut limits)?;
+        push_blocks(&sheet, &mut page.blocks, budget)?;
     }
     page.remarks = differences.into_remarks();
     Ok(page)

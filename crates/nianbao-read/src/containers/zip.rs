@@ -3,6 +3,8 @@
 use std::io::{Cursor, Read};
 
 use zip::ZipArchive;
+
+use crate::budget::Budget;
 use zip::result::ZipError;
 
 use super::{Container, Content, FileKind, container, json};
@@ -102,7 +104,7 @@ fn is_left_by_system(name: &str) -> bool {
 }
 
 /// The one document in a zip, or the one draft among its documents.
-fn only_document(bytes: &[u8]) -> Result<Content, ReadError> {
+fn only_document(bytes: &[u8], budget: &mut Budget) -> Result<Content, ReadError> {
     let files = unpacked("", bytes.to_vec())?;
     let known = files.iter().filter_map(|file| {
         let container = container(&file.name, &file.bytes).ok()?;
@@ -119,7 +121,7 @@ fn only_document(bytes: &[u8]) -> Result<Content, ReadError> {
         (several, ..) => return Err(ReadError::Several(several.len())),
     };
     let (file, container) = only;
-    (container.read)(&file.bytes)
+    (container.read)(&file.bytes, budget)
 }
 
 #[cfg(test)]

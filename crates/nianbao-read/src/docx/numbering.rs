@@ -1,10 +1,11 @@
 //! Automatic numbering, which a document does not hold as text: 一、（一）1. are counted again.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Run;
 use crate::ReadError;
 use crate::archive::{Archive, Relationship};
+use crate::budget::Budget;
 use crate::xml::{Node, Xml};
 
 /// Levels that a list has in Word.
@@ -16,6 +17,9 @@ const MAX_STYLE_DEPTH: usize = 11;
 /// Styles and lists of one document; real ones have some hundreds.
 pub(crate) const MAX_STYLES: usize = 20_000;
 
+/// The definition of a list weighs as much as so many paragraphs.
+const LIST_BLOCKS: usize = 10;
+
 /// The longest text of a level, so that a hostile one does not multiply.
 const MAX_LEVEL_TEXT: usize = 64;
 
@@ -24,7 +28,7 @@ const MAX_LEVEL_TEXT: usize = 64;
 pub(super) struct Numbering {
     styles: BTreeMap<String, Style>,
     /// The styles of lines of a table of contents, which repeat the headings.
-    contents_styles: Vec<String>,
+    contents_styles: BTreeSet<String>,
     lists: BTreeMap<String, List>,
     /// Levels by the definition that lists share, with what they have counted to.
     definitions: BTreeMap<String, Definition>,
@@ -69,28 +73,27 @@ impl Numbering {
     ) -> Result<Numbering, ReadError> {
         let mut numbering = Numbering::default();
         for link in links {
-            let read: fn(&mut Numbering, &mut Xml) -> Result<(), ReadError> =
+            let read: fn(&mut Numbering, &mut Xml, &mut Budget) -> Result<(), ReadError> =
                 match link.kind.as_str() {
                     "styles" => Numbering::read_styles,
                     "numbering" => Numbering::read_lists,
                     _ => continue,
                 };
             if let Some(text) = archive.text(&link.target)? {
-                read(&mut numbering, &mut Xml::new(&link.target, &text))?;
+                let xml = &mut Xml::new(&link.target, &text);
+                read(&mut numbering, xml, archive.budget)?;
             }
         }
         Ok(numbering)
     }
 
-    fn read_styles(&mut self, xml: &mut Xml) -> Result<(), ReadError> {
+    fn read_styles(&mut self, xml: &mut Xml, budget: &mut Budget) -> Result<(), ReadError> {
         while let Some(node) = xml.next()? {
             let Node::Start(element) = node else { continue };
-            if self.styles.len() > MAX_STYLES {
-                return Err(ReadError::TooLarge);
-            }
             if element.name() != "style" {
                 continue;
             }
+            budget.take_blocks(1)?;
             let mut style = Style::default();
             xml.properties(|property| match property.name() {
                 "name" => style.name = property.val().to_lowercase(),
@@ -108,14 +111,12 @@ impl Numbering {
         Ok(())
     }
 
-    fn read_lists(&mut self, xml: &mut Xml) -> Result<(), ReadError> {
+    fn read_lists(&mut self, xml: &mut Xml, budget: &mut Budget) -> Result<(), ReadError> {
         while let Some(node) = xml.next()? {
             let Node::Start(element) = node else { continue };
-            if self.definitions.len() + self.lists.len() > MAX_STYLES {
-                return Err(ReadError::TooLarge);
-            }
             match element.name() {
                 "abstractNum" => {
+                    budget.take_blocks(LIST_BLOCKS)?;
                     let mut definition = Definition::default();
                     let mut level_idx = 0;
                     xml.properties(|property| {
@@ -128,6 +129,7 @@ impl Numbering {
                     self.definitions.insert(id, definition);
                 }
                 "num" => {
+                    budget.take_blocks(1)?;
                     let mut list = List::default();
                     let mut level_idx = 0;
                     xml.properties(|property| match property.name() {
@@ -179,7 +181,7 @@ impl Numbering {
 
     /// Whether paragraphs of this style are lines of a table of contents.
     pub(super) fn is_contents(&self, style: &str) -> bool {
-        self.contents_styles.iter().any(|id| id == style)
+        self.contents_styles.contains(style)
     }
 
     /// How a style of characters makes them look.

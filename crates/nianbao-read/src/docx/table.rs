@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::ReadError;
-use crate::limits::{MAX_COLUMNS, MAX_TABLE_AREA};
+use crate::budget::{Budget, MAX_COLUMNS};
 use crate::page::{Aside, Block, Look, PageCell};
 
 /// A table as it is being read.
@@ -79,18 +79,18 @@ impl Table {
     }
 
     /// The table as one block, or as several where it only holds other tables in their places.
-    pub(crate) fn into_blocks(self) -> Result<Vec<Block>, ReadError> {
+    pub(crate) fn into_blocks(self, budget: &mut Budget) -> Result<Vec<Block>, ReadError> {
         let mut blocks = Vec::new();
         let mut merged = Merged::default();
         for row in self.rows {
             if row.cells.iter().any(Cell::holds_table) {
-                blocks.extend(merged.take()?);
+                blocks.extend(merged.take(budget)?);
                 blocks.extend(row.cells.into_iter().flat_map(|cell| cell.blocks));
             } else {
                 merged.push(row);
             }
         }
-        blocks.extend(merged.take()?);
+        blocks.extend(merged.take(budget)?);
         Ok(blocks)
     }
 }
@@ -185,11 +185,9 @@ impl Merged {
         self.open = open;
     }
 
-    fn take(&mut self) -> Result<Option<Block>, ReadError> {
+    fn take(&mut self, budget: &mut Budget) -> Result<Option<Block>, ReadError> {
         let merged = std::mem::take(self);
-        if merged.rows.len() * merged.n_columns > MAX_TABLE_AREA {
-            return Err(ReadError::TooLarge);
-        }
+        budget.take_area(merged.rows.len(), merged.n_columns)?;
         Ok((!merged.rows.is_empty()).then_some(Block::Table(merged.rows)))
     }
 }

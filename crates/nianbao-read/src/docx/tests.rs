@@ -20,7 +20,7 @@ fn reads(body: &str, expected: &str) {
         ("_rels/.rels", PACKAGE),
         ("word/document.xml", &document(body)),
     ]);
-    let page = read(&bytes).expect("it is a document");
+    let page = read(&bytes, &mut Budget::default()).expect("it is a document");
     assert_eq!(drawn(&page), expected);
 }
 
@@ -230,7 +230,7 @@ fn automatic_numbers_are_counted() {
         ("word/numbering.xml", numbering),
         ("word/styles.xml", styles),
     ]);
-    let page = read(&bytes).expect("it is a document");
+    let page = read(&bytes, &mut Budget::default()).expect("it is a document");
     assert_eq!(
         drawn(&page),
         "[Beside 总体情况1]\n一、总体情况\n（一）主动公开\n（二）依申请公开\n1.国家秘密\n二、主动公开政府信息情况\n（一）平台\n11.续\n点\n无"
@@ -239,14 +239,20 @@ fn automatic_numbers_are_counted() {
 
 #[test]
 fn an_envelope_that_cannot_be_opened_is_refused() {
-    assert!(matches!(read(b"PK"), Err(ReadError::Damaged { .. })));
+    assert!(matches!(
+        read(b"PK", &mut Budget::default()),
+        Err(ReadError::Damaged { .. })
+    ));
     let without_document = zipped(&[("a.txt", "")]);
     assert!(matches!(
-        read(&without_document),
+        read(&without_document, &mut Budget::default()),
         Err(ReadError::Damaged { .. })
     ));
     let torn = zipped(&[("word/document.xml", "<w:document><w:body>")]);
-    assert!(matches!(read(&torn), Err(ReadError::Damaged { .. })));
+    assert!(matches!(
+        read(&torn, &mut Budget::default()),
+        Err(ReadError::Damaged { .. })
+    ));
 }
 
 #[test]
@@ -260,7 +266,10 @@ fn bombs_are_refused() {
     );
     for body in [deep, wide, padded, column] {
         let bytes = zipped(&[("word/document.xml", &document(&body))]);
-        assert_eq!(read(&bytes), Err(ReadError::TooLarge));
+        assert_eq!(
+            read(&bytes, &mut Budget::default()),
+            Err(ReadError::TooLarge)
+        );
     }
 }
 

@@ -20,6 +20,10 @@ struct Open {
 }
 
 impl Looks {
+    pub(super) fn n_open(&self) -> usize {
+        self.0.len()
+    }
+
     /// What they do all together.
     pub(super) fn style(&self) -> Style {
         let styles = self.0.iter().map(|open| open.style);

@@ -186,6 +186,10 @@ impl Sheet {
         self.rules.is_empty()
     }
 
+    pub(super) fn n_rules(&self) -> usize {
+        self.rules.len()
+    }
+
     /// Adds the rules of a style sheet; those for printing and for some screens only are left out.
     pub(super) fn add(&mut self, sheet: &str) {
         let sheet = without_comments(sheet);

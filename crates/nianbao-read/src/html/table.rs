@@ -94,6 +94,15 @@ impl Table {
         }
     }
 
+    pub(super) fn n_rows(&self) -> usize {
+        self.rows.len()
+    }
+
+    pub(super) fn n_columns(&self) -> usize {
+        let ends = self.rows.iter().filter_map(|row| row.last());
+        ends.map(|cell| cell.column + cell.width).max().unwrap_or(0)
+    }
+
     /// The text of the open cell, if one is open.
     pub(super) fn open_cell(&mut self) -> Option<&mut Flow> {
         self.open.as_mut().map(|cell| &mut cell.flow)

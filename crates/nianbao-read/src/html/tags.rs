@@ -13,7 +13,7 @@ use html5gum::{Emitter, Error, Readable, Reader, State, Tokenizer, naive_next_st
 use super::{Attributes, Walk, plain};
 
 /// Leads a walk through a page.
-pub(super) fn walk_through(page: &str, walk: &mut Walk) {
+pub(super) fn walk_through(page: &str, walk: &mut Walk<'_>) {
     let rest = Cell::new(page.as_bytes());
     let mut tags = Tags {
         page,
@@ -32,11 +32,11 @@ pub(super) fn walk_through(page: &str, walk: &mut Walk) {
 }
 
 /// What is told of the page piece by piece, put together to tags and text.
-struct Tags<'a> {
+struct Tags<'a, 'b> {
     page: &'a str,
     /// What html5gum reads next.
     rest: &'a Cell<&'a [u8]>,
-    walk: &'a mut Walk,
+    walk: &'a mut Walk<'b>,
     /// The text since the last tag.
     text: Vec<u8>,
     /// The name of the tag that is being read.
@@ -50,7 +50,7 @@ struct Tags<'a> {
     last_start: Vec<u8>,
 }
 
-impl Tags<'_> {
+impl Tags<'_, '_> {
     /// Reads on after a tag, as long as there are only plain tags and text between them.
     fn read_plain(&mut self) {
         loop {
@@ -92,7 +92,7 @@ impl Tags<'_> {
     }
 }
 
-impl Emitter for Tags<'_> {
+impl Emitter for Tags<'_, '_> {
     type Token = Infallible;
 
     fn emit_string(&mut self, text: &[u8]) {

@@ -3,7 +3,7 @@ use super::*;
 /// A page as text: a line for each paragraph, tables as `text@column wxh | …`.
 #[track_caller]
 fn reads(html: &str, expected: &[&str]) {
-    let page = read(html).expect("a page");
+    let page = read(html, &mut Budget::default()).expect("a page");
     let mut lines = Vec::new();
     for block in page.blocks {
         match block {
@@ -118,7 +118,7 @@ fn line_ends_of_the_source_are_spaces_only_between_words() {
 #[test]
 fn endless_nesting_is_no_danger() {
     let html = "<table><tr><td>".repeat(1_000) + "规章";
-    assert!(read(&html).is_ok());
+    assert!(read(&html, &mut Budget::default()).is_ok());
 }
 
 #[test]

@@ -7,20 +7,22 @@ use hayro_syntax::content::{TypedIter, ops::TypedInstruction};
 use hayro_syntax::object::dict::keys::{CONTENTS, MATRIX, RESOURCES, SUBTYPE};
 use hayro_syntax::object::{Array, Dict, Name, Number, Object, ObjectIdentifier, Stream, String};
 use hayro_syntax::page::{Page, Resources};
+use memchr::memmem;
 
 use super::font::Font;
 use super::matrix::{IDENTITY, Matrix, moved, shift, then};
 use super::path::{Path, filled, straight};
-use super::streams::Budget;
+use super::streams::Streams;
 use super::{Glyph, Rule};
 use crate::ReadError;
+use crate::budget::Budget;
 use crate::page::Look;
 
 /// Drawings within drawings; word processors make two.
 const MAX_FORM_DEPTH: usize = 12;
 
-/// What it costs to begin one.
-const FORM_STEPS: usize = 20;
+/// What it costs to look a drawing up, in steps.
+const LOOK_UP: usize = 20;
 
 /// Graphics states kept; more than any producer nests.
 const MAX_SAVED: usize = 256;
@@ -42,21 +44,27 @@ impl Canvas {
     pub(super) fn of_page(
         page: &Page,
         fonts: &mut Fonts,
+        streams: &mut Streams,
         budget: &mut Budget,
     ) -> Result<Canvas, ReadError> {
-        let mut content = Vec::new();
-        let parts: Vec<Stream> = match page.raw().get::<Object>(CONTENTS) {
-            Some(Object::Stream(stream)) => vec![stream],
-            Some(Object::Array(parts)) => parts.iter::<Stream>().collect(),
-            _ => Vec::new(),
+        let content = match page.raw().get::<Object>(CONTENTS) {
+            Some(Object::Stream(stream)) => streams.unpacked(&stream, budget)?,
+            Some(Object::Array(parts)) => {
+                let mut content = Vec::new();
+                for part in parts.iter::<Stream>() {
+                    let part = streams.unpacked(&part, budget)?;
+                    // A part may be named again and again.
+                    budget.take_bytes(part.len())?;
+                    content.extend_from_slice(&part);
+                    content.push(b' ');
+                }
+                content.into()
+            }
+            _ => Rc::default(),
         };
-        for part in parts {
-            budget.take_steps(1)?;
-            content.extend_from_slice(&budget.unpacked(&part)?);
-            content.push(b' ');
-        }
         let mut walk = Walk {
             canvas: Canvas::default(),
+            streams,
             budget,
             fonts,
         };
@@ -106,6 +114,7 @@ impl Default for State {
 
 struct Walk<'b> {
     canvas: Canvas,
+    streams: &'b mut Streams,
     budget: &'b mut Budget,
     fonts: &'b mut Fonts,
 }
@@ -119,6 +128,7 @@ impl Walk<'_> {
         depth: usize,
     ) -> Result<(), ReadError> {
         use TypedInstruction as T;
+        take_inline_images(content, self.budget)?;
         let mut saved = Vec::new();
         let mut path = Path::default();
         let (mut text, mut line) = (IDENTITY, IDENTITY);
@@ -133,8 +143,11 @@ impl Walk<'_> {
                     state.matrix = then(matrix, state.matrix);
                 }
                 T::XObject(name) => {
-                    if let Some(form) = resources.get_x_object(name.0) {
-                        self.form(&form, resources, &state, depth)?;
+                    self.budget.take_steps(LOOK_UP)?;
+                    match resources.get_x_object(name.0) {
+                        Some(form) => self.form(&form, resources, &state, depth)?,
+                        // It was looked for to the end of the file, perhaps.
+                        None => self.budget.take_scan(self.streams.file_len())?,
                     }
                 }
 
@@ -147,11 +160,15 @@ impl Walk<'_> {
                 T::NonStrokeColorCmyk(_) | T::NonStrokeColorNamed(_) => state.fills_white = false,
                 T::StrokeColorCmyk(_) | T::StrokeColorNamed(_) => state.strokes_white = false,
 
-                T::MoveTo(p) => path.begin(moved(state.matrix, p.0.as_f64(), p.1.as_f64())),
+                T::MoveTo(p) => {
+                    self.budget.take_pieces(1)?;
+                    path.begin(moved(state.matrix, p.0.as_f64(), p.1.as_f64()));
+                }
                 T::LineTo(p) => path.push(moved(state.matrix, p.0.as_f64(), p.1.as_f64())),
                 T::CubicTo(_) | T::CubicStartTo(_) | T::CubicEndTo(_) => path.curve(),
                 T::ClosePath(_) => path.close(),
                 T::RectPath(r) => {
+                    self.budget.take_pieces(1)?;
                     let [x, y, width, height] = [&r.0, &r.1, &r.2, &r.3].map(Number::as_f64);
                     path.begin(moved(state.matrix, x, y));
                     path.push(moved(state.matrix, x + width, y));
@@ -242,9 +259,21 @@ impl Walk<'_> {
         if !is_form || depth >= MAX_FORM_DEPTH {
             return Ok(());
         }
-        self.budget.take_steps(FORM_STEPS)?;
-        let content = self.budget.unpacked(form)?;
+        let content = self.streams.unpacked(form, self.budget)?;
         let own = dict.get::<Dict>(RESOURCES).map(Resources::new);
+        if let Some(own) = &own {
+            let dicts = [
+                &own.ext_g_states,
+                &own.fonts,
+                &own.properties,
+                &own.color_spaces,
+                &own.x_objects,
+                &own.patterns,
+                &own.shadings,
+            ];
+            let n_bytes = dicts.iter().map(|dict| dict.data().len()).sum();
+            self.budget.take_small_steps(n_bytes)?;
+        }
         let matrix = dict.get::<[f64; 6]>(MATRIX).unwrap_or(IDENTITY);
         let state = State {
             matrix: then(matrix, state.matrix),
@@ -257,11 +286,12 @@ impl Walk<'_> {
         let Some(dict) = resources.get_font(name) else {
             return Ok(None);
         };
+        self.budget.take_small_steps(dict.data().len())?;
         let id = dict.obj_id();
         if let Some(font) = id.and_then(|id| self.fonts.get(&id)) {
             return Ok(Some(font.clone()));
         }
-        let font = Rc::new(Font::read(&dict, self.budget)?);
+        let font = Rc::new(Font::read(&dict, self.streams, self.budget)?);
         if let Some(id) = id {
             self.fonts.insert(id, font.clone());
         }
@@ -341,7 +371,7 @@ impl Walk<'_> {
     }
 
     fn push(&mut self, glyph: Glyph) -> Result<(), ReadError> {
-        self.budget.take_glyph()?;
+        self.budget.take_pieces(1)?;
         let is_somewhere = [glyph.left, glyph.right, glyph.middle, glyph.size]
             .iter()
             .all(|at| at.is_finite() && at.abs() < 1e6);
@@ -364,6 +394,15 @@ impl Walk<'_> {
             }
         }
     }
+}
+
+/// Takes what it costs to find the ends of pictures that stand within a content, each of which is looked for through the rest.
+fn take_inline_images(content: &[u8], budget: &mut Budget) -> Result<(), ReadError> {
+    if memmem::find(content, b"BI").is_none() {
+        return Ok(());
+    }
+    let n_ends = memmem::find_iter(content, b"EI").count();
+    budget.take_scan(n_ends.saturating_mul(content.len()))
 }
 
 fn is_white(color: &[Number]) -> bool {

@@ -11,11 +11,16 @@ use hayro_syntax::object::{Array, Dict, Name, Object, Stream};
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::streams::Budget;
+use super::streams::Streams;
+use crate::budget::Budget;
 use crate::{ReadError, encoding};
 
 /// Characters that one code may stand for; ligatures have three.
 const MAX_CHARS: usize = 8;
+
+/// What it costs to begin with a font, in steps; and the bytes of its table of characters that cost one.
+const FONT_STEPS: usize = 100;
+const MAP_BYTES: usize = 4;
 
 /// Widths where a font does not say, in thousandths of its size.
 const USUAL_WIDTH: f64 = 500.0;
@@ -57,9 +62,14 @@ pub(super) struct Shown {
 }
 
 impl Font {
-    pub(super) fn read(dict: &Dict, budget: &mut Budget) -> Result<Font, ReadError> {
+    pub(super) fn read(
+        dict: &Dict,
+        streams: &mut Streams,
+        budget: &mut Budget,
+    ) -> Result<Font, ReadError> {
+        budget.take_steps(FONT_STEPS)?;
         let to_unicode = match dict.get::<Stream>(TO_UNICODE) {
-            Some(stream) => cmap(&stream, budget)?,
+            Some(stream) => cmap(&stream, streams, budget)?,
             None => None,
         };
         let kind = dict.get::<Name>(SUBTYPE);
@@ -73,7 +83,7 @@ impl Font {
             is_vertical: false,
         };
         if kind == b"Type0" {
-            font.read_composite(dict, budget)?;
+            font.read_composite(dict, streams, budget)?;
         } else {
             font.codes = Codes::Simple(Box::new(simple_encoding(dict, budget)?));
             let first = dict.get::<u32>(FIRST_CHAR).unwrap_or(0);
@@ -89,7 +99,12 @@ impl Font {
         Ok(font)
     }
 
-    fn read_composite(&mut self, dict: &Dict, budget: &mut Budget) -> Result<(), ReadError> {
+    fn read_composite(
+        &mut self,
+        dict: &Dict,
+        streams: &mut Streams,
+        budget: &mut Budget,
+    ) -> Result<(), ReadError> {
         match dict.get::<Object>(ENCODING) {
             Some(Object::Name(name)) => {
                 self.is_vertical = name.ends_with(b"-V");
@@ -101,7 +116,7 @@ impl Font {
                 }
             }
             Some(Object::Stream(stream)) => {
-                if let Some(map) = cmap(&stream, budget)? {
+                if let Some(map) = cmap(&stream, streams, budget)? {
                     self.codes = Codes::Mapped(Box::new(map));
                 }
             }
@@ -211,9 +226,13 @@ impl Font {
     }
 }
 
-fn cmap(stream: &Stream, budget: &mut Budget) -> Result<Option<CMap>, ReadError> {
-    let data = budget.unpacked(stream)?;
-    budget.take_small_steps(data.len())?;
+fn cmap(
+    stream: &Stream,
+    streams: &mut Streams,
+    budget: &mut Budget,
+) -> Result<Option<CMap>, ReadError> {
+    let data = streams.unpacked(stream, budget)?;
+    budget.take_steps(data.len() / MAP_BYTES)?;
     Ok(CMap::parse(&data, |_| None))
 }
 

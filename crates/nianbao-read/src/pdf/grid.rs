@@ -1,10 +1,9 @@
 //! Tables by their rules: lines that touch make a grid, and where a border is missing, cells are merged.
 
-use super::streams::Budget;
 use super::table::{Table, TableCell};
 use super::{Glyph, Rule, lines};
 use crate::ReadError;
-use crate::limits::MAX_BLOCKS;
+use crate::budget::Budget;
 
 /// Lines this near each other are one: a double line, or one drawn twice.
 const NEAR: f64 = 3.0;
@@ -115,10 +114,8 @@ impl Grid {
             return Ok(None);
         }
         let (n_rows, n_columns) = (ys.len() - 1, xs.len() - 1);
-        if n_rows * n_columns > MAX_BLOCKS {
-            return Err(ReadError::TooLarge);
-        }
-        budget.take_small_steps(n_rows * n_columns + (n_rows + n_columns) * rules.len())?;
+        budget.take_area(n_rows, n_columns)?;
+        budget.take_small_steps((n_rows + n_columns) * rules.len())?;
 
         // Whether there is a line over each position, and one to the left of it.
         let mut over = vec![false; n_rows * n_columns];

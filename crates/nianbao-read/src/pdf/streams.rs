@@ -1,91 +1,106 @@
 //! Unpacks the streams of a PDF, within what one document may cost.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::io::Read;
 use std::rc::Rc;
 
-use flate2::read::ZlibDecoder;
 use hayro_syntax::Filter;
-use hayro_syntax::object::Stream;
 use hayro_syntax::object::dict::keys::DECODE_PARMS;
+use hayro_syntax::object::{Array, Dict, Name, Stream};
 
+use super::guard::UNKNOWN;
+use super::packing::{self, Packing};
 use crate::ReadError;
-use crate::limits::{MAX_PDF_GLYPHS, MAX_PDF_STEPS, MAX_UNPACKED_BYTES};
+use crate::budget::Budget;
 
-/// Streams packed in rare ways cannot be unpacked bit by bit; so large they still expand to some 64 MB at most.
-pub(crate) const MAX_RARELY_PACKED: usize = 64 << 10;
+/// What it costs to look a stream up, in steps.
+const LOOK_UP: usize = 20;
 
-/// How many comparisons cost as much as one drawing instruction.
-const SMALL_STEPS: usize = 16;
-
-/// What one document may still cost.
-pub(crate) struct Budget {
-    steps: usize,
-    glyphs: usize,
-    bytes: u64,
-    /// Streams unpacked before, since one may be drawn many times; by the place of their data in the file.
+/// Streams unpacked before, since one may be named many times; by their number.
+pub(super) struct Streams {
+    file_len: usize,
     unpacked: BTreeMap<(u32, i32), Rc<[u8]>>,
 }
 
-impl Default for Budget {
-    fn default() -> Budget {
-        Budget {
-            steps: MAX_PDF_STEPS,
-            glyphs: MAX_PDF_GLYPHS,
-            bytes: MAX_UNPACKED_BYTES,
+impl Streams {
+    /// None, of a file of this length.
+    pub(super) fn new(file_len: usize) -> Streams {
+        Streams {
+            file_len,
             unpacked: BTreeMap::new(),
         }
     }
-}
 
-impl Budget {
-    pub(crate) fn take_steps(&mut self, n_steps: usize) -> Result<(), ReadError> {
-        self.steps = self.steps.checked_sub(n_steps).ok_or(ReadError::TooLarge)?;
-        Ok(())
-    }
-
-    /// Takes steps that are no more than a comparison or a byte.
-    pub(crate) fn take_small_steps(&mut self, n_steps: usize) -> Result<(), ReadError> {
-        self.take_steps(n_steps / SMALL_STEPS)
-    }
-
-    pub(crate) fn take_glyph(&mut self) -> Result<(), ReadError> {
-        self.glyphs = self.glyphs.checked_sub(1).ok_or(ReadError::TooLarge)?;
-        Ok(())
+    /// The length of the file.
+    pub(super) fn file_len(&self) -> usize {
+        self.file_len
     }
 
     /// The data of a stream; nothing where it cannot be unpacked.
-    pub(crate) fn unpacked(&mut self, stream: &Stream) -> Result<Rc<[u8]>, ReadError> {
+    pub(super) fn unpacked(
+        &mut self,
+        stream: &Stream,
+        budget: &mut Budget,
+    ) -> Result<Rc<[u8]>, ReadError> {
+        budget.take_steps(LOOK_UP)?;
+        budget.take_small_steps(stream.dict().data().len())?;
+        let raw = stream.raw_data();
+        // Where its length is not told, its end was looked for.
+        budget.take_scan(raw.len())?;
         let id = stream.obj_id();
         let key = (id.obj_number, id.gen_number);
         if let Some(data) = self.unpacked.get(&key) {
             return Ok(data.clone());
         }
-        let data: Rc<[u8]> = self.unpack(stream)?.into();
-        let left = self.bytes.checked_sub(data.len() as u64);
-        self.bytes = left.ok_or(ReadError::TooLarge)?;
+        let data: Rc<[u8]> = unpack(stream, &raw, budget.bytes_left())?.into();
+        budget.take_bytes(data.len())?;
         self.unpacked.insert(key, data.clone());
         Ok(data)
     }
+}
 
-    fn unpack(&self, stream: &Stream) -> Result<Vec<u8>, ReadError> {
-        let raw = stream.raw_data();
-        let is_plainly_deflated = matches!(&stream.filters()[..], [Filter::FlateDecode])
-            && !stream.dict().contains_key(DECODE_PARMS);
-        if !is_plainly_deflated {
-            return match raw.len() <= MAX_RARELY_PACKED || stream.filters().is_empty() {
-                true => Ok(stream.decoded_data().unwrap_or_default().into_owned()),
-                false => Err(ReadError::TooLarge),
-            };
+fn unpack<'a>(
+    stream: &Stream<'a>,
+    raw: &'a [u8],
+    limit: usize,
+) -> Result<Cow<'a, [u8]>, ReadError> {
+    let dict = stream.dict();
+    let is_known =
+        !dict.contains_key([&[UNKNOWN], &b"ilter"[..]].concat()) && !dict.contains_key([UNKNOWN]);
+    match &stream.filters()[..] {
+        [] if is_known => Ok(Cow::Borrowed(raw)),
+        [] => unpack_unknown(dict, raw, limit),
+        [Filter::FlateDecode] if !dict.contains_key(DECODE_PARMS) => {
+            Ok(Cow::Owned(packing::inflated(raw, limit)))
         }
-        let mut data = Vec::new();
-        // What comes before damage is still good.
-        let result = ZlibDecoder::new(&raw[..])
-            .take(self.bytes + 1)
-            .read_to_end(&mut data);
-        if result.is_err() && data.is_empty() && raw.len() <= MAX_RARELY_PACKED {
-            return Ok(stream.decoded_data().unwrap_or_default().into_owned());
+        // What it holds was looked at before, and taken from the budget.
+        _ => Ok(stream.decoded_data().unwrap_or_default()),
+    }
+}
+
+/// Unpacks what was not to be unpacked before its time.
+fn unpack_unknown<'a>(
+    dict: &Dict<'a>,
+    raw: &'a [u8],
+    limit: usize,
+) -> Result<Cow<'a, [u8]>, ReadError> {
+    let names: Vec<_> = [[&[UNKNOWN], &b"ilter"[..]].concat(), vec![UNKNOWN]]
+        .iter()
+        .flat_map(|key| match dict.get::<Name>(key) {
+            Some(name) => vec![name],
+            None => {
+                let list = dict.get::<Array>(key).unwrap_or_default();
+                // One more than are unpacked.
+                list.iter::<Name>().take(4).collect()
+            }
+        })
+        .collect();
+    match Packing::of_names(names.iter().map(|name| &**name)) {
+        Some(Packing::Plain) => Ok(Cow::Borrowed(raw)),
+        Some(Packing::Deflated(texts)) => {
+            let packed = packing::without_texts(raw, &texts).unwrap_or_default();
+            Ok(Cow::Owned(packing::inflated(&packed, limit)))
         }
-        Ok(data)
+        _ => Err(ReadError::TooLarge),
     }
 }

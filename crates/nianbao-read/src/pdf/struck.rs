@@ -1,8 +1,8 @@
 //! Characters that a line is drawn through.
 
 use super::content::Canvas;
-use super::streams::Budget;
 use crate::ReadError;
+use crate::budget::Budget;
 use crate::page::Look;
 
 /// How far from the middle of a character such a line may be, as a share of its size.

@@ -1,7 +1,7 @@
 //! Tables with their cells by position, so that pieces parted by a page break fit together again.
 
 use crate::ReadError;
-use crate::limits::{MAX_BLOCKS, MAX_TABLE_AREA};
+use crate::budget::Budget;
 use crate::page::{Aside, PageCell};
 
 /// How far the same line may be apart on two pages.
@@ -46,14 +46,12 @@ impl Table {
     }
 
     /// The rows with columns counted over all pieces.
-    pub(super) fn into_rows(self) -> Result<Vec<Vec<PageCell>>, ReadError> {
+    pub(super) fn into_rows(self, budget: &mut Budget) -> Result<Vec<Vec<PageCell>>, ReadError> {
         let mut lefts: Vec<f64> = self.cells().map(|cell| cell.left).collect();
         lefts.sort_by(f64::total_cmp);
         lefts.dedup_by(|b, a| *b - *a < NEAR);
-        let n_cells = self.cells().count();
-        if n_cells > MAX_BLOCKS || lefts.len() * self.rows.len() > MAX_TABLE_AREA {
-            return Err(ReadError::TooLarge);
-        }
+        budget.take_blocks(self.cells().count())?;
+        budget.take_area(self.rows.len(), lefts.len())?;
         let column = |x: f64| lefts.partition_point(|left| left + NEAR <= x + NEAR / 2.0);
         let cell = |cell: TableCell| {
             let first = column(cell.left + NEAR).saturating_sub(1);

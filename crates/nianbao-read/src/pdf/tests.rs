@@ -4,8 +4,12 @@ use flate2::Compression;
 use flate2::write::ZlibEncoder;
 
 use super::*;
+use crate::budget::{PIECES, STEPS};
 use crate::drawn::drawn;
-use crate::limits::{MAX_PDF_GLYPHS, MAX_PDF_PAGES, MAX_PDF_STEPS};
+
+fn read_pdf(bytes: &[u8]) -> Result<Page, ReadError> {
+    read(bytes, &mut Budget::default())
+}
 
 /// A document of these page contents, each A4, without a table of its objects. Fonts: F1 is UTF-16, F2 is GBK,
 /// F3 has its own codes, F4 is simple.
@@ -74,7 +78,7 @@ fn rules(lines: &[[f64; 4]]) -> String {
 
 #[track_caller]
 fn reads(contents: &[String], expected: &str) {
-    let page = read(&pdf(contents)).expect("it is a PDF with text");
+    let page = read_pdf(&pdf(contents)).expect("it is a PDF with text");
     assert_eq!(drawn(&page), expected);
 }
 
@@ -194,19 +198,22 @@ fn a_page_break_neither_loses_a_row_nor_ends_the_table() {
 #[test]
 fn a_pdf_without_text_is_scanned() {
     assert_eq!(
-        read(&pdf(&["0 0 100 100 re f".to_owned()])),
+        read_pdf(&pdf(&["0 0 100 100 re f".to_owned()])),
         Err(ReadError::Scanned)
     );
 }
 
 #[test]
 fn what_is_no_pdf_or_broken_is_refused() {
-    assert!(matches!(read(b"%PDF-1.7"), Err(ReadError::Damaged { .. })));
+    assert!(matches!(
+        read_pdf(b"%PDF-1.7"),
+        Err(ReadError::Damaged { .. })
+    ));
     let mut torn = pdf(&[song(72.0, 700.0, "正文")]);
     torn.truncate(200);
-    assert!(read(&torn).is_err());
+    assert!(read_pdf(&torn).is_err());
     torn.extend_from_slice(b"1 0 obj <</Subtype/Image>> stream");
-    assert!(read(&torn).is_err());
+    assert!(read_pdf(&torn).is_err());
 }
 
 #[test]
@@ -220,16 +227,16 @@ fn a_stream_that_unpacks_without_end_is_refused() {
     let mut bytes = pdf(&[]);
     bytes.extend_from_slice(b"9 0 obj <</Type/ObjStm/Filter/FlateDecode>>\nstream\n");
     bytes.extend_from_slice(&packed);
-    assert_eq!(read(&bytes), Err(ReadError::TooLarge));
+    assert_eq!(read_pdf(&bytes), Err(ReadError::TooLarge));
 }
 
 #[test]
 fn pages_glyphs_and_steps_without_end_are_refused() {
-    let pages = vec![String::new(); MAX_PDF_PAGES + 1];
-    let glyphs = song(72.0, 700.0, &"字".repeat(MAX_PDF_GLYPHS + 1));
-    let steps = "q Q\n".repeat(MAX_PDF_STEPS / 2 + 1);
+    let pages = vec![String::new(); PIECES / PAGE_BLOCKS];
+    let glyphs = song(72.0, 700.0, &"字".repeat(PIECES + 1));
+    let steps = "q Q\n".repeat(STEPS / 2 + 1);
     for contents in [pages, vec![glyphs], vec![steps]] {
-        assert_eq!(read(&pdf(&contents)), Err(ReadError::TooLarge));
+        assert_eq!(read_pdf(&pdf(&contents)), Err(ReadError::TooLarge));
     }
 }
 

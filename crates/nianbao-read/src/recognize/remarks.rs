@@ -6,7 +6,10 @@ use super::super::reading::{Confidence, Kind, Reading};
 use super::front::Front;
 
 /// Remarks on single rows and columns; more would hide the others.
-const MAX_REMARKS_OF_A_KIND: usize = 10;
+pub(super) const MAX_REMARKS_OF_A_KIND: usize = 10;
+
+/// Remarks on sub-headings; a real section has a few dozen lines.
+const MAX_REMARKS: usize = 50;
 
 /// The year of the first reports on the uniform format.
 const FIRST_YEAR: u16 = 2019;
@@ -88,7 +91,12 @@ pub(super) fn complete(reading: &mut Reading, rows: &[String], columns: &[String
     remarks.extend(some(columns, |column| {
         format!("表格里有一列不在格式之内，没有读入：{column}")
     }));
+    let n_more = reading.remarks.len().saturating_sub(MAX_REMARKS);
+    reading.remarks.truncate(MAX_REMARKS);
     remarks.append(&mut reading.remarks);
+    if n_more > 0 {
+        remarks.push(format!("类似的说明还有 {n_more} 条，没有列出。"));
+    }
     reading.remarks = remarks;
 }
 

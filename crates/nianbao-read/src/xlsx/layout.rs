@@ -1,9 +1,9 @@
 //! Tells the tables of a sheet from the lines of text above, between and below them.
 
-use super::Limits;
 use super::rich::Text;
 use super::sheet::{Row, Sheet};
 use crate::ReadError;
+use crate::budget::Budget;
 use crate::page::{Block, PageCell};
 
 /// The numbers of section headings.
@@ -13,7 +13,7 @@ const ORDINALS: [char; 10] = ['一', '二', '三', '四', '五', '六', '七', '
 pub(crate) fn push_blocks(
     sheet: &Sheet,
     blocks: &mut Vec<Block>,
-    limits: &mut Limits,
+    budget: &mut Budget,
 ) -> Result<(), ReadError> {
     let mut rest = &sheet.rows[..];
     while !rest.is_empty() {
@@ -32,7 +32,7 @@ pub(crate) fn push_blocks(
                     blocks.extend(text.asides.iter().cloned().map(Block::Aside));
                 }
             } else {
-                blocks.push(Block::Table(sheet.table(part, limits)?));
+                blocks.push(Block::Table(sheet.table(part, budget)?));
             }
         }
     }
@@ -94,11 +94,11 @@ impl Sheet {
     }
 
     /// Rows as a table with all its blank cells.
-    fn table(&self, rows: &[Row], limits: &mut Limits) -> Result<Vec<Vec<PageCell>>, ReadError> {
+    fn table(&self, rows: &[Row], budget: &mut Budget) -> Result<Vec<Vec<PageCell>>, ReadError> {
         let (first_column, end_column) = columns(rows);
         let first_row = rows.first().map_or(0, |row| row.place);
         let end_row = rows.last().map_or(0, |row| row.place + 1);
-        limits.take_area(end_row - first_row, end_column - first_column)?;
+        budget.take_area(end_row - first_row, end_column - first_column)?;
         let mut rows = rows.iter().peekable();
         let mut table = Vec::with_capacity(end_row - first_row);
         // For each column the first row that no merged cell from above covers.
@@ -118,7 +118,7 @@ impl Sheet {
                 let width = width.min(end_column - column);
                 let covered = column - first_column..column - first_column + width;
                 free_from[covered].fill(place + height);
-                limits.take("")?;
+                budget.take_blocks(1)?;
                 cells.push(PageCell {
                     column: column - first_column,
                     width,

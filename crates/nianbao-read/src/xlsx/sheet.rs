@@ -8,7 +8,7 @@ use super::rich::{self, Text};
 use super::styles::{Format, Shown};
 use super::{Workbook, number};
 use crate::ReadError;
-use crate::limits::{MAX_BLOCKS, MAX_COLUMNS};
+use crate::budget::{Budget, MAX_COLUMNS};
 use crate::page::{Aside, Look};
 use crate::xml::{Element, Node, Xml};
 
@@ -43,7 +43,11 @@ pub(crate) struct Row {
 }
 
 impl Sheet {
-    pub(super) fn read(xml: &mut Xml, workbook: &mut Workbook) -> Result<Sheet, ReadError> {
+    pub(super) fn read(
+        xml: &mut Xml,
+        workbook: &Workbook,
+        budget: &mut Budget,
+    ) -> Result<Sheet, ReadError> {
         let mut sheet = Sheet::default();
         let mut row = Row::default();
         let (mut next_row, mut next_column) = (0, 0);
@@ -72,11 +76,16 @@ impl Sheet {
                     row.has_border |= format.has_border;
                     let text = cell_text(&element, format, xml, workbook)?;
                     if !text.is_blank() {
-                        workbook.limits.take(&text.text)?;
+                        // One shared text may stand in every cell.
+                        budget.take_bytes(text.text.len())?;
+                        budget.take_blocks(1)?;
                         row.cells.push((column, text));
                     }
                 }
-                "mergeCell" => sheet.merge(&element)?,
+                "mergeCell" => {
+                    budget.take_blocks(1)?;
+                    sheet.merge(&element);
+                }
                 "col" if is_set(&element, "hidden") && sheet.hidden_columns.len() < MAX_COLUMNS => {
                     let [first, last] = ["min", "max"]
                         .map(|end| element.attribute(end).and_then(|end| end.parse().ok()));
@@ -165,21 +174,17 @@ impl Sheet {
         Ok(())
     }
 
-    fn merge(&mut self, element: &Element) -> Result<(), ReadError> {
+    fn merge(&mut self, element: &Element) {
         let range = element.attribute("ref").unwrap_or_default();
         let Some((first, last)) = range.split_once(':') else {
-            return Ok(());
+            return;
         };
         let (Some(first), Some(last)) = (position(first), position(last)) else {
-            return Ok(());
+            return;
         };
-        if self.merged.len() >= MAX_BLOCKS {
-            return Err(ReadError::TooLarge);
-        }
         let height = last.0.saturating_sub(first.0) + 1;
         let width = last.1.saturating_sub(first.1) + 1;
         self.merged.insert(first, (height, width));
-        Ok(())
     }
 }
 

@@ -3,11 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::ReadError;
+use crate::budget::Budget;
 use crate::page::Look;
 use crate::xml::{Element, Node, Xml};
-
-/// Cell formats of one workbook; spreadsheets allow 65,490.
-const MAX_FORMATS: usize = 70_000;
 
 /// Cell formats by their number.
 #[derive(Default)]
@@ -40,7 +38,7 @@ pub(super) enum Shown {
 }
 
 impl Styles {
-    pub(super) fn read(xml: &mut Xml) -> Result<Styles, ReadError> {
+    pub(super) fn read(xml: &mut Xml, budget: &mut Budget) -> Result<Styles, ReadError> {
         let mut styles = Styles::default();
         let mut date_formats = BTreeSet::new();
         let mut borders: Vec<bool> = Vec::new();
@@ -50,11 +48,7 @@ impl Styles {
         let (mut is_cell_format, mut is_ended) = (false, false);
         while let Some(node) = xml.next()? {
             let Node::Start(element) = node else { continue };
-            if borders.len() + codes.len() + fonts.len() + fills.len() + styles.formats.len()
-                > MAX_FORMATS
-            {
-                return Err(ReadError::TooLarge);
-            }
+            budget.take_small_steps(1)?;
             match element.name() {
                 "numFmt" => {
                     let code = element.attribute("formatCode").unwrap_or_default();

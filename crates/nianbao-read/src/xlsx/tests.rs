@@ -35,7 +35,7 @@ fn sheet(rows: &str, merged: &str) -> String {
 }
 
 fn read_sheets(sheet1: &str, sheet2: &str) -> Result<Page, ReadError> {
-    read(&zipped(&[
+    let parts = zipped(&[
         ("_rels/.rels", PACKAGE),
         ("xl/workbook.xml", WORKBOOK),
         ("xl/_rels/workbook.xml.rels", LINKS),
@@ -44,7 +44,8 @@ fn read_sheets(sheet1: &str, sheet2: &str) -> Result<Page, ReadError> {
         ("xl/worksheets/sheet1.xml", sheet1),
         ("xl/worksheets/sheet2.xml", sheet2),
         ("xl/worksheets/sheet3.xml", &rows(&[&["隐藏"]], 0)),
-    ]))
+    ]);
+    read(&parts, &mut Budget::default())
 }
 
 #[track_caller]
@@ -188,7 +189,10 @@ fn one_long_text_in_every_cell_is_refused() {
         ("xl/worksheets/sheet2.xml", &sheet(&cells, "")),
         ("xl/worksheets/sheet1.xml", &sheet("", "")),
     ]);
-    assert_eq!(read(&bytes), Err(ReadError::TooLarge));
+    assert_eq!(
+        read(&bytes, &mut Budget::default()),
+        Err(ReadError::TooLarge)
+    );
 }
 
 #[test]

@@ -2,8 +2,8 @@
 
 use super::{Streams, fib};
 use crate::ReadError;
+use crate::budget::MAX_UNPACKED_BYTES;
 use crate::containers::bytes::{size_at, u16_at, u32_at};
-use crate::limits::MAX_UNPACKED_BYTES;
 
 /// Characters of one document; pieces may show the same bytes over and over.
 const MAX_CHARACTERS: usize = 4_000_000;

@@ -3,9 +3,9 @@
 use super::styles::{Styles, style, times};
 use super::text::Flow;
 use crate::ReadError;
-use crate::limits::MAX_COLUMNS;
+use crate::budget::{Budget, MAX_COLUMNS};
 use crate::page::{Block, Page};
-use crate::xlsx::{Limits, Row, Sheet, Text, push_blocks};
+use crate::xlsx::{Row, Sheet, Text, push_blocks};
 use crate::xml::{Element, Node, Xml};
 use nianbao_core::unprinted;
 
@@ -16,9 +16,8 @@ const MAX_ROWS: usize = 1_048_576;
 const MAX_REPEATED: usize = 1_000;
 
 /// Reads the element begun last.
-pub(super) fn read(xml: &mut Xml, styles: &Styles) -> Result<Page, ReadError> {
+pub(super) fn read(xml: &mut Xml, styles: &Styles, budget: &mut Budget) -> Result<Page, ReadError> {
     let mut page = Page::default();
-    let mut limits = Limits::default();
     let mut depth = 1;
     while depth > 0 {
         match xml.next()? {
@@ -29,8 +28,8 @@ pub(super) fn read(xml: &mut Xml, styles: &Styles) -> Result<Page, ReadError> {
                     xml.skip()?;
                     continue;
                 }
-                let sheet = sheet(xml, styles, &mut limits)?;
-                push_blocks(&sheet, &mut page.blocks, &mut limits)?;
+                let sheet = sheet(xml, styles, budget)?;
+                push_blocks(&sheet, &mut page.blocks, budget)?;
             }
             Some(Node::Start(_)) => depth += 1,
             Some(Node::End) => depth -= 1,
@@ -42,7 +41,7 @@ pub(super) fn read(xml: &mut Xml, styles: &Styles) -> Result<Page, ReadError> {
 }
 
 /// The sheet begun last.
-fn sheet(xml: &mut Xml, styles: &Styles, limits: &mut Limits) -> Result<Sheet, ReadError> {
+fn sheet(xml: &mut Xml, styles: &Styles, budget: &mut Budget) -> Result<Sheet, ReadError> {
     let mut sheet = Sheet::default();
     let mut place = 0;
     let mut depth = 1;
@@ -51,12 +50,12 @@ fn sheet(xml: &mut Xml, styles: &Styles, limits: &mut Limits) -> Result<Sheet, R
             Some(Node::Start(element)) => match element.name() {
                 "table-row" => {
                     let repeated = times(&element, "number-rows-repeated", MAX_ROWS);
-                    let row = row(xml, styles, place, &mut sheet, limits)?;
+                    let row = row(xml, styles, place, &mut sheet, budget)?;
                     if !row.cells.is_empty() {
                         for n_after in 0..repeated.min(MAX_REPEATED) {
                             let cells = row.cells.clone();
                             for (_, text) in &cells {
-                                limits.take(&text.text)?;
+                                budget.take_cell(&text.text)?;
                             }
                             sheet.rows.push(Row {
                                 place: place + n_after,
@@ -87,7 +86,7 @@ fn row(
     styles: &Styles,
     place: usize,
     sheet: &mut Sheet,
-    limits: &mut Limits,
+    budget: &mut Budget,
 ) -> Result<Row, ReadError> {
     let mut row = Row {
         place,
@@ -110,7 +109,7 @@ fn row(
                         row.n_present += repeated;
                     }
                     for column in (column..column + repeated).filter(|_| is_filled) {
-                        limits.take(&text)?;
+                        budget.take_cell(&text)?;
                         row.cells.push((column, Text::plain(text.clone())));
                     }
                     column += repeated;

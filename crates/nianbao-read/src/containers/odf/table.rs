@@ -1,5 +1,6 @@
 //! Tables whose cells say how many rows and columns they cover, with places for what is covered.
 
+use crate::budget::Budget;
 use std::collections::BTreeMap;
 
 use crate::ReadError;
@@ -76,6 +77,6 @@ impl Spanned {
     }
 
     pub(super) fn into_blocks(self) -> Result<Vec<Block>, ReadError> {
-        self.table.into_blocks()
+        self.table.into_blocks(&mut Budget::default())
     }
 }

@@ -12,10 +12,10 @@ const STYLES: &str = r#"<office:automatic-styles>
 fn reads(body: &str, expected: &str) {
     let flat =
         format!("<office:document>{STYLES}<office:body>{body}</office:body></office:document>");
-    let page = read(flat.as_bytes()).expect("a document");
+    let page = read(flat.as_bytes(), &mut Budget::default()).expect("a document");
     assert_eq!(drawn(&page), expected);
     let packed = zipped(&[("mimetype", "x"), ("content.xml", &flat)]);
-    assert_eq!(read(&packed), Ok(page));
+    assert_eq!(read(&packed, &mut Budget::default()), Ok(page));
 }
 
 #[test]
@@ -64,5 +64,8 @@ fn a_package_with_a_password_asks_for_it() {
         ),
         ("content.xml", "x"),
     ]);
-    assert_eq!(read(&packed), Err(ReadError::Encrypted));
+    assert_eq!(
+        read(&packed, &mut Budget::default()),
+        Err(ReadError::Encrypted)
+    );
 }

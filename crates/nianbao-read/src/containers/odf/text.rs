@@ -3,7 +3,7 @@
 use super::styles::{Styles, style, times};
 use super::table::Spanned;
 use crate::ReadError;
-use crate::limits::{MAX_BLOCKS, MAX_COLUMNS};
+use crate::budget::{MAX_BLOCKS, MAX_COLUMNS};
 use crate::page::{Aside, Block, Look, Page};
 use crate::xml::{Element, Node, Xml};
 

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use super::objects::{Object, Path, Text, What};
 use crate::ReadError;
+use crate::budget::Budget;
 use crate::pdf::matrix::{IDENTITY, Matrix, moved, shift, then};
 use crate::pdf::path::{self, filled, straight};
-use crate::pdf::streams::Budget;
 use crate::pdf::{Canvas, Glyph};
 
 /// Points of a millimeter.
@@ -96,7 +96,7 @@ impl<'d> Drawing<'d> {
             (x, y) = (code.x.unwrap_or(x), code.y.unwrap_or(y));
             let mut at = (x, y);
             for (place, c) in code.text.chars().enumerate() {
-                self.budget.take_glyph()?;
+                self.budget.take_pieces(1)?;
                 let share = if c < FIRST_WIDE { NARROW } else { 1.0 };
                 let natural = share * text.size * text.stretch;
                 let (dx, dy) = (code.dx.get(place), code.dy.get(place));

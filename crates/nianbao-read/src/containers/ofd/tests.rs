@@ -53,7 +53,7 @@ fn reads(page: &str, resources: &str, expected: &str) {
         ),
         ("Doc_0/Pages/Page_0/Content.xml", &page),
     ]);
-    let page = read(&bytes).expect("a document");
+    let page = read(&bytes, &mut Budget::default()).expect("a document");
     assert_eq!(drawn(&page), expected);
 }
 
@@ -95,5 +95,8 @@ fn pages_without_text_may_be_scanned() {
             "<Page><Content><Layer><ImageObject/></Layer></Content></Page>",
         ),
     ]);
-    assert_eq!(read(&bytes), Err(ReadError::Scanned));
+    assert_eq!(
+        read(&bytes, &mut Budget::default()),
+        Err(ReadError::Scanned)
+    );
 }

@@ -6,11 +6,11 @@ use super::formula::Doubtful;
 use super::records::{Record, kind, records};
 use super::{Format, Workbook, strings};
 use crate::ReadError;
+use crate::budget::{Budget, MAX_BLOCKS};
 use crate::containers::bytes::{slice_at, u16_at, u32_at};
 use crate::containers::number_format;
-use crate::limits::MAX_BLOCKS;
 use crate::page::{Aside, Look};
-use crate::xlsx::{Limits, Row, Sheet, Text, is_date, number, shows_date};
+use crate::xlsx::{Row, Sheet, Text, is_date, number, shows_date};
 
 /// The largest number of differences that are told one by one.
 const MAX_TOLD: usize = 10;
@@ -49,7 +49,7 @@ impl Cells {
     pub(super) fn read(
         part: &[u8],
         workbook: &Workbook,
-        limits: &mut Limits,
+        budget: &mut Budget,
     ) -> Result<Cells, ReadError> {
         let mut cells = Cells::default();
         let mut depth = 0;
@@ -63,10 +63,10 @@ impl Cells {
                 kind::STRING => {
                     let text = strings::string(record.data, 2).unwrap_or_default();
                     if let Some((row, column)) = open.take() {
-                        cells.put(row, column, text, limits)?;
+                        cells.put(row, column, text, budget)?;
                     }
                 }
-                _ => cells.take(&record, workbook, &mut open, limits)?,
+                _ => cells.take(&record, workbook, &mut open, budget)?,
             }
             if depth == 0 || depth > MAX_DEPTH {
                 break;
@@ -81,7 +81,7 @@ impl Cells {
         record: &Record,
         workbook: &Workbook,
         open: &mut Option<(usize, usize)>,
-        limits: &mut Limits,
+        budget: &mut Budget,
     ) -> Result<(), ReadError> {
         let data = record.data;
         let place = || Some((usize::from(u16_at(data, 0)?), usize::from(u16_at(data, 2)?)));
@@ -99,7 +99,7 @@ impl Cells {
                 for (place, pair) in record.rest(4).as_chunks::<6>().0.iter().enumerate() {
                     let format = workbook.format(u16_at(pair, 0).unwrap_or(0));
                     let value = rk(u32_at(pair, 2).unwrap_or(0));
-                    self.number(row, first + place, value, format, workbook, limits)?;
+                    self.number(row, first + place, value, format, workbook, budget)?;
                 }
             }
             kind::BLANKS => {
@@ -110,7 +110,7 @@ impl Cells {
                 // The last two bytes are the last column.
                 for (place, format) in formats.iter().rev().skip(1).rev().enumerate() {
                     let format = workbook.format(u16::from_le_bytes(*format));
-                    self.present(row, first + place, format, limits)?;
+                    self.present(row, first + place, format, budget)?;
                 }
             }
             kind::SHARED_LABEL
@@ -124,7 +124,7 @@ impl Cells {
                 let (Some((row, column)), Some(format)) = (place(), format(4)) else {
                     return Ok(());
                 };
-                self.present(row, column, format, limits)?;
+                self.present(row, column, format, budget)?;
                 let value = match record.kind {
                     kind::BLANK => None,
                     kind::SHARED_LABEL => {
@@ -142,12 +142,12 @@ impl Cells {
                     _ => result(data, open, (row, column)),
                 };
                 match value {
-                    Some(Value::Text(text)) => self.put(row, column, text, limits)?,
+                    Some(Value::Text(text)) => self.put(row, column, text, budget)?,
                     Some(Value::Number(number)) => {
                         if record.kind == kind::FORMULA && number == 0.0 {
                             self.doubtful.note((row, column), data);
                         }
-                        self.show(row, column, number, format, workbook, limits)?;
+                        self.show(row, column, number, format, workbook, budget)?;
                     }
                     None => {}
                 }
@@ -164,10 +164,10 @@ impl Cells {
         value: f64,
         format: Format,
         workbook: &Workbook,
-        limits: &mut Limits,
+        budget: &mut Budget,
     ) -> Result<(), ReadError> {
-        self.present(row, column, format, limits)?;
-        self.show(row, column, value, format, workbook, limits)
+        self.present(row, column, format, budget)?;
+        self.show(row, column, value, format, workbook, budget)
     }
 
     /// Puts a number where it stands, as it is shown.
@@ -178,7 +178,7 @@ impl Cells {
         value: f64,
         format: Format,
         workbook: &Workbook,
-        limits: &mut Limits,
+        budget: &mut Budget,
     ) -> Result<(), ReadError> {
         let code = workbook
             .codes
@@ -191,7 +191,7 @@ impl Cells {
                 value
             };
             if let Some(date) = number::date(&days.to_string()) {
-                return self.put(row, column, date, limits);
+                return self.put(row, column, date, budget);
             }
         }
         let code = match built_in(format.number) {
@@ -204,7 +204,7 @@ impl Cells {
         } else if value == 0.0 {
             self.zeros.push((row, column));
         }
-        self.put(row, column, shown.text, limits)
+        self.put(row, column, shown.text, budget)
     }
 
     fn row(&mut self, row: usize) -> &mut Row {
@@ -220,9 +220,9 @@ impl Cells {
         row: usize,
         _column: usize,
         format: Format,
-        limits: &mut Limits,
+        budget: &mut Budget,
     ) -> Result<(), ReadError> {
-        limits.take("")?;
+        budget.take_cell("")?;
         let row = self.row(row);
         row.n_present += 1;
         row.has_border |= format.has_border;
@@ -234,9 +234,9 @@ impl Cells {
         row: usize,
         column: usize,
         text: String,
-        limits: &mut Limits,
+        budget: &mut Budget,
     ) -> Result<(), ReadError> {
-        limits.take(&text)?;
+        budget.take_cell(&text)?;
         if !text.trim_matches([' ', '\n', '\t']).is_empty() {
             self.row(row).cells.push((column, Text::plain(text)));
         }

@@ -1,8 +1,8 @@
 //! Texts of a workbook: each of one or of two bytes a character, shared ones over several records.
 
 use crate::ReadError;
+use crate::budget::{MAX_BLOCKS, MAX_UNPACKED_BYTES};
 use crate::containers::bytes::u16_at;
-use crate::limits::{MAX_BLOCKS, MAX_UNPACKED_BYTES};
 
 /// Marks before a text.
 const IS_WIDE: u8 = 1;

@@ -170,7 +170,7 @@ mod tests {
                 "年报.txt",
                 "示例市信访局2025年政府信息公开工作年度报告\n一、总体情况\n",
             ),
-            ("印章.png", "\u{89}PNG"),
+            ("印章.gif", "GIF89a"),
         ]);
         let reading = crate::read("年报.zip", &one).expect("a report");
         assert_eq!(reading.report.year, 2025);

@@ -15,11 +15,11 @@ pub(crate) fn any_report() -> impl Strategy<Value = Report> {
     select(FORMS.iter().collect::<Vec<&'static Form>>()).prop_flat_map(|form| {
         let organ = (
             any::<String>(),
-            select(OrganKind::ALL.map(|(kind, ..)| kind).to_vec()),
-            select(Level::ALL.map(|(level, ..)| level).to_vec()),
+            prop::option::of(select(OrganKind::ALL.map(|(kind, ..)| kind).to_vec())),
+            prop::option::of(select(Level::ALL.map(|(level, ..)| level).to_vec())),
         );
         let fields = (
-            any::<u16>(),
+            prop::option::of(1..=u16::MAX),
             any::<[String; 6]>(),
             prop::collection::vec(any::<String>(), 0..3),
             prop::collection::vec(note(), 0..3),

@@ -9,6 +9,7 @@ mod generated;
 mod judged;
 mod ledgers;
 mod mutated;
+mod organs;
 mod readings;
 mod renderings;
 mod supply;

@@ -159,11 +159,7 @@ fn ReadableDraft(
     remove: impl Fn(String) + 'static,
 ) -> impl IntoView {
     let desk = desk();
-    let organ = match report.organ.name.trim() {
-        "" => "（未填机关名称）",
-        organ => organ,
-    };
-    let mut title = format!("{organ} {}年", report.year);
+    let mut title = report.short_title();
     if number > 0 {
         title = format!("{title}（第 {number} 份）");
     }

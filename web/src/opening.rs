@@ -10,7 +10,7 @@ use nianbao_read::{Confidence, Kind, Reading, Source, accepted, json, readable_i
 use wasm_bindgen::JsValue;
 
 use crate::browser::{upload, worker::Program};
-use crate::state::{Desk, Screen, desk, year_to_report};
+use crate::state::{Desk, Screen, desk};
 
 /// What is being opened.
 #[derive(Clone, Debug, PartialEq)]
@@ -257,13 +257,12 @@ fn misfit(desk: Desk, read: &Report) -> Option<String> {
 
 /// Which open report the one that was read could be last year's of.
 fn beside_open_report(desk: Desk) -> Option<String> {
-    desk.draft.with(Option::is_some).then(|| {
-        desk.report
-            .with(|report| format!("{} {}年", report.organ.name.trim(), report.year))
-    })
+    desk.draft
+        .with(Option::is_some)
+        .then(|| desk.report.with(Report::short_title))
 }
 
-/// The report as a draft: it prints the official headings, and a year that was not found begins as the usual one.
+/// The report as a draft: it prints the official headings.
 fn taken_over(reading: &Reading) -> Report {
     let mut report = reading.report.clone();
     report.headings.clear();
@@ -273,9 +272,6 @@ fn taken_over(reading: &Reading) -> Report {
             let doubt = format!("{reason}（原文“{}”）", source.snippet);
             report.doubts.insert(source.cell, doubt);
         }
-    }
-    if report.year == 0 {
-        report.year = year_to_report();
     }
     report
 }
@@ -319,8 +315,8 @@ fn ReadingSummary(reading: Reading) -> impl IntoView {
         organ => organ.to_owned(),
     };
     let year = match reading.report.year {
-        0 => format!("没有找到年度，先按 {} 年打开，请核对", year_to_report()),
-        year => format!("{year}年"),
+        None => "没有找到年度，请在“基本信息”中选择".to_owned(),
+        Some(year) => format!("{year}年"),
     };
     view! {
         <p><strong>{organ}" "{year}</strong></p>

@@ -5,8 +5,7 @@ use std::path::PathBuf;
 
 use jiff::ZonedDateTime;
 use nianbao_core::date::{self, Date};
-use nianbao_core::judgement::Severity;
-use nianbao_core::judgement::{Finding, Judgement};
+use nianbao_core::judgement::{Fact, Finding, Judgement, Severity};
 use nianbao_core::report::Report;
 use nianbao_read::Reading;
 use nianbao_rules::rule::{Context, Verdict};

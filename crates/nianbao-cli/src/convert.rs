@@ -11,6 +11,7 @@ use crate::inputs::Input;
 use crate::open::{open, readable, remarks};
 use crate::save::save;
 use crate::terminal::{complain, name};
+use crate::told::Told;
 
 /// 把一份年报转换成另一种格式
 #[derive(clap::Args)]
@@ -28,6 +29,8 @@ pub(crate) struct Args {
     /// 在文档上标明是草稿，json 和 csv 除外
     #[arg(long)]
     draft: bool,
+    #[command(flatten)]
+    told: Told,
 }
 
 fn edition(text: &str) -> Result<&'static Form, String> {
@@ -67,6 +70,7 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<Status> {
     let reading = open(Input::of(&args.input))?;
     let mut remarks = remarks(&reading);
     let mut report = reading.report;
+    args.told.tell(&mut report);
     if let Some(form) = args.edition {
         let (moved, left) = report.on_form(form);
         let figure = |&cell: &Cell| format!("{} {}", report.form.name(cell), report.figure(cell));

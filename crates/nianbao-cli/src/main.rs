@@ -20,6 +20,7 @@ mod review;
 mod rules;
 mod save;
 mod terminal;
+mod told;
 
 /// 读取、检查和转换政府信息公开工作年度报告。
 #[derive(Parser)]

@@ -13,6 +13,7 @@ use crate::inputs::Input;
 use crate::open::{open_report, readable};
 use crate::save::save;
 use crate::terminal::name;
+use crate::told::Told;
 
 /// 写出一份年报的审核单：查出的问题、说明、依据和签字处
 #[derive(clap::Args)]
@@ -27,13 +28,16 @@ pub(crate) struct Args {
     /// 上年的年报，用来核对两年之间的衔接；不写则用草稿中所附的
     #[arg(long, value_name = "文件")]
     previous: Option<PathBuf>,
+    #[command(flatten)]
+    told: Told,
 }
 
 pub(crate) fn run(args: &Args) -> anyhow::Result<Status> {
     let output = name(&args.output);
     let extension = args.output.extension().unwrap_or_default();
     let format = extension.to_str().and_then(Format::of_extension);
-    let reading = open_report(Input::of(&args.input))?;
+    let mut reading = open_report(Input::of(&args.input))?;
+    args.told.tell(&mut reading.report);
     let previous = args
         .previous
         .as_deref()

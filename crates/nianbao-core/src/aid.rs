@@ -1,11 +1,9 @@
 //! Sentences that a writing aid made of the figures: offered, inserted, brought up to date when asked.
 
+pub use crate::report::GAP;
 use crate::spot::Spot;
 
 pub mod json;
-
-/// Stands where the clerk has to fill something in.
-pub const GAP: &str = "＿＿";
 
 /// A sentence that is offered for a place.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]

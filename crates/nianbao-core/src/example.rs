@@ -1,7 +1,7 @@
 //! A small sound report of an invented organ: what rule examples change, and what a first-time visitor can look at.
 
 use crate::form::Form;
-use crate::report::Report;
+use crate::report::{Level, OrganKind, Report};
 
 /// The text of each section, by key.
 const TEXTS: &[(&str, &str)] = &[
@@ -50,6 +50,8 @@ pub fn sound_report() -> Report {
 pub fn sound_report_on(form: &'static Form) -> Report {
     let mut report = Report::new(form, 2025);
     report.organ.name = "示例市信访局".to_owned();
+    report.organ.kind = Some(OrganKind::Department);
+    report.organ.level = Some(Level::County);
     report.preamble = report.standard_preamble();
     report.signature = report.organ.name.clone();
     report.date = "2026年1月9日".to_owned();

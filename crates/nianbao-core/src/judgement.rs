@@ -90,12 +90,53 @@ pub struct Judgement {
     pub explanations: Vec<Explanation>,
     /// What was looked for in the text, and nothing found of it that could be compared.
     pub nothing_stated: Vec<String>,
+    /// What is not known of the report, although rules ask for it; each once.
+    pub not_known: Vec<Fact>,
     /// How many conditions are met.
     pub n_holds: usize,
     /// How many are not.
     pub n_fails: usize,
     /// How many cannot be told, for want of numbers in the tables or in the text.
     pub n_cannot_tell: usize,
+}
+
+/// What a rule may have to know of a report, and nobody told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Fact {
+    /// 机关类别
+    Kind,
+    /// 机关级别
+    Level,
+    /// 年度
+    Year,
+}
+
+impl Fact {
+    /// All facts, in the order in which the page asks for them.
+    pub const ALL: [Fact; 3] = [Fact::Kind, Fact::Level, Fact::Year];
+
+    /// The word used in machine-readable output.
+    pub fn key(self) -> &'static str {
+        match self {
+            Fact::Kind => "kind",
+            Fact::Level => "level",
+            Fact::Year => "year",
+        }
+    }
+
+    /// The fact with this key.
+    pub fn of_key(key: &str) -> Option<Fact> {
+        Fact::ALL.into_iter().find(|fact| fact.key() == key)
+    }
+
+    /// The words shown to people.
+    pub fn name(self) -> &'static str {
+        match self {
+            Fact::Kind => "机关类别",
+            Fact::Level => "机关级别",
+            Fact::Year => "年度",
+        }
+    }
 }
 
 /// A failed condition, ready to be shown.

@@ -29,6 +29,7 @@ pub mod json;
 pub mod judgement;
 pub mod law;
 pub mod local;
+pub mod organ;
 pub mod previous;
 pub mod progress;
 pub mod report;

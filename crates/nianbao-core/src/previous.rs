@@ -8,7 +8,8 @@ use crate::report::Report;
 impl Report {
     /// Whether this report is about the year after the other's.
     pub fn is_year_after(&self, previous: &Report) -> bool {
-        previous.year.checked_add(1) == Some(self.year)
+        let next = previous.year.and_then(|year| year.checked_add(1));
+        next.is_some() && next == self.year
     }
 
     /// What 上年结转 comes to by last year's 结转下年度, column by column, where that is a number.
@@ -34,12 +35,12 @@ impl Report {
     ///
     /// Nothing else is filled in: prose copied from year to year is what reviewers complain of.
     pub fn for_next_year(previous: &Report) -> Report {
-        let year = previous.year.saturating_add(1);
-        let mut report = Report::new(Form::for_year(year), year);
+        let year = previous.year.and_then(|year| year.checked_add(1));
+        let mut report = Report::new(year.map_or(previous.form, Form::for_year), year);
         report.organ = previous.organ.clone();
         report.local = previous.local.clone();
         // A deadline with its year was last year's.
-        if report.local.last_day(year).is_none() {
+        if year.is_none_or(|year| report.local.last_day(year).is_none()) {
             report.local.deadline.clear();
         }
         if previous.preamble == previous.standard_preamble() {
@@ -82,7 +83,7 @@ mod tests {
             (ALL_REQUESTERS, "3"),
         ]);
         let next = Report::for_next_year(&previous);
-        assert_eq!((next.year, next.form), (2026, Form::for_year(2026)));
+        assert_eq!((next.year, next.form), (Some(2026), Form::for_year(2026)));
         assert_eq!(next.organ, previous.organ);
         assert_eq!(next.preamble, next.standard_preamble());
         assert_eq!(next.signature, "示例市信访局");

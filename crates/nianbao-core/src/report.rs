@@ -6,6 +6,7 @@ use crate::figure::Figure;
 use crate::form::{Cell, Form, TextId, Total};
 use crate::judgement::Explanation;
 use crate::local::Local;
+pub use crate::organ::{Level, Organ, OrganKind};
 
 mod difference;
 mod linked;
@@ -23,8 +24,8 @@ pub struct Report {
     pub form: &'static Form,
     /// Who reports.
     pub organ: Organ,
-    /// The year reported on.
-    pub year: u16,
+    /// The year reported on, if it is known.
+    pub year: Option<u16>,
     /// The title as typed; blank means [`Report::standard_title`].
     pub title: String,
     /// The paragraph before 一、总体情况.
@@ -47,138 +48,14 @@ pub struct Report {
     texts: Vec<String>,
 }
 
+/// What stands in a text where something is not known: a gap to be filled in, which a rule finds.
+pub const GAP: &str = "＿＿";
+
 /// The sentences of the customary opening paragraph, with braces around what depends on the report.
 pub const STANDARD_PREAMBLE: [&str; 2] = [
     "根据《中华人民共和国政府信息公开条例》（国务院令第711号）和{格式}的规定，编制并公布{机关}{年}年政府信息公开工作年度报告。",
     "本报告中所列数据的统计期限自{年}年1月1日起至{年}年12月31日止。",
 ];
-
-/// The administrative organ that reports.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Organ {
-    /// Full name, as in the title.
-    pub name: String,
-    /// What kind of organ it is.
-    pub kind: OrganKind,
-    /// At which level of administration it is.
-    pub level: Level,
-}
-
-/// Kinds of organs that the rules tell apart.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub enum OrganKind {
-    /// A people's government at county level or above, reporting for its whole area.
-    Government,
-    /// A department of a government.
-    #[default]
-    Department,
-    /// A township government or a sub-district office.
-    Township,
-    /// Any other organ or authorized organization.
-    Other,
-}
-
-/// Levels of administration.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Level {
-    /// 国家级: the State Council's departments.
-    State,
-    /// 省级
-    Province,
-    /// 市级: cities divided into districts, autonomous prefectures.
-    City,
-    /// 县级
-    #[default]
-    County,
-    /// 乡级
-    Township,
-}
-
-impl OrganKind {
-    /// All kinds, each with its key in saved reports and its name on the screen.
-    pub const ALL: [(OrganKind, &str, &str); 4] = [
-        (OrganKind::Government, "government", "人民政府"),
-        (OrganKind::Department, "department", "政府部门"),
-        (OrganKind::Township, "township", "乡镇、街道"),
-        (OrganKind::Other, "other", "其他"),
-    ];
-
-    /// The kind's key in saved reports.
-    pub fn key(self) -> &'static str {
-        Self::ALL
-            .iter()
-            .find(|(kind, ..)| *kind == self)
-            .map_or("", |(_, key, _)| key)
-    }
-
-    /// The word shown to people.
-    pub fn name(self) -> &'static str {
-        Self::ALL
-            .iter()
-            .find(|(kind, ..)| *kind == self)
-            .map_or("", |(_, _, name)| name)
-    }
-
-    /// The kind with this key.
-    pub fn of_key(key: &str) -> Option<OrganKind> {
-        Self::ALL
-            .iter()
-            .find(|(_, candidate, _)| *candidate == key)
-            .map(|(kind, ..)| *kind)
-    }
-
-    /// The kind that an organ of this name usually is: a proposal, not a finding.
-    pub fn guess(name: &str) -> Option<OrganKind> {
-        let ends =
-            |name: &str, endings: &[&str]| endings.iter().any(|ending| name.ends_with(ending));
-        let name = name.trim();
-        let place = name.trim_end_matches("人民政府").trim_end_matches("办事处");
-        if ends(place, &["乡", "镇", "街道"]) {
-            Some(OrganKind::Township)
-        } else if name.ends_with("人民政府") {
-            Some(OrganKind::Government)
-        } else if ends(name, &["局", "委", "委员会", "厅", "办公室", "部", "署"]) {
-            Some(OrganKind::Department)
-        } else {
-            None
-        }
-    }
-}
-
-impl Level {
-    /// All levels, each with its key in saved reports and its name on the screen.
-    pub const ALL: [(Level, &str, &str); 5] = [
-        (Level::State, "state", "国家级"),
-        (Level::Province, "province", "省级"),
-        (Level::City, "city", "市级"),
-        (Level::County, "county", "县级"),
-        (Level::Township, "township", "乡级"),
-    ];
-
-    /// The level's key in saved reports.
-    pub fn key(self) -> &'static str {
-        Self::ALL
-            .iter()
-            .find(|(level, ..)| *level == self)
-            .map_or("", |(_, key, _)| key)
-    }
-
-    /// The word shown to people.
-    pub fn name(self) -> &'static str {
-        Self::ALL
-            .iter()
-            .find(|(level, ..)| *level == self)
-            .map_or("", |(_, _, name)| name)
-    }
-
-    /// The level with this key.
-    pub fn of_key(key: &str) -> Option<Level> {
-        Self::ALL
-            .iter()
-            .find(|(_, candidate, _)| *candidate == key)
-            .map(|(level, ..)| *level)
-    }
-}
 
 /// A total with its terms and what they come to.
 #[derive(Clone, Debug)]
@@ -213,12 +90,12 @@ impl Sum<'_> {
 }
 
 impl Report {
-    /// An empty report on this year.
-    pub fn new(form: &'static Form, year: u16) -> Report {
+    /// An empty report on this year, if it is known.
+    pub fn new(form: &'static Form, year: impl Into<Option<u16>>) -> Report {
         Report {
             form,
             organ: Organ::default(),
-            year,
+            year: year.into(),
             title: String::new(),
             preamble: String::new(),
             signature: String::new(),
@@ -294,12 +171,13 @@ impl Report {
         }
     }
 
-    /// `{机关名称}{年}年政府信息公开工作年度报告`
+    /// `{机关名称}{年}年政府信息公开工作年度报告`; without the year where it is not known.
     pub fn standard_title(&self) -> String {
+        let year = self.year.map(|year| format!("{year}年"));
         format!(
-            "{}{}年政府信息公开工作年度报告",
+            "{}{}政府信息公开工作年度报告",
             self.organ.name.trim(),
-            self.year
+            year.unwrap_or_default()
         )
     }
 
@@ -308,8 +186,30 @@ impl Report {
         STANDARD_PREAMBLE
             .concat()
             .replace("{机关}", self.organ.name.trim())
-            .replace("{年}", &self.year.to_string())
+            .replace(
+                "{年}",
+                &self
+                    .year
+                    .map_or_else(|| GAP.to_owned(), |year| year.to_string()),
+            )
             .replace("{格式}", self.form.edition.notice)
+    }
+
+    /// The year in digits; blank where it is not known.
+    pub fn written_year(&self) -> String {
+        self.year.map_or_else(String::new, |year| year.to_string())
+    }
+
+    /// Organ and year, as people call a report: 示例市教育局 2025年.
+    pub fn short_title(&self) -> String {
+        let organ = match self.organ.name.trim() {
+            "" => "（未填机关名称）",
+            organ => organ,
+        };
+        match self.year {
+            Some(year) => format!("{organ} {year}年"),
+            None => format!("{organ}（年度未填）"),
+        }
     }
 
     /// The file name of the finished report, without its ending.

@@ -95,8 +95,11 @@ fn saved(report: &Report, previous: Option<Tree>) -> Tree {
     };
     let organ = [
         ("name", text(&report.organ.name)),
-        ("kind", text(report.organ.kind.key())),
-        ("level", text(report.organ.level.key())),
+        ("kind", report.organ.kind.and_then(|kind| text(kind.key()))),
+        (
+            "level",
+            report.organ.level.and_then(|level| text(level.key())),
+        ),
     ];
     let Local {
         deadline,
@@ -131,7 +134,7 @@ fn saved(report: &Report, previous: Option<Tree>) -> Tree {
         ("version", Some(Tree::Number(VERSION.cast_signed()))),
         ("edition", number(form.edition.year)),
         ("organ", Some(Tree::object(organ))),
-        ("year", number(report.year)),
+        ("year", report.year.and_then(number)),
         ("title", text(&report.title)),
         ("preamble", text(&report.preamble)),
         ("narratives", Some(Tree::object(narratives))),
@@ -300,22 +303,25 @@ fn report_of(mut fields: Object) -> Result<(Report, Vec<String>), SavedError> {
     let edition = number(fields.whole("edition")?, "edition")?;
     let known = u16::try_from(edition).ok().and_then(Form::of_edition);
     let form = known.ok_or(SavedError::UnknownEdition(edition))?;
-    let year = number(fields.whole("year")?, "year")?;
-    let year =
-        u16::try_from(year).map_err(|_| SavedError::NotReadable(format!("“year”写的是 {year}")))?;
+    // The first versions wrote 0 where the year was not known.
+    let year = fields.whole("year")?.filter(|&year| year > 0);
+    let year = year.map(|year| {
+        u16::try_from(year).map_err(|_| SavedError::NotReadable(format!("“year”写的是 {year}")))
+    });
+    let year = year.transpose()?;
     let mut report = Report::new(form, year);
     let mut remarks = Remarks::default();
     let mut organ = fields.object("organ")?;
     report.organ.name = organ.text("name")?;
     let kind = organ.text("kind")?;
-    match OrganKind::of_key(&kind) {
-        Some(kind) => report.organ.kind = kind,
-        None => remarks.push(|| format!("文件中的机关类别“{}”不认识，请重新选择。", shown(&kind))),
+    report.organ.kind = OrganKind::of_key(&kind);
+    if report.organ.kind.is_none() && !kind.is_empty() {
+        remarks.push(|| format!("文件中的机关类别“{}”不认识，请重新选择。", shown(&kind)));
     }
     let level = organ.text("level")?;
-    match Level::of_key(&level) {
-        Some(level) => report.organ.level = level,
-        None => remarks.push(|| format!("文件中的机关级别“{}”不认识，请重新选择。", shown(&level))),
+    report.organ.level = Level::of_key(&level);
+    if report.organ.level.is_none() && !level.is_empty() {
+        remarks.push(|| format!("文件中的机关级别“{}”不认识，请重新选择。", shown(&level)));
     }
     report.title = fields.text("title")?;
     report.preamble = fields.text("preamble")?;

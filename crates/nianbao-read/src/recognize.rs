@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 
 use nianbao_core::form::Content;
-use nianbao_core::report::{Level, OrganKind, Report};
+use nianbao_core::report::Report;
 
 use super::ReadError;
 use super::page::Page;
@@ -108,7 +108,7 @@ pub(super) fn recognize(page: &Page) -> Result<Reading, ReadError> {
     let lines: Vec<_> = items.iter().map(Item::line).collect();
     let located = sections::locate(&lines);
     read_tables(&items, &labels, &mut found);
-    let mut report = Report::new(form, 0);
+    let mut report = Report::new(form, None);
     let mut remarks = Vec::new();
     let (front, closing) = read_lines(
         &items,
@@ -310,17 +310,11 @@ fn fill_in_names(report: &mut Report, front: &Front, closing: Closing) {
             .and_then(|year| year.parse::<u16>().ok())
             .map(|year| year.saturating_sub(1))
     };
-    report.year = front.year.or_else(signed_year).unwrap_or(0);
+    report.year = front.year.or_else(signed_year);
     report.organ.name = match front.organ.as_str() {
         "" => closing.signature.clone(),
         organ => organ.to_owned(),
     };
-    if let Some(kind) = OrganKind::guess(&report.organ.name) {
-        report.organ.kind = kind;
-    }
-    if report.organ.kind == OrganKind::Township {
-        report.organ.level = Level::Township;
-    }
     if front.title != report.standard_title() {
         report.title = front.title.clone();
     }

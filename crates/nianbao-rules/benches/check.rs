@@ -29,7 +29,7 @@ fn check_one_report(criterion: &mut Criterion) {
         ("check/rich", rich_report()),
     ] {
         let mut previous = report.clone();
-        previous.year -= 1;
+        previous.year = previous.year.map(|year| year - 1);
         let context = Context {
             previous: Some(&previous),
             ..context
@@ -45,8 +45,8 @@ fn rich_report() -> Report {
     let mut report = sound_report();
     let form = report.form;
     report.organ.name = "示例市人民政府".to_owned();
-    report.organ.kind = OrganKind::Government;
-    report.organ.level = Level::City;
+    report.organ.kind = Some(OrganKind::Government);
+    report.organ.level = Some(Level::City);
     for cell in form.cells().filter(|&cell| !form.is_total(cell)) {
         report.type_figure(cell, &(cell.index() * 7 % 23).to_string());
     }

@@ -111,8 +111,8 @@ impl When {
             When::Zero(names) => names.iter().all(|name| is(name, |number| number == 0)),
             When::Positive(names) => names.iter().any(|name| is(name, |number| number > 0)),
             When::Government => matches!(
-                report.organ.kind,
-                OrganKind::Government | OrganKind::Township
+                report.organ.known_kind(),
+                Some(OrganKind::Government | OrganKind::Township)
             ),
         }
     }
@@ -134,7 +134,7 @@ fn fill(text: &str, report: &Report) -> Option<String> {
 fn shown(name: &str, report: &Report) -> Option<String> {
     let known = match name {
         "机关" => Some(report.organ.name.trim().to_owned()).filter(|name| !name.is_empty()),
-        "年" => Some(report.year.to_string()),
+        "年" => report.year.map(|year| year.to_string()),
         "格式" => Some(report.form.edition.notice.to_owned()),
         _ => {
             let cells = sum(name)?.cells(report.form)?;

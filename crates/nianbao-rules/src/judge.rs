@@ -27,6 +27,10 @@ pub fn judgement_of(report: &Report, context: &Context, verdicts: Vec<Verdict>) 
             match outcome {
                 Outcome::Holds => judgement.n_holds += 1,
                 Outcome::CannotTell(_) => judgement.n_cannot_tell += 1,
+                Outcome::NotKnown(fact) => {
+                    judgement.n_cannot_tell += 1;
+                    judgement.not_known.push(fact);
+                }
                 Outcome::NothingStated(what) => {
                     judgement.n_cannot_tell += 1;
                     judgement.nothing_stated.push(what.to_owned());
@@ -45,6 +49,8 @@ pub fn judgement_of(report: &Report, context: &Context, verdicts: Vec<Verdict>) 
             }
         }
     }
+    judgement.not_known.sort_unstable();
+    judgement.not_known.dedup();
     for finding in &mut judgement.findings {
         finding.note = report.note_on(finding).map(|note| note.reason.clone());
     }

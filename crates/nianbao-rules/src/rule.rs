@@ -5,7 +5,7 @@
 
 use nianbao_core::date::Date;
 use nianbao_core::form::{Cell, Form};
-use nianbao_core::judgement::{Concern, Severity};
+use nianbao_core::judgement::{Concern, Fact, Severity};
 use nianbao_core::law::Citation;
 use nianbao_core::report::{Level, OrganKind, Report};
 use nianbao_core::spot::{Field, Spot};
@@ -73,6 +73,8 @@ pub enum Outcome {
     Fails(Failure),
     /// It cannot be told, because these figures have no number. Never shown as a pass.
     CannotTell(Vec<Cell>),
+    /// It cannot be told, because this is not known of the report. Never shown as a pass.
+    NotKnown(Fact),
     /// The text states nothing of this that could be compared. No pass either.
     NothingStated(&'static str),
 }
@@ -195,6 +197,10 @@ pub enum Given {
     Text(&'static str, &'static str),
     /// Name, kind and level of the organ; title and signature stay as they were.
     Organ(&'static str, OrganKind, Level),
+    /// Name of an organ of which nobody told kind or level; title and signature stay as they were.
+    Named(&'static str),
+    /// Nobody knows which year the report is on.
+    NoYear,
     /// A field and its content.
     Field(Field, &'static str),
     /// Headings as found in a published source.

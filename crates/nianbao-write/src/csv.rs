@@ -24,7 +24,7 @@ pub(super) fn write(report: &Report) -> String {
     let header = ["organ", "year"].into_iter().chain(FIELDS);
     let mut csv = BYTE_ORDER_MARK.to_owned() + &line(header);
     let organ = harmless(&report.organ.name);
-    let year = report.year.to_string();
+    let year = report.written_year();
     for cell in report.form.cells() {
         let mut fields = fields(report, cell);
         if report.shown(cell).number().is_none() {

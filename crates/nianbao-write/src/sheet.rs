@@ -25,9 +25,11 @@ pub(super) fn lines(report: &Report, judgement: &Judgement) -> Vec<Line> {
     let mut lines = vec![
         Line::Title(format!("{}审核单", report.printed_title())),
         Line::Text(format!(
-            "机关：{}。年度：{}年。成文日期：{}。",
+            "机关：{}。年度：{}。成文日期：{}。",
             filled(&report.organ.name),
-            report.year,
+            report
+                .year
+                .map_or_else(|| filled(""), |year| format!("{year}年")),
             filled(&report.date),
         )),
         Line::Text(state(judgement)),

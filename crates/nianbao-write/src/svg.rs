@@ -33,8 +33,9 @@ pub(super) fn write(report: &Report, previous: Option<&Report>, mark: Option<&st
             _ => picture.lists(section, &mut canvas),
         }
     }
-    let note = match previous {
-        Some(previous) => format!("灰色为{}年。", previous.year),
+    let note = match previous.map(|previous| previous.year) {
+        Some(Some(year)) => format!("灰色为{year}年。"),
+        Some(None) => "灰色为上年。".to_owned(),
         None => String::new(),
     };
     canvas.note(&format!("{note}数据来源：{}", report.printed_title()));
@@ -225,7 +226,7 @@ mod tests {
     fn last_year_stands_beside_this_one_where_it_is_at_hand() {
         let report = sound_report();
         let mut previous = report.clone();
-        previous.year -= 1;
+        previous.year = previous.year.map(|year| year - 1);
         assert!(!write(&report, None, None).contains("上年 "));
         let svg = write(&report, Some(&previous), None);
         assert!(svg.contains("上年 ") && svg.contains("灰色为2024年。"));

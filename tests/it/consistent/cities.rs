@@ -26,7 +26,7 @@ pub(super) fn last_year() -> Report {
     (numbers.over, numbers.forward) = ([2, 3], [3, 2]);
     (numbers.documents, numbers.decisions, numbers.fees) = ([27, 16, 3], [110, 250, 300], 120_000);
     let mut report = report(&numbers);
-    report.year = 2024;
+    report.year = Some(2024);
     for text in report.form.text_ids() {
         report.set_text(text, "上一年另有写法。");
     }

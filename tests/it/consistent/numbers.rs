@@ -175,8 +175,8 @@ impl Numbers {
 /// A city's report with these numbers in its tables.
 pub(crate) fn report(numbers: &Numbers) -> Report {
     let mut report = sound_report();
-    report.organ.kind = OrganKind::Government;
-    report.organ.level = Level::City;
+    report.organ.kind = Some(OrganKind::Government);
+    report.organ.level = Some(Level::City);
     report.organ.name = "示例市人民政府".to_owned();
     report.signature = report.organ.name.clone();
     report.date = "2026年3月9日".to_owned();

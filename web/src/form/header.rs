@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use nianbao_core::date;
 use nianbao_core::form::Form;
+use nianbao_core::judgement::Fact;
 use nianbao_core::local::Local;
 use nianbao_core::report::{Level, OrganKind, Report};
 use nianbao_core::spot::{Field, Spot};
@@ -50,16 +51,15 @@ pub fn Header() -> impl IntoView {
         <div class="fields">
             <TextField field=Field::Organ label="机关名称" hint="全称，与公章一致，例如：示例市教育局"
                 read=|report| report.organ.name.clone() on_change=name_organ />
-            <Choice id="organ-kind" label="机关类别" options=OrganKind::ALL.map(|(_, key, name)| (key, name)).to_vec()
-                read=|report| report.organ.kind.key()
-                on_change=|report, key| if let Some(kind) = OrganKind::of_key(key) {
-                    report.organ.kind = kind;
-                } />
-            <Choice id="organ-level" label="机关级别" options=Level::ALL.map(|(_, key, name)| (key, name)).to_vec()
-                read=|report| report.organ.level.key()
-                on_change=|report, key| if let Some(level) = Level::of_key(key) {
-                    report.organ.level = level;
-                } />
+            <Choice fact=Fact::Kind options=OrganKind::ALL.map(|(_, key, name)| (key, name)).to_vec()
+                unknown="请选择"
+                read=|report| report.organ.known_kind().map_or("", OrganKind::key)
+                on_change=|report, key| report.organ.kind = OrganKind::of_key(key) />
+            // What the name says of the level is known beside the page, where the divisions of the country are.
+            <Choice fact=Fact::Level options=Level::ALL.map(|(_, key, name)| (key, name)).to_vec()
+                unknown="按机关名称"
+                read=|report| report.organ.level.map_or("", Level::key)
+                on_change=|report, key| report.organ.level = Level::of_key(key) />
             <Year />
             <TextField field=Field::Title label="标题" hint="不填则用通行的标题"
                 placeholder=|report| report.standard_title()
@@ -107,11 +107,6 @@ fn write_date(desk: Desk) {
 
 /// Names the organ of a report.
 pub fn name_organ(report: &mut Report, typed: String) {
-    // A proposal, as long as the kind is still what the name before suggested.
-    let suggested = OrganKind::guess(&report.organ.name).unwrap_or_default();
-    if report.organ.kind == suggested {
-        report.organ.kind = OrganKind::guess(&typed).unwrap_or_default();
-    }
     report.organ.name = typed;
 }
 
@@ -127,7 +122,7 @@ pub fn Requirements() -> impl IntoView {
             <div class="fields">
                 <Requirement id="local-deadline" label="公开期限" hint="例如：1月20日"
                     read=|report| &report.local.deadline
-                    is_known=|report| report.local.last_day(report.year).is_some()
+                    is_known=|report| report.year.is_none_or(|year| report.local.last_day(year).is_some())
                     on_change=|report, typed| report.local.deadline = typed />
                 <Requirement id="local-length" label="总体情况字数上限" hint="例如：1000"
                     read=|report| &report.local.overview_limit
@@ -180,11 +175,8 @@ fn Requirement(
 pub fn Previous() -> impl IntoView {
     let desk = desk();
     let open = move || {
-        desk.previous.with(|previous| {
-            previous
-                .as_ref()
-                .map(|previous| format!("{} {}年", previous.organ.name.trim(), previous.year))
-        })
+        desk.previous
+            .with(|previous| previous.as_ref().map(Report::short_title))
     };
     // Every readable draft but the open one; asked for when this part is drawn.
     let own = desk.draft.get_untracked();
@@ -203,9 +195,11 @@ pub fn Previous() -> impl IntoView {
                 ours.is_empty() || theirs.is_empty() || ours == theirs
             };
             others.with_value(|others| {
-                let fits = |(_, other): &&(String, Report)| report.is_year_after(other) && is_same_organ(other);
+                let fits = |(_, other): &&(String, Report)| {
+                    report.is_year_after(other) && is_same_organ(other)
+                };
                 let option = |(id, report): &(String, Report)| {
-                    view! { <option value=id.clone()>{format!("{} {}年", report.organ.name.trim(), report.year)}</option> }
+                    view! { <option value=id.clone()>{report.short_title()}</option> }
                 };
                 others.iter().filter(fits).map(option).collect::<Vec<_>>()
             })
@@ -299,25 +293,36 @@ fn TextField(
     }
 }
 
-/// A choice among a few.
+/// A choice among a few of what is to be known of the organ; asked for where a rule needs it and the name does not tell.
 #[component]
 fn Choice(
-    id: &'static str,
-    label: &'static str,
+    fact: Fact,
     options: Vec<(&'static str, &'static str)>,
+    unknown: &'static str,
     read: fn(&Report) -> &'static str,
     on_change: fn(&mut Report, &str),
 ) -> impl IntoView {
     let desk = desk();
+    let id = format!("organ-{}", fact.key());
+    let help = format!("{id}-help");
     let chosen = Memo::new(move |_| desk.report.with(read));
-    let options = options
-        .into_iter()
+    let options = std::iter::once(("", unknown))
+        .chain(options)
         .map(|(key, name)| view! { <option value=key prop:selected=move || chosen.get() == key>{name}</option> })
         .collect_view();
+    let asked = move || {
+        let is_asked = desk.judged(|judgement| judgement.not_known.contains(&fact)) == Some(true);
+        is_asked.then_some("从名称看不出，有的核对要用到，请选择。")
+    };
     view! {
         <div class="field">
-            <label for=id>{label}</label>
-            <select id=id on:change=move |event| desk.change(format!("选择“{label}”"), |report| on_change(report, &event_target_value(&event)))>{options}</select>
+            <label for=id.clone()>{fact.name()}</label>
+            <select
+                id=id
+                aria-describedby=help.clone()
+                on:change=move |event| desk.change(format!("选择“{}”", fact.name()), |report| on_change(report, &event_target_value(&event)))
+            >{options}</select>
+            <p class="hint" id=help role="status">{asked}</p>
         </div>
     }
 }
@@ -328,24 +333,25 @@ fn Year() -> impl IntoView {
     let desk = desk();
     let id = anchor(Spot::Field(Field::Year));
     let chosen = Memo::new(move |_| desk.report.with(|report| report.year));
-    let first = 2019.min(chosen.get_untracked());
-    let last = (year_to_report() + 1).max(chosen.get_untracked());
+    let known = chosen.get_untracked();
+    let first = known.map_or(2019, |year| year.min(2019));
+    let last = known.unwrap_or_default().max(year_to_report() + 1);
     // Another edition has other tables: a report keeps the form it was begun on.
     let form = desk.report.with_untracked(|report| report.form);
     let options = (first..=last)
         .rev()
-        .filter(|&year| Form::for_year(year) == form || year == chosen.get_untracked())
-        .map(|year| view! { <option value=year prop:selected=move || chosen.get() == year>{year} " 年"</option> })
+        .filter(|&year| Form::for_year(year) == form || Some(year) == known)
+        .map(|year| view! { <option value=year prop:selected=move || chosen.get() == Some(year)>{year} " 年"</option> })
         .collect_view();
+    let unknown = known.is_none().then(|| view! { <option value="" prop:selected=move || chosen.get().is_none()>"请选择"</option> });
     let on_change = move |event| {
-        if let Ok(year) = event_target_value(&event).parse() {
-            desk.change("选择“报告年度”", |report| report.year = year);
-        }
+        let year = event_target_value(&event).parse().ok();
+        desk.change("选择“报告年度”", |report| report.year = year);
     };
     view! {
         <div class="field">
             <label for=id.clone()>"报告年度"</label>
-            <select id=id on:change=on_change>{options}</select>
+            <select id=id on:change=on_change>{unknown}{options}</select>
         </div>
     }
 }

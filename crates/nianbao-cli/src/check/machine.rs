@@ -1,6 +1,7 @@
 //! What programs read: one JSON object for each file.
 
 use nianbao_core::judgement::json::{describe, spot};
+use nianbao_core::report::{Level, OrganKind};
 use nianbao_core::spot::Spot;
 use nianbao_read::Source;
 use serde_json::{Value, json};
@@ -13,8 +14,8 @@ pub(super) const HELP: &str = r#"退出状态：0 没有错误；1 查出错误�
 --format json 输出一个 JSON 数组，每个文件是其中一个对象，各占一行；jsonl 只是各行，没有括号和逗号：
   file         文件名，同命令中所写
   error        不能读取时的原因；此时没有以下各项
-  organ, year, title, edition
-               机关名称、年度、标题、所用格式的年份
+  organ, kind, level, year, title, edition
+               机关名称、类别、级别、年度（不明的为 null）、标题、所用格式的年份
   remarks      读取时没有读懂的内容，每条一句话
   doubtful     读得没有把握或者没有读到的格，每格 {"table", "row", "column", "confidence", "reason", "snippet"}
   findings     查出的问题，最严重的在前，每个问题：
@@ -38,6 +39,7 @@ pub(super) const HELP: &str = r#"退出状态：0 没有错误；1 查出错误�
   ledger       与台账不一致的地方，每处 {"rule", "severity", "statement", "cases"}；没有附台账的不写
   nothing_stated
                文字中没有发现可核对的数，因而没有核对的内容
+  not_known    没有写明、从名称也看不出，因而有条件没有核对的：kind 机关类别、level 机关级别、year 年度
   outcomes     {"holds", "fails", "cannot_tell"}：成立、不成立、无法判断的条件各有几项"#;
 
 /// What was found in one report, or why it could not be read.
@@ -57,6 +59,8 @@ pub(super) fn object(file: &str, checked: &Result<Checked, anyhow::Error>) -> Va
     let mut object = json!({
         "file": file,
         "organ": report.organ.name,
+        "kind": report.organ.known_kind().map(OrganKind::key),
+        "level": report.organ.known_level().map(Level::key),
         "year": report.year,
         "title": report.printed_title(),
         "edition": report.form.edition.year,

@@ -26,14 +26,10 @@ pub(super) fn table(file: &str, reading: &Reading) -> String {
         table += &line(fields.iter().map(String::as_str).chain(own));
     }
     let report = &reading.report;
-    let year = match report.year {
-        0 => String::new(),
-        year => year.to_string(),
-    };
     let about = [
         ("file", file.to_owned()),
         ("organ", report.organ.name.clone()),
-        ("year", year),
+        ("year", report.written_year()),
         ("title", report.printed_title()),
         ("edition", report.form.edition.year.to_string()),
     ];

@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::{Change, Explanation, Finding, Ground, Judgement, RuleText};
 use crate::form::{Cell, Form};
 use crate::json::{Object, Raw};
-use crate::judgement::{Concern, Severity};
+use crate::judgement::{Concern, Fact, Severity};
 use crate::spot::{Field, Spot};
 
 /// A judgement as programs read it.
@@ -18,6 +18,7 @@ pub struct JsonJudgement {
     rules: BTreeMap<String, JsonRule>,
     explanations: Vec<JsonExplanation>,
     nothing_stated: Vec<String>,
+    not_known: Vec<&'static str>,
     outcomes: JsonOutcomes,
 }
 
@@ -132,6 +133,7 @@ pub fn describe(judgement: &Judgement, form: &Form) -> JsonJudgement {
         rules,
         explanations: judgement.explanations.iter().map(explanation).collect(),
         nothing_stated: judgement.nothing_stated.clone(),
+        not_known: judgement.not_known.iter().map(|fact| fact.key()).collect(),
         outcomes: JsonOutcomes {
             holds: judgement.n_holds,
             fails: judgement.n_fails,
@@ -186,6 +188,7 @@ pub fn from_json(json: &str, form: &Form) -> Option<Judgement> {
     };
     let findings = judgement.list("findings").ok()?;
     let explanations = judgement.list("explanations").ok()?;
+    let not_known = judgement.texts("not_known").ok()?;
     let mut outcomes = judgement.object("outcomes").ok()?;
     let mut count = |key| usize::try_from(outcomes.whole(key).ok()??).ok();
     Some(Judgement {
@@ -195,6 +198,10 @@ pub fn from_json(json: &str, form: &Form) -> Option<Judgement> {
             .map(explanation)
             .collect::<Option<_>>()?,
         nothing_stated: judgement.texts("nothing_stated").ok()?,
+        not_known: not_known
+            .iter()
+            .map(|key| Fact::of_key(key))
+            .collect::<Option<_>>()?,
         n_holds: count("holds")?,
         n_fails: count("fails")?,
         n_cannot_tell: count("cannot_tell")?,

@@ -56,7 +56,7 @@ impl Report {
     pub fn place_content(&self, spot: Spot) -> String {
         match spot {
             Spot::Field(Field::Organ) => self.organ.name.clone(),
-            Spot::Field(Field::Year) => self.year.to_string(),
+            Spot::Field(Field::Year) => self.written_year(),
             Spot::Field(Field::Title) => self.title.clone(),
             Spot::Field(Field::Preamble) => self.preamble.clone(),
             Spot::Field(Field::Signature) => self.signature.clone(),

@@ -132,8 +132,8 @@ fn the_title_is_the_standard_one_until_another_is_typed() {
 }
 
 #[test]
-fn the_kind_of_an_organ_is_guessed_from_its_name() {
-    use OrganKind::{Department, Government, Township};
+fn the_kind_of_an_organ_is_read_from_its_name() {
+    use OrganKind::{Department, Government, Other, Township};
     for (name, kind) in [
         ("示例市人民政府", Some(Government)),
         ("示例县示例镇人民政府", Some(Township)),
@@ -141,11 +141,15 @@ fn the_kind_of_an_organ_is_guessed_from_its_name() {
         ("示例街道", Some(Township)),
         ("示例市信访局", Some(Department)),
         ("示例市发展和改革委员会", Some(Department)),
-        ("示例县人民政府办公室", Some(Department)),
-        ("示例集团", None),
+        ("示例县人民政府办公室", None),
+        ("示例市", Some(Government)),
+        ("示例经济开发区管理委员会", None),
+        ("示例市国有资产监督管理委员会", Some(Department)),
+        ("示例市第一人民医院", Some(Other)),
+        ("示例中心", None),
         ("", None),
     ] {
-        assert_eq!(OrganKind::guess(name), kind, "{name}");
+        assert_eq!(OrganKind::of_name(name), kind, "{name}");
     }
 }
 

@@ -18,8 +18,8 @@ fn a_report_comes_back_as_it_was_saved() {
         .cell("fees", "administrative-fees", "amount")
         .expect("in the form");
     report.type_figure(amount, "12.50");
-    report.organ.kind = OrganKind::Township;
-    report.organ.level = Level::State;
+    report.organ.kind = Some(OrganKind::Township);
+    report.organ.level = Some(Level::State);
     report.headings = vec!["一、总体情况".to_owned()];
     report.doubts.insert(amount, "小数点看不清".to_owned());
     report.local.deadline = "1月26日".to_owned();
@@ -91,11 +91,11 @@ fn the_sketch_version_is_migrated() {
 
 #[test]
 fn what_the_form_has_no_place_for_is_remarked_and_quoted() {
-    let json = r#"{"format": "nianbao-report", "version": 2, "edition": 2021, "year": 2025, "seal": "公章", "organ": {"code": 431},
+    let json = r#"{"format": "nianbao-report", "version": 2, "edition": 2021, "year": 2025, "seal": "公章", "organ": {"code": 431, "kind": "court", "level": "village"},
         "narratives": {"seventh": "第七部分的文字"}, "figures": {"requests": {"gone": {"requester/total": 7}}}}"#;
     let remarks = read(json).expect("a report").remarks;
     assert!(
-        matches!(&remarks[..], [_, _, code, seal, text, figure] if code.ends_with("431") && seal.ends_with("公章")
+        matches!(&remarks[..], [kind, level, code, seal, text, figure] if kind.contains("court") && level.contains("village") && code.ends_with("431") && seal.ends_with("公章")
             && text.ends_with("第七部分的文字") && figure.ends_with('7')),
         "{remarks:?}"
     );
@@ -128,4 +128,22 @@ fn a_decimal_number_in_json_is_read_as_it_is_written() {
         .cell("fees", "administrative-fees", "amount")
         .expect("in the form");
     assert_eq!(report.figure(cell).to_string(), "59237.2449");
+}
+
+#[test]
+fn what_nobody_told_of_an_organ_or_a_year_stays_unknown() {
+    let mut report = Report::new(Form::for_year(2025), None);
+    report.organ.name = "示例市人民政府办公室".to_owned();
+    let json = write(&report);
+    assert!(
+        !json.contains("\"level\"") && !json.contains("\"kind\"") && !json.contains("\"year\"")
+    );
+    let opened = read(&json).expect("a report");
+    assert_eq!((opened.report, opened.remarks), (report, Vec::new()));
+}
+
+#[test]
+fn the_year_0_of_the_first_versions_is_no_year() {
+    let json = r#"{"format": "nianbao-report", "version": 2, "edition": 2021, "year": 0}"#;
+    assert_eq!(read(json).expect("a report").report.year, None);
 }

@@ -297,7 +297,7 @@ fn year_of(doc_no: &str) -> Option<i16> {
 fn typed_differs(book: &Book) -> Vec<(Option<u32>, String)> {
     let Some(report) = book
         .report
-        .filter(|report| i32::from(report.year) == i32::from(book.counted.year))
+        .filter(|report| report.year.map(i32::from) == Some(i32::from(book.counted.year)))
     else {
         return Vec::new();
     };
@@ -328,10 +328,9 @@ fn typed_differs(book: &Book) -> Vec<(Option<u32>, String)> {
 }
 
 fn stock_chain(book: &Book) -> Vec<(Option<u32>, String)> {
-    let Some(previous) = book
-        .previous
-        .filter(|previous| i32::from(previous.year) + 1 == i32::from(book.counted.year))
-    else {
+    let Some(previous) = book.previous.filter(|previous| {
+        previous.year.map(|year| i32::from(year) + 1) == Some(i32::from(book.counted.year))
+    }) else {
         return Vec::new();
     };
     let last = date(book.counted.year - 1, 12, 31);

@@ -1,7 +1,8 @@
 //! What stands before 一、 and after 六、: title, opening paragraph, signature and date.
 
 use nianbao_core::date;
-use nianbao_core::report::{OrganKind, Report};
+use nianbao_core::organ;
+use nianbao_core::report::Report;
 
 use super::wording::{bare, chinese_digit, is_invisible};
 
@@ -145,7 +146,7 @@ pub(super) fn closing(lines: &mut Vec<String>, organ: &str, own: Option<&Report>
         let is_organ = !organ.is_empty()
             && bare(organ).ends_with(bare(line).as_ref())
             && bare(line).chars().count() > 2;
-        is_name && (is_organ || (!closing.date.is_empty() && OrganKind::guess(line).is_some()))
+        is_name && (is_organ || (!closing.date.is_empty() && organ::is_name(line)))
     };
     if closing.signature.is_empty() && lines.last().is_some_and(is_signature) {
         closing.signature = lines.pop().unwrap_or_default();
@@ -179,7 +180,7 @@ fn signed_date(line: &str) -> Option<(&str, &str)> {
         && (date.contains('月') || date.contains('日'))
         && !date.ends_with('年');
     let is_date = date::read(date).is_some() || has_parts || is_damaged;
-    let is_name = name.is_empty() || OrganKind::guess(name).is_some();
+    let is_name = name.is_empty() || organ::is_name(name);
     (is_date && is_name && date.chars().count() >= 6).then_some((name, date))
 }
 
@@ -214,9 +215,8 @@ fn title_lines(lines: &[String]) -> Option<(usize, usize)> {
                 continue;
             }
             let is_without_organ = organ_and_year(&title).0.is_empty();
-            let is_name = |line: &String| {
-                line.chars().count() <= MAX_NAME_CHARS && OrganKind::guess(line).is_some()
-            };
+            let is_name =
+                |line: &String| line.chars().count() <= MAX_NAME_CHARS && organ::is_name(line);
             if is_without_organ && first > 0 && is_name(&lines[first - 1]) {
                 return Some((first - 1, last));
             }
@@ -305,7 +305,7 @@ fn published_organ(text: &str) -> Option<String> {
         .rsplit_once("公布")
         .or_else(|| head.rsplit_once("发布"))?;
     let (organ, _) = organ_and_year(&format!("{after}政府信息公开"));
-    (organ.chars().count() <= MAX_NAME_CHARS && OrganKind::guess(&organ).is_some()).then_some(organ)
+    (organ.chars().count() <= MAX_NAME_CHARS && organ::is_name(&organ)).then_some(organ)
 }
 
 /// A text without white space, its digits half-width.

@@ -61,20 +61,19 @@ pub(super) fn complete(reading: &mut Reading, rows: &[String], columns: &[String
             edition.year
         ));
     }
-    if report.year > 0
+    if let Some(year) = report.year
         && reading.kind == Kind::Report
-        && Form::for_year(report.year).edition.year != edition.year
+        && Form::for_year(year).edition.year != edition.year
     {
         remarks.push(format!(
-            "{}年度的报告应当使用{}年版格式。",
-            report.year,
-            Form::for_year(report.year).edition.year
+            "{year}年度的报告应当使用{}年版格式。",
+            Form::for_year(year).edition.year
         ));
     }
     if report.organ.name.is_empty() {
         remarks.push("没有找到机关名称，请填写。".to_owned());
     }
-    if report.year == 0 {
+    if report.year.is_none() {
         remarks.push("没有找到报告的年度，请填写。".to_owned());
     }
     if reading.kind != Kind::Older {

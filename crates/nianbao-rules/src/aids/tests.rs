@@ -163,7 +163,7 @@ fn an_empty_report_is_told_no_number() {
 fn only_governments_are_asked_for_assessment_and_accountability() {
     let mut report = sound_report();
     assert_eq!(says(&report, "oversight/results"), None);
-    report.organ.kind = OrganKind::Township;
+    report.organ.kind = Some(OrganKind::Township);
     assert!(says(&report, "oversight/results").is_some());
 }
 

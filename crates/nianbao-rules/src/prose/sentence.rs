@@ -73,7 +73,7 @@ impl Segment<'_> {
 pub struct Reader {
     /// Names by which the organ calls itself, with their first characters.
     names: Vec<(char, String)>,
-    year: i64,
+    year: Option<i64>,
     /// What the text is about at the moment.
     pub(super) subject: Words,
     /// Whether the text is about disclosure of government information at all.
@@ -83,14 +83,14 @@ pub struct Reader {
 }
 
 impl Reader {
-    /// A reader of what this organ writes on this year.
-    pub fn new(organ: &str, year: u16) -> Reader {
+    /// A reader of what this organ writes on this year, if it is known.
+    pub fn new(organ: &str, year: impl Into<Option<u16>>) -> Reader {
         Reader {
             names: names(organ.trim())
                 .into_iter()
                 .filter_map(|name| Some((name.chars().next()?, name)))
                 .collect(),
-            year: i64::from(year),
+            year: year.into().map(i64::from),
             subject: Words::default(),
             is_about_disclosure: false,
             before: Scene::default(),
@@ -208,13 +208,13 @@ impl Reader {
         let rest = rest.trim_start();
         if let Some(rest) = rest.strip_prefix('年') {
             let is_compared = before.trim_end().ends_with(['比', '较', '同', '与']);
-            match first {
+            match self.year {
                 // 比2022年（31起）下降29%
-                1000.. if is_compared && first == self.year - 1 => {
+                Some(year) if is_compared && first == year - 1 => {
                     draft.said.insert(Word::Compared);
                 }
-                1000.. => draft.years.push(first - self.year),
-                // 近三年
+                Some(year) if first >= 1000 => draft.years.push(first - year),
+                // 近三年; or nobody knows whether it is the year reported on.
                 _ => draft.said.insert(Word::Period),
             }
             return Some(rest.strip_prefix('度').unwrap_or(rest));

@@ -66,8 +66,8 @@ const OTHERWISE: [&str; 16] = [
 fn find(case: &Case) -> Vec<Outcome> {
     let organ = case.report.organ.name.trim();
     let is_one_of_many = matches!(
-        case.report.organ.kind,
-        OrganKind::Department | OrganKind::Township
+        case.report.organ.known_kind(),
+        Some(OrganKind::Department | OrganKind::Township)
     );
     let kinds = ["镇人民政府", "乡人民政府", "街道办事处", "委员会", "局"];
     let Some(kind) = kinds.into_iter().find(|kind| organ.ends_with(kind)) else {

@@ -52,7 +52,7 @@ fn find(case: &Case) -> Vec<Outcome> {
     let Some(section) = form.table(DOCUMENTS).map(|table| table.section) else {
         return Vec::new();
     };
-    if report.organ.kind != OrganKind::Government {
+    if report.organ.known_kind() != Some(OrganKind::Government) {
         return Vec::new();
     }
     let figures: Vec<_> = form

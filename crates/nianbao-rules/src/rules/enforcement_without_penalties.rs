@@ -65,7 +65,7 @@ const ENFORCING: &[&str] = &[
 fn find(case: &Case) -> Vec<Outcome> {
     let (report, organ) = (case.report, &case.report.organ);
     let word = ENFORCING.iter().find(|word| organ.name.contains(**word));
-    let Some(word) = word.filter(|_| organ.kind == OrganKind::Department) else {
+    let Some(word) = word.filter(|_| organ.known_kind() == Some(OrganKind::Department)) else {
         return Vec::new();
     };
     let Some(cell) = case.cell(PENALTIES, PENALTY, DECIDED) else {

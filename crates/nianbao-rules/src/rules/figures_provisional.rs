@@ -2,7 +2,7 @@
 
 use crate::rule::{Case, Check, Example, Failure, Given, Outcome, Rule};
 use nianbao_core::date::{self, Date};
-use nianbao_core::judgement::{Concern, Severity};
+use nianbao_core::judgement::{Concern, Fact, Severity};
 use nianbao_core::law;
 use nianbao_core::spot::{Field, Spot};
 
@@ -31,10 +31,14 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn find(case: &Case) -> Vec<Outcome> {
-    let year_end = i16::try_from(case.report.year)
-        .ok()
-        .and_then(|year| Date::new(year, 12, 31).ok());
-    let Some((today, year_end)) = case.context.today.zip(year_end) else {
+    let Some(today) = case.context.today else {
+        return Vec::new();
+    };
+    let Some(year) = case.report.year else {
+        return vec![Outcome::NotKnown(Fact::Year)];
+    };
+    let year_end = i16::try_from(year).map(|year| Date::new(year, 12, 31));
+    let Ok(Ok(year_end)) = year_end else {
         return Vec::new();
     };
     if today > year_end {

@@ -2,7 +2,7 @@
 
 use crate::rule::{Case, Check, Example, Failure, Given, Outcome, Rule};
 use nianbao_core::form::Form;
-use nianbao_core::judgement::{Concern, Severity};
+use nianbao_core::judgement::{Concern, Fact, Severity};
 use nianbao_core::law;
 use nianbao_core::spot::{Field, Spot};
 
@@ -33,7 +33,10 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn find(case: &Case) -> Vec<Outcome> {
-    let (year, form) = (case.report.year, case.report.form);
+    let Some(year) = case.report.year else {
+        return vec![Outcome::NotKnown(Fact::Year)];
+    };
+    let form = case.report.form;
     let due = Form::for_year(year);
     // Of the forms before the first one we know, nothing can be said.
     if year < due.edition.reports_on.0 {

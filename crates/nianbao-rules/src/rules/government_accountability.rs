@@ -84,8 +84,8 @@ fn find(case: &Case) -> Vec<Outcome> {
         return Vec::new();
     };
     let organ = &report.organ;
-    let is_government =
-        organ.kind == OrganKind::Government || organ.name.trim().ends_with("人民政府");
+    let is_government = organ.known_kind() == Some(OrganKind::Government)
+        || organ.name.trim().ends_with("人民政府");
     // Where nothing is said of oversight at all, five-topics says so.
     if !is_government && !is_treated(report, oversight, &written.prose) {
         return Vec::new();
@@ -132,7 +132,7 @@ mod tests {
                 .map(|finding| finding.severity)
         };
         assert_eq!(severity(&report), Some(Severity::Hint));
-        report.organ.kind = OrganKind::Government;
+        report.organ.kind = Some(OrganKind::Government);
         assert_eq!(severity(&report), Some(Severity::Error));
     }
 }

@@ -75,7 +75,9 @@ fn find(case: &Case) -> Vec<Outcome> {
     // In section one, last year is mostly what figures are compared with.
     let overview = case.written(OVERVIEW).map(|section| section.prose);
     let is_answered = prose::mentions(&problems.prose, LOOKING_BACK)
-        || names_year(&problems.prose, i64::from(previous.year))
+        || previous
+            .year
+            .is_some_and(|year| names_year(&problems.prose, i64::from(year)))
         || overview.is_some_and(|text| prose::mentions(&text, &[MENDING]));
     if is_answered {
         return vec![Outcome::Holds];

@@ -66,7 +66,7 @@ fn find(case: &Case) -> Vec<Outcome> {
     for (spot, text) in case.writing() {
         let mut fails = |statement| outcomes.push(Failure::new(statement, [spot]).into());
         for (old, new, since) in OUTDATED {
-            if case.report.year >= since && text.contains(old) {
+            if case.report.year.is_some_and(|year| year >= since) && text.contains(old) {
                 fails(format!("引用的{old}已被{new}取代"));
             }
         }
@@ -76,7 +76,7 @@ fn find(case: &Case) -> Vec<Outcome> {
                 let cited = prose::quote(cited);
                 fails(format!("{cited}应为《中华人民共和国{NAME}》"));
             }
-            let number = number.filter(|_| case.report.year >= 2021);
+            let number = number.filter(|_| case.report.year.is_some_and(|year| year >= 2021));
             if let Some(number) = number.filter(|number| !is_known(number)) {
                 let number = prose::quote(number);
                 fails(format!("{number}：格式的文号是国办公开办函〔2021〕30号"));

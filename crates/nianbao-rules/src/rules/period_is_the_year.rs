@@ -2,7 +2,7 @@
 
 use crate::prose;
 use crate::rule::{Case, Check, Example, Failure, Given, Outcome, Rule};
-use nianbao_core::judgement::{Concern, Severity};
+use nianbao_core::judgement::{Concern, Fact, Severity};
 use nianbao_core::law;
 use nianbao_core::spot::Field;
 
@@ -56,7 +56,9 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn find(case: &Case) -> Vec<Outcome> {
-    let year = case.report.year;
+    let Some(year) = case.report.year else {
+        return vec![Outcome::NotKnown(Fact::Year)];
+    };
     let is_stated = |text: &str| periods(text).iter().any(|period| period.is_year(year));
     if case.writing().any(|(_, text)| is_stated(text)) {
         return vec![Outcome::Holds];

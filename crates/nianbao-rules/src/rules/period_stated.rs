@@ -50,19 +50,20 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn find(case: &Case) -> Vec<Outcome> {
-    let year = case.report.year;
     if case.writing().all(|(_, text)| text.trim().is_empty()) {
         return Vec::new();
     }
     let is_about_figures = |sentence: &str| prose::mentions(sentence, ABOUT_FIGURES);
+    let year = case.report.year;
     let names_year = |sentence: &str| {
         let sentence = prose::compact(sentence);
-        [format!("{year}年度"), format!("{year}年全年")]
-            .iter()
-            .any(|whole| sentence.contains(whole))
+        let wholes = year.map(|year| [format!("{year}年度"), format!("{year}年全年")]);
+        wholes.is_some_and(|wholes| wholes.iter().any(|whole| sentence.contains(whole)))
     };
     let states = |text: &str| {
-        periods(text).iter().any(|period| period.is_year(year))
+        periods(text)
+            .iter()
+            .any(|period| year.is_some_and(|year| period.is_year(year)))
             || prose::sentences(text).any(|sentence| {
                 is_about_figures(sentence)
                     && (names_year(sentence) || !periods(sentence).is_empty())
@@ -71,7 +72,10 @@ fn find(case: &Case) -> Vec<Outcome> {
     if case.writing().any(|(_, text)| states(text)) {
         return vec![Outcome::Holds];
     }
-    let statement = format!("没有写到统计期限 {year}年1月1日至{year}年12月31日");
+    let statement = match year {
+        Some(year) => format!("没有写到统计期限 {year}年1月1日至{year}年12月31日"),
+        None => "没有写到统计期限".to_owned(),
+    };
     vec![Failure::new(statement, [Spot::Field(Field::Preamble)]).into()]
 }
 

@@ -1,7 +1,7 @@
 //! For all rules that compare with last year
 
 use crate::rule::{Case, Check, Example, Failure, Given, Outcome, Rule};
-use nianbao_core::judgement::{Concern, Severity};
+use nianbao_core::judgement::{Concern, Fact, Severity};
 use nianbao_core::law;
 use nianbao_core::spot::{Field, Spot};
 
@@ -36,9 +36,9 @@ fn find(case: &Case) -> Vec<Outcome> {
     if case.previous().is_some() {
         return vec![Outcome::Holds];
     }
-    let statement = format!(
-        "上年年报为 {} 年度，本年报为 {} 年度，没有比较",
-        previous.year, case.report.year
-    );
+    let Some((before, year)) = previous.year.zip(case.report.year) else {
+        return vec![Outcome::NotKnown(Fact::Year)];
+    };
+    let statement = format!("上年年报为 {before} 年度，本年报为 {year} 年度，没有比较");
     vec![Failure::new(statement, [Spot::Field(Field::Year)]).into()]
 }

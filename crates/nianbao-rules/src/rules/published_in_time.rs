@@ -2,7 +2,7 @@
 
 use crate::rule::{Case, Check, Example, Failure, Given, Outcome, Rule};
 use nianbao_core::date::{self, Date};
-use nianbao_core::judgement::{Concern, Severity};
+use nianbao_core::judgement::{Concern, Fact, Severity};
 use nianbao_core::law;
 use nianbao_core::report::{Level, OrganKind};
 use nianbao_core::spot::{Field, Spot};
@@ -59,6 +59,24 @@ pub(super) static RULE: Rule = Rule {
         },
         Example {
             given: &[
+                Given::Named("示例市人民政府办公室"),
+                Given::Field(Field::Date, "2026年3月20日"),
+            ],
+            finds: &[],
+        },
+        Example {
+            given: &[
+                Given::Named("示例市人民政府办公室"),
+                Given::Field(Field::Date, "2026年4月1日"),
+            ],
+            finds: &["成文日期 2026年4月1日，期限 2026年3月31日"],
+        },
+        Example {
+            given: &[Given::NoYear, Given::Field(Field::Date, "2026年2月1日")],
+            finds: &[],
+        },
+        Example {
+            given: &[
                 Given::Field(Field::Date, ""),
                 Given::Today(2026, 2, 3),
                 Given::Headings(&["一、总体情况"]),
@@ -70,26 +88,34 @@ pub(super) static RULE: Rule = Rule {
 
 fn find(case: &Case) -> Vec<Outcome> {
     let report = case.report;
-    let Ok(year) = i16::try_from(report.year) else {
+    let Some(year_reported) = report.year else {
+        return vec![Outcome::NotKnown(Fact::Year)];
+    };
+    let Ok(year) = i16::try_from(year_reported) else {
         return Vec::new();
     };
-    let (month, day) = match report.organ.kind {
-        OrganKind::Government => (3, 31),
-        OrganKind::Department | OrganKind::Township | OrganKind::Other => (1, 31),
-    };
-    let (Ok(year_end), Ok(deadline)) = (
+    let next = year.saturating_add(1);
+    let (Ok(year_end), Ok(of_departments), Ok(of_governments)) = (
         Date::new(year, 12, 31),
-        Date::new(year.saturating_add(1), month, day),
+        Date::new(next, 1, 31),
+        Date::new(next, 3, 31),
     ) else {
         return Vec::new();
     };
+    let kind = report.organ.known_kind();
+    // Of an organ of unknown kind it is known when nobody may be later.
+    let deadline = match kind {
+        Some(OrganKind::Government) | None => of_governments,
+        Some(OrganKind::Department | OrganKind::Township | OrganKind::Other) => of_departments,
+    };
+    let may_be_late = |day: Date| kind.is_none() && day > of_departments;
     let fails =
         |statement: String| vec![Failure::new(statement, [Spot::Field(Field::Date)]).into()];
     let statutory = date::written(deadline);
     // A local notice may ask for an earlier day; a later one does not set the law aside.
     let local = report
         .local
-        .last_day(report.year)
+        .last_day(year_reported)
         .filter(|day| *day < deadline);
     let (deadline, limit) = match local {
         Some(day) => (day, format!("{}（本地要求）", date::written(day))),
@@ -104,6 +130,8 @@ fn find(case: &Case) -> Vec<Outcome> {
             ))
         } else if date > deadline {
             fails(format!("成文日期 {written}，期限 {limit}"))
+        } else if may_be_late(date) {
+            vec![Outcome::NotKnown(Fact::Kind)]
         } else {
             vec![Outcome::Holds]
         };
@@ -115,6 +143,9 @@ fn find(case: &Case) -> Vec<Outcome> {
             "今天 {}，期限 {limit}，尚无成文日期",
             date::written(today)
         )),
+        Some(today) if is_unpublished && may_be_late(today) => {
+            vec![Outcome::NotKnown(Fact::Kind)]
+        }
         _ => Vec::new(),
     }
 }

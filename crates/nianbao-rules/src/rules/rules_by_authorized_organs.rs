@@ -2,7 +2,7 @@
 
 use crate::rule::{Case, Check, Example, Failure, Given, Outcome, Rule};
 use nianbao_core::form::keys::{DOCUMENTS, IN_FORCE, ISSUED, NORMATIVE_DOCUMENTS, RULES};
-use nianbao_core::judgement::{Concern, Severity};
+use nianbao_core::judgement::{Concern, Fact, Severity};
 use nianbao_core::law;
 use nianbao_core::report::{Level, Organ, OrganKind};
 
@@ -48,6 +48,41 @@ pub(super) static RULE: Rule = Rule {
             given: &[Given::Figure(DOCUMENTS, NORMATIVE_DOCUMENTS, ISSUED, "2")],
             finds: &[],
         },
+        Example {
+            given: &[
+                Given::Named("示例市教育局"),
+                Given::Figure(DOCUMENTS, RULES, ISSUED, "2"),
+            ],
+            finds: &["第二十条第（一）项：规章，本年制发件数 大于 0，而本机关为政府部门"],
+        },
+        Example {
+            given: &[
+                Given::Named("示例省人民政府"),
+                Given::Figure(DOCUMENTS, RULES, ISSUED, "2"),
+            ],
+            finds: &[],
+        },
+        Example {
+            given: &[
+                Given::Named("示例市人民政府"),
+                Given::Figure(DOCUMENTS, RULES, ISSUED, "2"),
+            ],
+            finds: &[],
+        },
+        Example {
+            given: &[
+                Given::Named("示例自治区人民政府办公厅"),
+                Given::Figure(DOCUMENTS, RULES, ISSUED, "2"),
+            ],
+            finds: &[],
+        },
+        Example {
+            given: &[
+                Given::Named("交通运输部"),
+                Given::Figure(DOCUMENTS, RULES, ISSUED, "2"),
+            ],
+            finds: &[],
+        },
     ],
 };
 
@@ -57,30 +92,35 @@ fn find(case: &Case) -> Vec<Outcome> {
     let Some((table, row)) = table.and_then(|table| Some((table, table.row(RULES)?))) else {
         return Vec::new();
     };
-    if may_make_rules(&report.organ) {
-        return Vec::new();
-    }
     let row: Vec<_> = (0..table.columns.len())
         .map(|column| table.cell(row, column))
         .collect();
     let is_positive = |&cell: &_| case.number_at(cell).is_some_and(|number| number > 0);
     let wrong: Vec<_> = row.iter().copied().filter(is_positive).collect();
-    if wrong.is_empty() {
-        return vec![cells::cannot_tell(report, row).unwrap_or(Outcome::Holds)];
+    let organ = &report.organ;
+    match may_make_rules(organ) {
+        Ok(true) => Vec::new(),
+        _ if wrong.is_empty() => vec![cells::cannot_tell(report, row).unwrap_or(Outcome::Holds)],
+        Err(unknown) => vec![Outcome::NotKnown(unknown)],
+        Ok(false) => {
+            let level = organ.known_level().map_or("", Level::name);
+            let kind = organ.known_kind().map_or("机关", OrganKind::name);
+            let cells = cells::named(report.form, &wrong);
+            let statement = format!("{cells}大于 0，而本机关为{level}{kind}");
+            vec![Failure::new(statement, cells::spots(&wrong)).into()]
+        }
     }
-    let statement = format!(
-        "{}大于 0，而本机关为{}{}",
-        cells::named(report.form, &wrong),
-        report.organ.level.name(),
-        report.organ.kind.name(),
-    );
-    vec![Failure::new(statement, cells::spots(&wrong)).into()]
 }
 
-fn may_make_rules(organ: &Organ) -> bool {
-    match organ.level {
-        Level::State => true,
-        Level::Province | Level::City => organ.kind == OrganKind::Government,
-        Level::County | Level::Township => false,
+/// Whether an organ may make government rules, or what one would have to know of it.
+fn may_make_rules(organ: &Organ) -> Result<bool, Fact> {
+    match (organ.known_level(), organ.known_kind()) {
+        (Some(Level::State), _) => Ok(true),
+        (Some(Level::County | Level::Township), _) | (_, Some(OrganKind::Township)) => Ok(false),
+        (Some(Level::Province | Level::City), Some(kind)) => Ok(kind == OrganKind::Government),
+        (Some(Level::Province | Level::City), None) => Err(Fact::Kind),
+        // Of all departments only those of the State Council may, and they stand in no place.
+        (None, Some(OrganKind::Department)) if organ.is_of_a_place() => Ok(false),
+        (None, _) => Err(Fact::Level),
     }
 }

@@ -7,7 +7,7 @@ use nianbao_core::date::Date;
 use nianbao_core::example::{sound_report, sound_report_on};
 use nianbao_core::form::{FORMS, Form};
 use nianbao_core::judgement::Finding;
-use nianbao_core::report::Report;
+use nianbao_core::report::{Organ, Report};
 use nianbao_core::spot::{Field, Spot};
 
 /// The statements of one rule on a sound report with some changes.
@@ -16,7 +16,10 @@ fn statements(rule: &Rule, given: &[Given]) -> Vec<String> {
         .into_iter()
         .filter_map(|outcome| match outcome {
             Outcome::Fails(failure) => Some(failure.statement),
-            Outcome::Holds | Outcome::CannotTell(_) | Outcome::NothingStated(_) => None,
+            Outcome::Holds
+            | Outcome::CannotTell(_)
+            | Outcome::NotKnown(_)
+            | Outcome::NothingStated(_) => None,
         });
     failed.collect()
 }
@@ -44,12 +47,19 @@ fn outcomes(rule: &Rule, given: &[Given]) -> Vec<Outcome> {
             }
             Given::Organ(name, kind, level) => {
                 report.organ.name = (*name).to_owned();
-                report.organ.kind = *kind;
-                report.organ.level = *level;
+                report.organ.kind = Some(*kind);
+                report.organ.level = Some(*level);
             }
+            Given::Named(name) => {
+                report.organ = Organ {
+                    name: (*name).to_owned(),
+                    ..Organ::default()
+                };
+            }
+            Given::NoYear => report.year = None,
             Given::Field(field, content) => match field {
                 Field::Organ => report.organ.name = (*content).to_owned(),
-                Field::Year => report.year = content.parse().expect("a year"),
+                Field::Year => report.year = Some(content.parse().expect("a year")),
                 Field::Title => report.title = (*content).to_owned(),
                 Field::Preamble => report.preamble = (*content).to_owned(),
                 Field::Signature => report.signature = (*content).to_owned(),
@@ -77,7 +87,7 @@ fn outcomes(rule: &Rule, given: &[Given]) -> Vec<Outcome> {
                 previous.set_text(form.text(key).expect("a text of the form"), *content);
             }
             Given::PreviousYear(year) => {
-                previous.get_or_insert_with(previous_report).year = *year;
+                previous.get_or_insert_with(previous_report).year = Some(*year);
             }
         }
     }
@@ -91,7 +101,7 @@ fn outcomes(rule: &Rule, given: &[Given]) -> Vec<Outcome> {
 /// The sound report of a year before, word for word.
 fn previous_report() -> Report {
     let mut previous = sound_report();
-    previous.year -= 1;
+    previous.year = previous.year.map(|year| year - 1);
     previous
 }
 
@@ -217,7 +227,7 @@ fn no_rule_takes_an_empty_report_for_a_pass() {
     for form in FORMS.iter() {
         let report = Report::new(form, form.edition.year);
         let mut previous = sound_report_on(form);
-        previous.year = report.year - 1;
+        previous.year = report.year.map(|year| year - 1);
         let context = Context {
             previous: Some(&previous),
             ..Context::default()
@@ -251,7 +261,7 @@ fn what_has_no_number_is_never_a_pass() {
         }
         for verdict in check(&report, &context) {
             let is_about_figures = verdict.outcomes.iter().any(|outcome| match outcome {
-                Outcome::CannotTell(_) | Outcome::NothingStated(_) => true,
+                Outcome::CannotTell(_) | Outcome::NotKnown(_) | Outcome::NothingStated(_) => true,
                 Outcome::Fails(failure) => matches!(failure.spots[..], [Spot::Cell(_), ..]),
                 Outcome::Holds => false,
             });

@@ -35,10 +35,12 @@ pub(super) static RULE: Rule = Rule {
     ],
 };
 
+const TOWNSHIP: OrganKind = OrganKind::Township;
+
 fn find(case: &Case) -> Vec<Outcome> {
-    let kind = case.report.organ.kind;
+    let kind = case.report.organ.known_kind();
     let cell = case.cell(REQUESTS, STATE_SECRET, ALL_REQUESTERS);
-    let Some(cell) = cell.filter(|_| kind == OrganKind::Township) else {
+    let Some(cell) = cell.filter(|_| kind == Some(TOWNSHIP)) else {
         return Vec::new();
     };
     match case.number_at(cell) {
@@ -46,7 +48,7 @@ fn find(case: &Case) -> Vec<Outcome> {
         Some(0) => vec![Outcome::Holds],
         Some(n_requests) => {
             let name = case.report.form.name(cell);
-            let statement = format!("{name} {n_requests} 件，而本机关为{}", kind.name());
+            let statement = format!("{name} {n_requests} 件，而本机关为{}", TOWNSHIP.name());
             vec![Failure::new(statement, cells::spots(&[cell])).into()]
         }
     }

@@ -3,7 +3,7 @@
 use crate::prose;
 use crate::rule::{Case, Check, Example, Failure, Given, Outcome, Rule};
 use nianbao_core::form::keys::OVERVIEW;
-use nianbao_core::judgement::{Concern, Severity};
+use nianbao_core::judgement::{Concern, Fact, Severity};
 use nianbao_core::law;
 use nianbao_core::spot::{Field, Spot};
 
@@ -102,7 +102,9 @@ const THIS_YEAR: &[&str] = &["今年", "本年"];
 
 fn find(case: &Case) -> Vec<Outcome> {
     let report = case.report;
-    let year = i64::from(report.year);
+    let Some(year) = report.year.map(i64::from) else {
+        return vec![Outcome::NotKnown(Fact::Year)];
+    };
     let left_over = |sentence: &str, spot: Spot| {
         let statement = format!("写的是{}，本年报为 {year} 年度", prose::quote(sentence));
         Failure::new(statement, [spot])

@@ -17,6 +17,7 @@ use crate::ledger::{Difference, Opened};
 use crate::many::{self, Outcome, Shape};
 use crate::open::{open_report, readable, remarks};
 use crate::terminal::{self, harmless, in_one_line};
+use crate::told::Told;
 
 mod machine;
 
@@ -47,6 +48,8 @@ pub(crate) struct Args {
     /// 把这一天当作今天，写成 2026-01-31；不写则用电脑的日期
     #[arg(long, value_name = "日期", value_parser = day)]
     today: Option<Date>,
+    #[command(flatten)]
+    told: Told,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
@@ -83,12 +86,13 @@ struct Checked {
 
 impl Checked {
     fn of(
-        reading: Reading,
+        mut reading: Reading,
         today: Date,
         previous: Option<&Report>,
         opened: Option<&Opened>,
         args: &Args,
     ) -> Checked {
+        args.told.tell(&mut reading.report);
         let report = &reading.report;
         let context = Context {
             today: Some(today),
@@ -223,6 +227,14 @@ fn print(file: &str, checked: &Checked, out: &mut impl Write) -> io::Result<()> 
     if !checked.judgement.nothing_stated.is_empty() {
         let unstated = checked.judgement.nothing_stated.join("；");
         writeln!(out, "未核对  文字中没有发现可核对的数：{unstated}")?;
+    }
+    for fact in &checked.judgement.not_known {
+        let name = fact.name();
+        let how = match fact {
+            Fact::Kind | Fact::Level => format!("请用 --{} 写明", fact.key()),
+            Fact::Year => "请在标题或统计期限中写明".to_owned(),
+        };
+        writeln!(out, "未核对  {name}不明，与它有关的条件没有核对；{how}")?;
     }
     for finding in judgement.set_aside() {
         let note = finding.note.as_deref().unwrap_or_default();

@@ -35,7 +35,7 @@
 //! ```
 //! # let report = nianbao::example::sound_report();
 //! # let mut previous = report.clone();
-//! # previous.year -= 1;
+//! # previous.year = previous.year.map(|year| year - 1);
 //! # let cell = previous.form.cell("requests", "carried-forward", "requester/natural-person").unwrap();
 //! # previous.type_figure(cell, "4");
 //! let context = nianbao::Context { previous: Some(&previous), ..Default::default() };

@@ -116,7 +116,7 @@ pub(super) static DISPUTES_DIFFER: BookRule = BookRule {
 fn tables<'a>(book: &Book<'a>, key: &str) -> Option<(&'a Report, &'static TableForm)> {
     let report = book
         .report
-        .filter(|report| i32::from(report.year) == i32::from(book.counted.year))?;
+        .filter(|report| report.year.map(i32::from) == Some(i32::from(book.counted.year)))?;
     Some((report, book.counted.form.table(key)?))
 }
 
@@ -251,10 +251,9 @@ pub(super) static CARRIED_OVER_DIFFERS: BookRule = BookRule {
 };
 
 fn carried_over_differs(book: &Book, found: &mut Found) {
-    let Some(previous) = book
-        .previous
-        .filter(|previous| i32::from(previous.year) + 1 == i32::from(book.counted.year))
-    else {
+    let Some(previous) = book.previous.filter(|previous| {
+        previous.year.map(|year| i32::from(year) + 1) == Some(i32::from(book.counted.year))
+    }) else {
         return;
     };
     let Some(table) = book.counted.form.table(REQUESTS) else {

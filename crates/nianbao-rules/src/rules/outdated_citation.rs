@@ -126,7 +126,17 @@ const OUTDATED: [(&str, &str, u16); 2] = [
 ];
 
 /// Words by which a sentence says itself that something is no longer in force.
-const NO_LONGER: &[&str] = &["废止", "原", "取代", "替代", "停止", "不再", "修订前", "修改前", "此前"];
+const NO_LONGER: &[&str] = &[
+    "废止",
+    "原",
+    "取代",
+    "替代",
+    "停止",
+    "不再",
+    "修订前",
+    "修改前",
+    "此前",
+];
 
 /// Whether a sentence relies on the old document: it names neither the new one nor that the old one is gone.
 fn cites(sentence: &str, old: &str, new: &str) -> bool {
@@ -181,7 +191,10 @@ fn titles(text: &str) -> Vec<(usize, usize)> {
 fn number_behind(text: &str) -> Option<&str> {
     const LONGEST: usize = 60;
     let number = text.strip_prefix(['（', '('])?;
-    let (end, c) = number.char_indices().take(LONGEST).find(|(_, c)| *c == '号')?;
+    let (end, c) = number
+        .char_indices()
+        .take(LONGEST)
+        .find(|(_, c)| *c == '号')?;
     Some(&number[..end + c.len_utf8()]).filter(|number| number.contains("公开办函"))
 }
 

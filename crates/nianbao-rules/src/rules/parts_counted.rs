@@ -104,7 +104,10 @@ fn find(case: &Case) -> Vec<Outcome> {
         if said.count != n_parts {
             fails(format!("年报有 {n_parts} 个部分"))
         } else if fewest > n_parts || !said.is_open && most > 1 && most < n_parts {
-            fails(format!("列出了 {} 个", if fewest > n_parts { fewest } else { most }))
+            fails(format!(
+                "列出了 {} 个",
+                if fewest > n_parts { fewest } else { most }
+            ))
         } else {
             Outcome::Holds
         }

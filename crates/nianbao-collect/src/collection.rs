@@ -45,8 +45,8 @@ impl State {
 pub struct Collection {
     /// Who has to report.
     pub roster: Roster,
-    /// The year that is collected.
-    pub year: u16,
+    /// The year that is collected; none while no report says which.
+    pub year: Option<u16>,
     /// What came in, in the order in which it did.
     pub handed_in: Vec<HandedIn>,
     /// Units that are left out on purpose, with the reason.
@@ -71,14 +71,16 @@ impl Collection {
             .collect();
         let mut years: BTreeMap<u16, usize> = BTreeMap::new();
         for (report, _) in handed_in.iter().filter_map(|it| it.content.as_ref().ok()) {
-            *years.entry(report.year).or_default() += 1;
+            if let Some(year) = report.year {
+                *years.entry(year).or_default() += 1;
+            }
         }
         let most = years
             .into_iter()
             .max_by_key(|&(year, n_reports)| (n_reports, year));
-        let year = parent.as_ref().map(|parent| parent.year);
+        let year = parent.as_ref().and_then(|parent| parent.year);
         Collection {
-            year: year.or(most.map(|(year, _)| year)).unwrap_or_default(),
+            year: year.or(most.map(|(year, _)| year)),
             roster,
             handed_in,
             left_out: BTreeMap::new(),
@@ -109,7 +111,7 @@ impl Collection {
 
     /// The form on which everything is added up.
     pub fn form(&self) -> &'static Form {
-        Form::for_year(self.year)
+        Form::for_year(self.year.unwrap_or(u16::MAX))
     }
 
     /// The unit of the list.

@@ -142,7 +142,7 @@ fn the_parent_s_difference_names_the_unit() {
 fn another_year_and_another_organ_are_not_counted() {
     let mut files = county(None).handed_in;
     let mut old = report("南山镇人民政府", 5);
-    old.year -= 1;
+    old.year = old.year.map(|year| year - 1);
     files[2] = file("c.docx", old);
     files.push(file("d.docx", report("远方市统计局", 9)));
     let collection = Collection::new(Roster::of_text(ROSTER), files, None);
@@ -155,7 +155,7 @@ fn another_year_and_another_organ_are_not_counted() {
 fn last_year_is_held_beside_this_one() {
     let mut collection = county(None);
     let mut last = report("示例县民政局", 300);
-    last.year -= 1;
+    last.year = last.year.map(|year| year - 1);
     set(&mut last, "carried-forward", "1");
     collection.set_previous([last]);
     let ids: Vec<_> = found(&collection).into_iter().map(|(id, ..)| id).collect();

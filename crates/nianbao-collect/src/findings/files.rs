@@ -64,19 +64,19 @@ fn differing(one: &Report, other: &Report) -> Vec<Cell> {
 
 pub(super) fn other_year(collection: &Collection, _: &[UnitSum]) -> Vec<Found> {
     let mut found = Vec::new();
+    let Some(collected) = collection.year else {
+        return found;
+    };
     for (it, matched) in collection.matched() {
         let Ok((report, _)) = &it.content else {
             continue;
         };
-        if report.year != collection.year {
+        if report.year != Some(collected) {
             let year = match report.year {
-                0 => "没有写明年度".to_owned(),
-                year => format!("是 {year} 年度的"),
+                None => "没有写明年度".to_owned(),
+                Some(year) => format!("是 {year} 年度的"),
             };
-            let statement = format!(
-                "“{}”{year}，汇总的是 {} 年度，没有计入",
-                it.file, collection.year
-            );
+            let statement = format!("“{}”{year}，汇总的是 {collected} 年度，没有计入", it.file);
             let unit = match matched {
                 Match::Sure(unit) => vec![*unit],
                 _ => Vec::new(),

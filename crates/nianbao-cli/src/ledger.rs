@@ -200,7 +200,8 @@ fn answers(path: &Path) -> anyhow::Result<Answers> {
     serde_json::from_str(text).map_err(|error| anyhow!("{shown}: 不是回答文件（{error}）。"))
 }
 
-fn year_of(year: u16) -> Option<i16> {
+fn year_of(year: Option<u16>) -> Option<i16> {
+    let year = year?;
     i16::try_from(year).ok().filter(|year| *year > 0)
 }
 

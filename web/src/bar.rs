@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use leptos::prelude::*;
+use nianbao_core::report::Report;
 
 use crate::browser::clock;
 use crate::browser::journal::Safety;
@@ -24,12 +25,7 @@ pub fn Bar() -> impl IntoView {
 #[component]
 fn OpenReport() -> impl IntoView {
     let desk = desk();
-    let whose = move || {
-        desk.report.with(|report| match report.organ.name.trim() {
-            "" => format!("（未填机关名称）{}年", report.year),
-            organ => format!("{organ} {}年", report.year),
-        })
-    };
+    let whose = move || desk.report.with(Report::short_title);
     let bar = move || {
         view! {
             <p class="whose" title=whose>{whose}</p>

@@ -244,12 +244,11 @@ fn misfit(desk: Desk, read: &Report) -> Option<String> {
                 "这是“{theirs}”的年报，正在编制的是“{ours}”的，请确认是不是选错了文件。"
             ));
         }
+        let (theirs, ours) = read.year.zip(open.year)?;
         (!open.is_year_after(read)).then(|| {
             format!(
-                "这是 {} 年的年报，正在编制的是 {} 年的，上年应是 {} 年，请确认是不是选错了文件。",
-                read.year,
-                open.year,
-                open.year.saturating_sub(1)
+                "这是 {theirs} 年的年报，正在编制的是 {ours} 年的，上年应是 {} 年，请确认是不是选错了文件。",
+                ours.saturating_sub(1)
             )
         })
     })

@@ -172,8 +172,8 @@ fn text(collection: &Collection, sums: &[UnitSum], findings: &[CollectFinding]) 
     let n_units = collection.roster.units.len();
     let n_in = collection.counted().count();
     let mut text = format!(
-        "{} 年度：名单上 {n_units} 个单位，计入 {n_in} 个。\n",
-        collection.year
+        "{}：名单上 {n_units} 个单位，计入 {n_in} 个。\n",
+        collection.year_in_words()
     );
     for unit in (0..n_units).filter(|&unit| collection.state(unit) == State::LeftOut) {
         let (name, reason) = (&collection.unit(unit).name, &collection.left_out[&unit]);

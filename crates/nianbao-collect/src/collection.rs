@@ -128,6 +128,12 @@ impl Collection {
         }
     }
 
+    /// The year as people say it: 2025 年度; 本年度 where no report says which.
+    pub fn year_in_words(&self) -> String {
+        self.year
+            .map_or_else(|| "本年度".to_owned(), |year| format!("{year} 年度"))
+    }
+
     /// All files of a unit on the collected year, the last one being what counts.
     pub fn files_of(&self, unit: usize) -> impl DoubleEndedIterator<Item = (&HandedIn, &Report)> {
         let own = self.handed_in.iter().zip(&self.matches);

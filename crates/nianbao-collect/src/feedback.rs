@@ -9,10 +9,10 @@ impl Collection {
     /// A short text for a unit; none where there is nothing to say.
     pub fn feedback(&self, unit: usize, findings: &[CollectFinding]) -> Option<String> {
         let name = &self.unit(unit).name;
-        let year = self.year;
+        let year = self.year_in_words();
         if self.state(unit) == State::Missing {
             return Some(format!(
-                "{name}：\n\n贵单位 {year} 年度政府信息公开工作年度报告尚未收到，请尽快报送。\n"
+                "{name}：\n\n贵单位 {year}政府信息公开工作年度报告尚未收到，请尽快报送。\n"
             ));
         }
         let about_unit = |finding: &&CollectFinding| {
@@ -42,7 +42,7 @@ impl Collection {
             return None;
         }
         let mut text = format!(
-            "{name}：\n\n贵单位报送的 {year} 年度政府信息公开工作年度报告，请核对以下 {} 处：\n",
+            "{name}：\n\n贵单位报送的 {year}政府信息公开工作年度报告，请核对以下 {} 处：\n",
             lines.len()
         );
         for (idx, line) in lines.iter().enumerate() {

@@ -13,7 +13,10 @@ pub(super) fn workbook(
     sums: &[UnitSum],
     findings: &[CollectFinding],
 ) -> Vec<u8> {
-    let title = format!("{} 年度政府信息公开工作年度报告汇总表", collection.year);
+    let title = format!(
+        "{}政府信息公开工作年度报告汇总表",
+        collection.year_in_words()
+    );
     lists::workbook(
         &title,
         &[

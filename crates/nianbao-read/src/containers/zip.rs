@@ -173,7 +173,7 @@ mod tests {
             ("印章.gif", "GIF89a"),
         ]);
         let reading = crate::read("年报.zip", &one).expect("a report");
-        assert_eq!(reading.report.year, 2025);
+        assert_eq!(reading.report.year, Some(2025));
         let two = zipped(&[("a.txt", "一、总体情况"), ("b.txt", "一、总体情况")]);
         assert_eq!(crate::read("年报.zip", &two), Err(ReadError::Several(2)));
     }

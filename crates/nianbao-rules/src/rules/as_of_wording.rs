@@ -44,9 +44,11 @@ fn find(case: &Case) -> Vec<Outcome> {
                 && prose::take_number(rest)
                     .is_some_and(|(_, after)| after.trim_start().starts_with(['年', '月']));
             if is_date {
-                let end = rest
-                    .find(['，', '。', '；', '\n', ','])
-                    .unwrap_or(rest.len());
+                // A quotation is no longer.
+                let mut shown = rest.char_indices().take(60);
+                let end = shown
+                    .find(|(_, c)| matches!(c, '，' | '。' | '；' | '\n' | ','))
+                    .map_or(rest.len(), |(end, _)| end);
                 let stop = text.len() - rest.len() + end;
                 let statement = format!("写的是{}", prose::quote(&text[at..stop]));
                 outcomes.push(Failure::new(statement, [spot]).into());

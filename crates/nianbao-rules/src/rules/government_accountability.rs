@@ -78,6 +78,19 @@ const RESULTS: &[(&str, &[&str])] = &[
     ),
 ];
 
+/// Words that may stand for one of them in other words.
+const NEARBY: &[&str] = &[
+    "评价",
+    "评估",
+    "评分",
+    "打分",
+    "考查",
+    "督查",
+    "通报",
+    "责任落实",
+    "追究",
+];
+
 fn find(case: &Case) -> Vec<Outcome> {
     let (report, form) = (case.report, case.report.form);
     let Some((oversight, written)) = form.text(OVERSIGHT).zip(case.written(OVERVIEW)) else {
@@ -99,10 +112,12 @@ fn find(case: &Case) -> Vec<Outcome> {
     if missing.len() <= n_tolerated {
         return vec![Outcome::Holds];
     }
-    let severity = if is_government {
-        Severity::Error
-    } else {
-        Severity::Hint
+    // Words nearby may mean it, and what was read from a file may not be all of it.
+    let is_sure = report.headings.is_empty() && !case.mentions(NEARBY);
+    let severity = match is_government {
+        true if is_sure => Severity::Error,
+        true => Severity::Warning,
+        false => Severity::Hint,
     };
     let statement = format!("没有写到{}结果", missing.join("、"));
     vec![

@@ -39,6 +39,13 @@ pub(super) static RULE: Rule = Rule {
             )],
             finds: &[],
         },
+        Example {
+            given: &[Given::Text(
+                "problems",
+                "一、二季度各检查一次。\n三、四季度各培训一次。\n一是存在的主要问题：\n（1）更新慢。\n（2025）示政办1号文要求的公开不够细。\n改进措施：\n1.按月检查。\n12月底前完成。",
+            )],
+            finds: &[],
+        },
     ],
 };
 
@@ -65,6 +72,12 @@ struct Mark<'a> {
     text: &'a str,
 }
 
+/// So many numbers at most are open: no list holds lists that deep, and a text of nothing but “1.” is gone through once.
+const DEEPEST: usize = 32;
+
+/// What is numbered beyond this is a year or a document.
+const HIGHEST: i64 = 99;
+
 fn find(case: &Case) -> Vec<Outcome> {
     let mut outcomes: Vec<Outcome> = Vec::new();
     for signs in case.signs() {
@@ -89,6 +102,9 @@ fn find(case: &Case) -> Vec<Outcome> {
                     open.truncate(at);
                 }
                 _ => {}
+            }
+            if open.len() == DEEPEST {
+                open.remove(0);
             }
             open.push(mark);
         }
@@ -121,14 +137,15 @@ fn mark(text: &str) -> Option<Mark<'_>> {
     let bare = text.trim_start_matches(['（', '(']);
     let is_in_brackets = bare.len() < text.len();
     let first = bare.chars().next().filter(|&c| prose::is_numeral(c))?;
-    let (number, rest) = prose::take_number(bare)?;
+    let (number, rest) = prose::take_number(bare).filter(|(number, _)| *number <= HIGHEST)?;
     let (end, after) = rest.split_at(rest.chars().next()?.len_utf8());
     let style = match (is_in_brackets, prose::is_digit(first), end) {
         (true, true, "）" | ")") => Style::DigitsInBrackets,
         (true, false, "）" | ")") => Style::HanInBrackets,
         // 4、5月 and 1.5万 are no numbering.
         (false, true, "." | "．" | "、") if !after.starts_with(prose::is_digit) => Style::Digits,
-        (false, false, "、") => Style::Han,
+        // 一、二季度 is no numbering either.
+        (false, false, "、") if !after.starts_with(prose::is_numeral) => Style::Han,
         (false, false, "是") => Style::Among,
         _ => return None,
     };

@@ -76,8 +76,17 @@ fn find(case: &Case) -> Vec<Outcome> {
         Some(year) => format!("没有写到统计期限 {year}年1月1日至{year}年12月31日"),
         None => "没有写到统计期限".to_owned(),
     };
-    vec![Failure::new(statement, [Spot::Field(Field::Preamble)]).into()]
+    let failure = Failure::new(statement, [Spot::Field(Field::Preamble)]);
+    // Words nearby may mean it, and what was read from a file may not be all of it.
+    let is_sure = case.report.headings.is_empty() && !case.mentions(NEARBY);
+    vec![match is_sure {
+        true => failure.into(),
+        false => failure.with_severity(Severity::Warning).into(),
+    }]
 }
+
+/// Words that may state the period in other words.
+const NEARBY: &[&str] = &["期限", "1月1日", "12月31日", "全年数据", "年度数据"];
 
 /// Words of a sentence that says which period the figures cover.
 pub(super) const ABOUT_FIGURES: &[&str] = &["统计", "所列数据", "数据期限", "报告期"];

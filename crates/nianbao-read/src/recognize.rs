@@ -120,6 +120,9 @@ pub(super) fn recognize(page: &Page) -> Result<Reading, ReadError> {
         &mut remarks,
     );
     fill_in_names(&mut report, &front, closing);
+    if own.is_none() {
+        remarks.extend(year_source(&report, &front));
+    }
     let sources = found.figures.finish(&mut report);
     let headings: Vec<_> = located.iter().map(|located| located.text.clone()).collect();
     let mut sections = vec![None; form.edition.sections.len()];
@@ -299,6 +302,21 @@ fn read_loose(items: &[Item], range: std::ops::Range<usize>, labels: &Labels, fo
     }
     loose::read(&tokens, labels, found);
     found.note_left();
+}
+
+/// Where the year was taken from, if not from the title: it may be another one.
+fn year_source(report: &Report, front: &Front) -> Option<String> {
+    let year = report.year?;
+    match (front.year, front.year_source.as_str()) {
+        (None, _) => Some(format!(
+            "标题没有写年度，按成文日期“{}”的上一年读作 {year} 年，请核对。",
+            report.date
+        )),
+        (Some(_), "") => None,
+        (Some(_), source) => Some(format!(
+            "标题没有写年度，按“{source}”读作 {year} 年，请核对。"
+        )),
+    }
 }
 
 /// Fills in who reports on which year, with what the head and the foot of the report say.

@@ -46,6 +46,8 @@ pub(super) struct Front {
     pub(super) title: String,
     pub(super) organ: String,
     pub(super) year: Option<u16>,
+    /// The sentence that the year was taken from, where the title does not name it.
+    pub(super) year_source: String,
     pub(super) preamble: Vec<String>,
     pub(super) unread: Vec<String>,
 }
@@ -97,10 +99,12 @@ pub(super) fn front(lines: &[String], own: Option<&Report>) -> Front {
         }
     }
     if front.year.is_none() {
-        front.year = front
-            .preamble
-            .iter()
-            .find_map(|line| period_year(&tight(line)));
+        let mut lines = front.preamble.iter();
+        let stated = lines.find_map(|line| Some((period_year(&tight(line))?, line)));
+        if let Some((year, line)) = stated {
+            front.year = Some(year);
+            front.year_source = short(line);
+        }
     }
     if front.organ.is_empty() {
         front.organ = front
@@ -288,11 +292,37 @@ fn year_in(text: &str) -> Option<(u16, std::ops::Range<usize>)> {
     })
 }
 
-/// The year of “自2023年1月1日起”.
+/// The beginning of a line, as long as a remark quotes it.
+fn short(line: &str) -> String {
+    const LONGEST: usize = 60;
+    match line.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", &line[..end]),
+        None => line.to_owned(),
+    }
+}
+
+/// The year of a period that a sentence states: 自2023年1月1日起至2023年12月31日止, 2023年1月1日至12月31日, 2023年1—12月.
 fn period_year(text: &str) -> Option<u16> {
-    let (_, rest) = text.split_once('自')?;
-    let (year, range) = year_in(rest)?;
-    (range.start == 0 && rest[range.end..].starts_with("1月1日")).then_some(year)
+    let mut rest = text;
+    while let Some((year, range)) = year_in(rest) {
+        let after = &rest[range.end..];
+        let is_start = [
+            "1月1日",
+            "01月01日",
+            "1月至12月",
+            "1-12月",
+            "1—12月",
+            "1–12月",
+        ]
+        .iter()
+        .any(|start| after.starts_with(start));
+        let end = after.chars().take(40).collect::<String>();
+        if is_start && end.contains("12月") {
+            return Some(year);
+        }
+        rest = after;
+    }
+    None
 }
 
 /// The organ of “现公布…2023年政府信息公开工作年度报告”.

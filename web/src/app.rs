@@ -1,6 +1,6 @@
 //! The page: parts of the report on the left, the open part in the middle, findings on the right.
 //!
-//! It fills three places of `web/page/index.html`: the bar at the top, the end of the first screen, and the page below.
+//! It fills three places of `index.html`: the bar at the top, the end of the first screen, and the page below.
 
 use leptos::mount::mount_to;
 use leptos::prelude::*;
@@ -69,7 +69,7 @@ fn drawn_screen(desk: Desk, screen: Screen) -> AnyView {
     }
 }
 
-/// Draws in the element of `web/page/index.html` with this id.
+/// Draws in the element of `index.html` with this id.
 pub fn draw_in(id: &str, draw: fn() -> AnyView) {
     if let Some(place) = document().get_element_by_id(id) {
         mount_to(place.unchecked_into(), draw).forget();

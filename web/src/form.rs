@@ -49,7 +49,7 @@ pub fn focus(id: &str) {
     }
 }
 
-/// What a click is about, on something that stands in `web/page/index.html` or that the program beside the page has drawn.
+/// What a click is about, on something that stands in `index.html` or that the program beside the page has drawn.
 pub fn act_of(event: &web_sys::MouseEvent) -> Option<String> {
     let target: web_sys::Element = event.target()?.dyn_into().ok()?;
     target

@@ -1,6 +1,6 @@
 //! The rest of the page: what is not needed to begin, in a part of the program that loads as soon as the page is drawn.
 //!
-//! What is reached through `Rest` alone is in that part; `xtask/src/program.rs` takes the two apart.
+//! What is reached through `Rest` alone is in that part; `xtask/src/programs.rs` takes the two apart.
 
 use leptos::ev::ClipboardEvent;
 use leptos::prelude::*;

@@ -1,6 +1,6 @@
 //! The first screen: begin, or go on.
 //!
-//! What is always the same of it stands in `web/page/index.html`, to be used before the program is here.
+//! What is always the same of it stands in `index.html`, to be used before the program is here.
 
 use leptos::prelude::*;
 use nianbao_core::form::Form;

@@ -1,27 +1,33 @@
 //! Installs what is missing and calls cargo and trunk.
 #![expect(clippy::print_stdout, reason = "what it does is told on the terminal")]
 
-use std::{env, net::TcpListener, path::Path, process::ExitCode};
+use std::{env, fs, net::TcpListener, path::Path, process::ExitCode};
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, bail};
+
+use page::DIST;
 
 mod browsers;
 mod onefile;
 mod pack;
 mod page;
-mod program;
+mod programs;
 mod run;
 mod server;
 mod test;
 mod tools;
 
 const USAGE: &str = "\
-cargo xtask serve [--port N]   build the page and serve it on http://127.0.0.1:8080
+cargo xtask serve [--port N]   build the page, serve it on http://127.0.0.1:8080, and build it again after each change
 cargo xtask dist               write dist/, ready for any static file server, with dist/nianbao.html,
                                the whole page in one file; print the sizes, which have limits
 cargo xtask dist --check-reproducible
                                the same twice, from nothing, and fail if a byte differs
-cargo xtask test               formatting, lints, tests, the page and its browser stories";
+cargo xtask test               formatting, lints, tests, the page and its browser stories
+
+Trunk calls these, whoever calls Trunk (Trunk.toml):
+cargo xtask programs           build the programs of the page
+cargo xtask pack               make them small and pack the page";
 
 fn main() -> ExitCode {
     work().unwrap_or_else(|error| {
@@ -38,16 +44,22 @@ fn work() -> Result<ExitCode> {
     match arguments[..] {
         ["serve"] => serve(8080)?,
         ["serve", "--port", port] => serve(port.parse().context("--port takes a number")?)?,
-        ["dist"] => dist(&tools::for_the_page()?)?,
+        ["dist"] => dist(&tools::trunk()?)?,
         ["dist", "--check-reproducible"] => {
-            let tools = tools::for_the_page()?;
+            let tools = tools::trunk()?;
             dist(&tools)?;
-            let first = pack::identity()?;
             // Nothing that the first build left behind may help the second.
-            dist(&tools.with_target("target/again"))?;
-            ensure!(first == pack::identity()?, "two builds differ");
+            let again = "target/again";
+            if Path::new(again).exists() {
+                fs::remove_dir_all(again)?;
+            }
+            let second = format!("{again}/dist");
+            page::build(&tools.with_target(again), &second)?;
+            page::same(DIST, &second)?;
             println!("\nTwo builds gave the same bytes.");
         }
+        ["programs"] => programs::build(&tools::for_the_programs()?)?,
+        ["pack"] => pack()?,
         ["test"] => return Ok(test::everything()),
         [] | ["help" | "--help" | "-h"] => println!("{USAGE}"),
         _ => bail!("unknown arguments {}\n\n{USAGE}", arguments.join(" ")),
@@ -58,23 +70,34 @@ fn work() -> Result<ExitCode> {
 /// Writes dist/, ready to be put on a host.
 fn dist(tools: &tools::Tools) -> Result<()> {
     tools::node_packages()?;
-    page::build(tools)?;
-    page::optimize()?;
-    pack::pack()?;
+    page::build(tools, DIST)?;
     page::check_wasm()?;
     page::weigh()
 }
 
-/// Builds the page and serves it until interrupted; an unoptimized page is served all the same.
+/// Builds the page and serves it until interrupted, anew after each change of its sources.
 fn serve(port: u16) -> Result<()> {
-    let listener = TcpListener::bind(("127.0.0.1", port))
+    TcpListener::bind(("127.0.0.1", port))
         .with_context(|| format!("port {port} is not free: choose another with --port"))?;
-    page::build(&tools::for_the_page()?)?;
-    if let Err(error) = tools::node_packages().and_then(|()| page::optimize()) {
-        println!("warning: the page is served without wasm-opt, 15 to 20 % larger: {error:#}");
+    let mut trunk = tools::trunk()?.command("trunk");
+    tools::node_packages()?;
+    let port = port.to_string();
+    // NO_COLOR=1 is an error to Trunk, which wants true or false there.
+    run::run(
+        trunk
+            .args(["serve", "--release", "--port", &port])
+            .env_remove("NO_COLOR"),
+    )
+}
+
+/// Called by Trunk once it has put the page together (`Trunk.toml`): in a release its programs are made small, and all is packed.
+fn pack() -> Result<()> {
+    let folder =
+        env::var_os("TRUNK_STAGING_DIR").context("`cargo xtask pack` is for Trunk to call")?;
+    let folder = Path::new(&folder);
+    if env::var("TRUNK_PROFILE").as_deref() == Ok("release") {
+        tools::node_packages()?;
+        page::optimize(folder, &tools::target().join("small"))?;
     }
-    pack::pack()?;
-    println!("\nThe page is on http://127.0.0.1:{port} (Ctrl+C ends it)");
-    server::serve(&listener, "/");
-    Ok(())
+    pack::pack(folder)
 }

@@ -6,7 +6,7 @@ use anyhow::{Context, Result, ensure};
 use base64::{Engine, engine::general_purpose::STANDARD as BASE64};
 use flate2::{Compression, write::GzEncoder};
 
-use crate::pack::{integrity, read, replace, text};
+use crate::pack::{Built, integrity, replace};
 
 /// The programs beside the page.
 const PROGRAMS: [&str; 2] = ["judge", "files"];
@@ -15,7 +15,7 @@ const PROGRAMS: [&str; 2] = ["judge", "files"];
 const SCRIPTS: [&str; 2] = ["journal.js", "boot.js"];
 
 /// The page with all its parts in it: styles and scripts as they are, each named by its hash in the policy, programs compressed.
-pub(crate) fn of(html: &str) -> Result<String> {
+pub(crate) fn of(built: Built, html: &str) -> Result<String> {
     let mut html = html.to_owned();
     for mark in [r#"rel="modulepreload""#, r#"rel="preload""#] {
         html = replace(&html, tag(&html, mark)?, "")?;
@@ -25,28 +25,23 @@ pub(crate) fn of(html: &str) -> Result<String> {
         html = replace(&html, &element, "")?;
     }
 
-    let icon = format!(
-        "data:image/svg+xml;base64,{}",
-        BASE64.encode(read("icon.svg")?)
-    );
-    html = replace(&html, "./icon.svg", &icon)?;
-    let style = text("style.css")?;
+    let style = built.text("style.css")?;
     let link = tag(&html, r#"rel="stylesheet""#)?;
     html = replace(&html, link, &inline("style", "", &style)?)?;
 
-    let mut scripts = vec![classic(&text("web.js")?)?];
+    let mut scripts = vec![classic(&built.text("web.js")?)?];
     for script in SCRIPTS {
-        scripts.push(text(script)?);
+        scripts.push(built.text(script)?);
     }
-    let mut parts = packed("web_bg.wasm")? + &packed("rest.wasm")?;
+    let mut parts = packed(built, "web_bg.wasm")? + &packed(built, "rest.wasm")?;
     for program in PROGRAMS {
-        let script = text(&format!("{program}.js"))? + &text("worker_loader.js")?;
+        let script = built.text(&format!("{program}.js"))? + &built.text("worker_loader.js")?;
         parts += &inline(
             "script",
             &format!(r#" type="text/plain" id="{program}.js""#),
             &script,
         )?;
-        parts += &packed(&format!("{program}_bg.wasm"))?;
+        parts += &packed(built, &format!("{program}_bg.wasm"))?;
     }
     for script in &scripts {
         parts += &inline("script", "", script)?;
@@ -88,9 +83,9 @@ fn inline(element: &str, attributes: &str, content: &str) -> Result<String> {
 }
 
 /// A program as the page unpacks it.
-fn packed(name: &str) -> Result<String> {
+fn packed(built: Built, name: &str) -> Result<String> {
     let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
-    gzip.write_all(&read(name)?)?;
+    gzip.write_all(&built.read(name)?)?;
     let attributes = format!(r#" type="application/octet-stream" id="{name}""#);
     inline("script", &attributes, &BASE64.encode(gzip.finish()?))
 }

@@ -6,7 +6,7 @@ use anyhow::{Context, Result, ensure};
 use base64::{Engine, engine::general_purpose::STANDARD as BASE64};
 use sha2::{Digest, Sha256};
 
-use crate::{onefile, page::DIST, run::output};
+use crate::{onefile, run::output};
 
 /// The page in one file.
 const ONE_FILE: &str = "nianbao.html";
@@ -17,8 +17,13 @@ const OFFLINE: &str = "offline.js";
 const PAGE: &str = "index.html";
 const MANIFEST: &str = "manifest.json";
 
+/// The folder in which Trunk puts the page together.
+#[derive(Clone, Copy)]
+pub(crate) struct Built<'a>(pub(crate) &'a Path);
+
 /// Stamps, packs and lists what Trunk built.
-pub(crate) fn pack() -> Result<()> {
+pub(crate) fn pack(folder: &Path) -> Result<()> {
+    let built = Built(folder);
     for script in [
         "boot.js",
         "journal.js",
@@ -28,22 +33,39 @@ pub(crate) fn pack() -> Result<()> {
         "worker_loader.js",
         OFFLINE,
     ] {
-        write(script, &lean(&text(script)?))?;
+        built.write(script, &lean(&built.text(script)?))?;
     }
-    let html = styled(&stamped(&text(PAGE)?)?)?;
-    write(ONE_FILE, &onefile::of(&html)?)?;
-    hosted(&html)
+    let html = pictured(built, &without_sources(&built.text(PAGE)?))?;
+    let html = styled(built, &stamped(built, &html)?)?;
+    built.write(ONE_FILE, &onefile::of(built, &html)?)?;
+    hosted(built, &html)
+}
+
+/// The page without what tells Trunk alone where something comes from.
+fn without_sources(html: &str) -> String {
+    let lines = html.lines().filter(|line| !line.contains("data-trunk"));
+    lines.collect::<Vec<_>>().join("\n") + "\n"
+}
+
+/// The page with its picture in it: browsers ask for it again whenever the address changes.
+fn pictured(built: Built, html: &str) -> Result<String> {
+    let icon = BASE64.encode(built.read("icon.svg")?);
+    replace(
+        html,
+        "./icon.svg",
+        &format!("data:image/svg+xml;base64,{icon}"),
+    )
 }
 
 /// The page with its version, and with the length of its program for the bar that shows how it loads.
-fn stamped(html: &str) -> Result<String> {
+fn stamped(built: Built, html: &str) -> Result<String> {
     let commit =
         output(Command::new("git").args(["describe", "--always", "--dirty=+", "--exclude=*"]));
     let version = match commit {
         Some(commit) => format!("{}（{commit}）", env!("CARGO_PKG_VERSION")),
         None => env!("CARGO_PKG_VERSION").to_owned(),
     };
-    let length = read("web_bg.wasm")?.len();
+    let length = built.read("web_bg.wasm")?.len();
     let html = replace(html, ">未标版本<", &format!(">{version}<"))?;
     replace(
         &html,
@@ -53,7 +75,7 @@ fn stamped(html: &str) -> Result<String> {
 }
 
 /// The page with its stylesheets joined into one, in their order.
-fn styled(html: &str) -> Result<String> {
+fn styled(built: Built, html: &str) -> Result<String> {
     let mut joined = String::new();
     let mut lines = Vec::new();
     for line in html.lines() {
@@ -65,10 +87,10 @@ fn styled(html: &str) -> Result<String> {
         if joined.is_empty() {
             lines.push("<link rel=\"stylesheet\" href=\"./style.css\">");
         }
-        joined += &text(sheet)?;
-        fs::remove_file(Path::new(DIST).join(sheet))?;
+        joined += &built.text(sheet)?;
+        fs::remove_file(built.0.join(sheet))?;
     }
-    write("style.css", &lean(&joined))?;
+    built.write("style.css", &lean(&joined))?;
     Ok(lines.join("\n"))
 }
 
@@ -89,9 +111,9 @@ fn lean(source: &str) -> String {
 
 /// Moves all parts into a folder named after their content: hosts and browsers may keep it for ever,
 /// and no cache can mix two versions.
-fn hosted(html: &str) -> Result<()> {
+fn hosted(built: Built, html: &str) -> Result<()> {
     let mut parts = Vec::new();
-    for entry in fs::read_dir(DIST)? {
+    for entry in fs::read_dir(built.0)? {
         let name = entry?
             .file_name()
             .into_string()
@@ -105,13 +127,13 @@ fn hosted(html: &str) -> Result<()> {
     let mut content = Sha256::new();
     for part in &parts {
         content.update(part);
-        content.update(read(part)?);
+        content.update(built.read(part)?);
     }
     let folder = hex(&content.finalize()[..8]);
-    fs::create_dir(Path::new(DIST).join(&folder))?;
+    fs::create_dir(built.0.join(&folder))?;
     for part in &mut parts {
         let place = format!("{folder}/{part}");
-        fs::rename(Path::new(DIST).join(&*part), Path::new(DIST).join(&place))?;
+        fs::rename(built.0.join(&*part), built.0.join(&place))?;
         *part = place;
     }
 
@@ -125,18 +147,19 @@ fn hosted(html: &str) -> Result<()> {
         " · <a href=\"{ONE_FILE}\" download=\"年报助手（离线版）.html\">带走离线版</a>：一个文件，不联网也能用，双击打开\n</footer>"
     );
     let html = replace(&html, "</footer>", &one_file)?;
-    write(PAGE, &html)?;
-    write(MANIFEST, &manifest(&folder))?;
+    built.write(PAGE, &html)?;
+    built.write(MANIFEST, &manifest(&folder))?;
 
     parts.extend([PAGE.to_owned(), MANIFEST.to_owned()]);
-    let list = parts
-        .iter()
-        .map(|part| Ok(format!("  \"{part}\": \"{}\",\n", integrity(&read(part)?))));
+    let list = parts.iter().map(|part| {
+        Ok(format!(
+            "  \"{part}\": \"{}\",\n",
+            integrity(&built.read(part)?)
+        ))
+    });
     let list = list.collect::<Result<String>>()?;
-    write(
-        OFFLINE,
-        &format!("const FILES = {{\n{list}}};\n{}", text(OFFLINE)?),
-    )
+    let script = built.text(OFFLINE)?;
+    built.write(OFFLINE, &format!("const FILES = {{\n{list}}};\n{script}"))
 }
 
 /// What a browser needs to install the page like a program.
@@ -157,23 +180,20 @@ fn manifest(folder: &str) -> String {
     )
 }
 
-/// What tells one build from another: the list has the hash of everything but the one file.
-pub(crate) fn identity() -> Result<[Vec<u8>; 2]> {
-    Ok([read(OFFLINE)?, read(ONE_FILE)?])
-}
+impl Built<'_> {
+    /// A file of the built page.
+    pub(crate) fn read(self, name: &str) -> Result<Vec<u8>> {
+        fs::read(self.0.join(name)).with_context(|| format!("{name} is not built"))
+    }
 
-/// A file of the built page.
-pub(crate) fn read(name: &str) -> Result<Vec<u8>> {
-    fs::read(Path::new(DIST).join(name)).with_context(|| format!("{DIST}/{name} is not built"))
-}
+    /// A text file of the built page.
+    pub(crate) fn text(self, name: &str) -> Result<String> {
+        String::from_utf8(self.read(name)?).with_context(|| format!("{name} is no text"))
+    }
 
-/// A text file of the built page.
-pub(crate) fn text(name: &str) -> Result<String> {
-    String::from_utf8(read(name)?).with_context(|| format!("{DIST}/{name} is no text"))
-}
-
-fn write(name: &str, content: &str) -> Result<()> {
-    Ok(fs::write(Path::new(DIST).join(name), content)?)
+    fn write(self, name: &str, content: &str) -> Result<()> {
+        Ok(fs::write(self.0.join(name), content)?)
+    }
 }
 
 /// Replaces what must stand there exactly once.
@@ -191,7 +211,8 @@ pub(crate) fn integrity(content: &[u8]) -> String {
     format!("sha256-{}", BASE64.encode(Sha256::digest(content)))
 }
 
-fn hex(bytes: &[u8]) -> String {
+/// Bytes in hexadecimal digits.
+pub(crate) fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 

@@ -1,12 +1,18 @@
-//! Builds the page into dist/, makes it small, and proves that old browsers can load it.
+//! Has Trunk build the page, makes its programs small, and proves that old browsers can load them.
 
-use std::{env, fs, path::PathBuf, process::Command};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    env, fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
 
 use anyhow::{Context, Result, ensure};
+use sha2::{Digest, Sha256};
 use wasmparser::{BinaryReader, Parser, Payload, Validator, WasmFeatures};
 
 use crate::{
-    program,
+    pack::hex,
     run::{run, timed},
     tools::{E2E, Tools},
 };
@@ -14,11 +20,14 @@ use crate::{
 /// The built page, where Trunk puts it.
 pub(crate) const DIST: &str = "dist";
 
-/// The most that may load before a report can be filled in, and the most of everything, in bytes of brotli.
+/// The most that each part may weigh, in bytes of brotli: what loads before a report can be filled in, the rest of the page,
+/// and each program beside it; and the one file, in bytes as it is.
 ///
 /// Whoever needs more of the first finds something in it that can come with the rest of the page (`web/src/rest.rs`).
 const FIRST_LOAD: u32 = 165_000;
-const EVERYTHING: u32 = 900_000;
+const REST: u32 = 140_000;
+const EACH_PROGRAM: u32 = 450_000;
+const ONE_FILE: u32 = 2_500_000;
 
 /// What makes the wasm smallest as it travels: only what is hardly longer than its call is put in the place of the call,
 /// and functions that are alike stand beside each other.
@@ -39,38 +48,75 @@ const OLD_BROWSERS: WasmFeatures = WasmFeatures::WASM1
     .union(WasmFeatures::BULK_MEMORY)
     .union(WasmFeatures::SATURATING_FLOAT_TO_INT);
 
-/// Builds the release page.
-pub(crate) fn build(tools: &Tools) -> Result<()> {
+/// Has Trunk build the release page into a folder; its hooks build the programs and pack what comes out (`Trunk.toml`).
+pub(crate) fn build(tools: &Tools, folder: &str) -> Result<()> {
     timed("Building the page", || {
-        // Trunk works offline, so that it does not look for tools of its own: cargo fetches before.
-        run(tools.command("cargo").args(["fetch", "--locked"]))?;
-        program::build(tools)?;
+        let mut trunk = tools.command("trunk");
         // NO_COLOR=1 is an error to Trunk, which wants true or false there.
-        run(tools
-            .command("trunk")
-            .args(["build", "--release"])
-            .env_remove("NO_COLOR"))
+        trunk.env_remove("NO_COLOR");
+        run(trunk.args(["build", "--release", "--dist", folder]))
     })
 }
 
-/// Makes the built wasm smaller with wasm-opt.
-pub(crate) fn optimize() -> Result<()> {
-    timed("Making the page smaller with wasm-opt", || {
-        for wasm in built("wasm")? {
+/// Calls Trunk as whoever has it would, at the top and with no more than its name: the page must come out the same.
+pub(crate) fn by_trunk_alone(tools: &Tools) -> Result<()> {
+    const ALONE: &str = "target/by-trunk-alone";
+    let mut trunk = tools.command("trunk");
+    trunk.env_remove("NO_COLOR").env_remove("TRUNK_OFFLINE");
+    run(trunk.args(["build", "--release", "--dist", ALONE]))?;
+    same(DIST, ALONE)
+}
+
+/// Makes the built wasm smaller with wasm-opt; what it once made of a program is kept.
+pub(crate) fn optimize(folder: &Path, kept: &Path) -> Result<()> {
+    fs::create_dir_all(kept)?;
+    let programs = fs::read(Path::new(E2E).join("package-lock.json"))?;
+    for wasm in built(folder, "wasm")? {
+        let mut input = Sha256::new();
+        input.update(&programs);
+        input.update(OPTIMIZE.join(" "));
+        input.update(fs::read(&wasm)?);
+        let small = kept.join(hex(&input.finalize())).with_extension("wasm");
+        if !small.exists() {
+            // A name of its own until it is whole.
+            let made = kept.join("made.wasm");
             run(Command::new("node")
                 .arg(format!("{E2E}/node_modules/binaryen/bin/wasm-opt"))
                 .args(OPTIMIZE)
                 .arg(&wasm)
                 .arg("-o")
-                .arg(&wasm))?;
+                .arg(&made))?;
+            fs::rename(made, &small)?;
         }
-        Ok(())
-    })
+        fs::copy(small, wasm)?;
+    }
+    Ok(())
+}
+
+/// Fails if two folders hold different files.
+pub(crate) fn same(one: &str, other: &str) -> Result<()> {
+    let content = |folder: &str| -> Result<BTreeMap<PathBuf, Vec<u8>>> {
+        let files = files(Path::new(folder))?.into_iter();
+        files
+            .map(|file| Ok((file.strip_prefix(folder)?.to_owned(), fs::read(&file)?)))
+            .collect()
+    };
+    let (these, those) = (content(one)?, content(other)?);
+    let names = these.keys().chain(those.keys());
+    let differing: BTreeSet<_> = names
+        .filter(|name| these.get(*name) != those.get(*name))
+        .collect();
+    ensure!(
+        differing.is_empty(),
+        "{one} and {other} differ in {differing:?}"
+    );
+    println!("  {one} and {other} hold the same {} files", these.len());
+    Ok(())
 }
 
 /// Fails if the built wasm holds anything that Chromium 86 cannot load.
 pub(crate) fn check_wasm() -> Result<()> {
-    for wasm in built("wasm")? {
+    for wasm in built(Path::new(DIST), "wasm")? {
         let name = wasm.display();
         let wasm = fs::read(&wasm)?;
         loads_in_old_browsers(&wasm)
@@ -128,28 +174,41 @@ fn loads_in_old_browsers(wasm: &[u8]) -> Result<()> {
 /// Prints what each file of the page weighs, raw and as servers compress it, and fails if it is more than we allow.
 pub(crate) fn weigh() -> Result<()> {
     println!("\nSizes in bytes");
-    let limits = [FIRST_LOAD, EVERYTHING].map(|limit| limit.to_string());
+    let limits = [FIRST_LOAD, REST, EACH_PROGRAM, ONE_FILE].map(|limit| limit.to_string());
     run(Command::new("node")
         .args(["xtask/sizes.mjs", DIST])
         .args(limits))
 }
 
-/// The built files of a kind, in whatever folder.
-fn built(extension: &str) -> Result<Vec<PathBuf>> {
-    let mut folders = vec![PathBuf::from(DIST)];
+/// The files of a kind in a folder of built files, however deep.
+fn built(folder: &Path, extension: &str) -> Result<Vec<PathBuf>> {
+    let mut files = files(folder)?;
+    files.retain(|file| file.extension().is_some_and(|it| it == extension));
+    ensure!(
+        !files.is_empty(),
+        "{} has no .{extension} file",
+        folder.display()
+    );
+    Ok(files)
+}
+
+/// All files in a folder, however deep, in order.
+fn files(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut folders = vec![folder.to_owned()];
     let mut files = Vec::new();
     while let Some(folder) = folders.pop() {
-        let entries = fs::read_dir(&folder).with_context(|| format!("{DIST}/ is not built"))?;
+        let entries =
+            fs::read_dir(&folder).with_context(|| format!("{} is not built", folder.display()))?;
         for entry in entries {
             let path = entry?.path();
             if path.is_dir() {
                 folders.push(path);
-            } else if path.extension().is_some_and(|e| e == extension) {
+            } else {
                 files.push(path);
             }
         }
     }
-    ensure!(!files.is_empty(), "{DIST}/ has no .{extension} file");
+    files.sort();
     Ok(files)
 }
 

@@ -1,4 +1,4 @@
-//! Serves dist/ on this machine, for `serve` and for the browser stories.
+//! Serves dist/ on this machine, under a path, for the browser stories.
 
 use std::{
     fs,

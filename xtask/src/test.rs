@@ -13,7 +13,8 @@ use std::{
 use anyhow::{Context, Result};
 
 use crate::{
-    browsers, pack, page,
+    browsers,
+    page::{self, DIST},
     run::{run, run_reading, seconds},
     server,
     tools::{self, E2E},
@@ -32,10 +33,11 @@ pub(crate) fn everything() -> ExitCode {
     let node = steps.check("node and its packages", tools::node_packages);
     let browsers = steps.check("browsers", browsers::browsers);
     let servers = steps.check("web servers", browsers::servers);
-    let tools = steps.check("tools for the page", tools::for_the_page);
+    let trunk = steps.check("trunk", tools::trunk);
+    let tools = steps.check("tools for the programs", tools::for_the_programs);
     steps.check("lints", || {
         // The page is linted for wasm below: nobody runs it natively.
-        let clippy = "clippy --workspace --exclude web --exclude worker --all-targets";
+        let clippy = "clippy --workspace --exclude web --all-targets";
         run(&mut cargo(&format!("{clippy} -- -D warnings")))
     });
     steps.tests("tests", |counts| {
@@ -49,11 +51,14 @@ pub(crate) fn everything() -> ExitCode {
         })
     });
     let page = steps.check("page", || {
-        page::build(needed(&tools)?)?;
         needed(&node)?;
-        page::optimize()?;
-        pack::pack()?;
+        needed(&tools)?;
+        page::build(needed(&trunk)?, DIST)?;
         page::weigh()
+    });
+    steps.check("page by trunk alone", || {
+        needed(&page)?;
+        page::by_trunk_alone(needed(&trunk)?)
     });
     steps.check("page for old browsers", || {
         needed(&page)?;

@@ -15,7 +15,8 @@ use crate::run::{output, run, timed};
 /// Where the browser stories and the packages from npm are.
 pub(crate) const E2E: &str = "tests/e2e";
 
-const TARGET: &str = "CARGO_TARGET_DIR";
+/// Where the programs are built, if not where cargo builds everything.
+const TARGET: &str = "NIANBAO_TARGET";
 
 /// The environment in which the page is built.
 pub(crate) struct Tools(Vec<(&'static str, OsString)>);
@@ -27,16 +28,7 @@ impl Tools {
         command
     }
 
-    /// The folder that cargo builds into.
-    pub(crate) fn target(&self) -> PathBuf {
-        let own = self.0.iter().rev().find(|(name, _)| *name == TARGET);
-        let folder = own
-            .map(|(_, folder)| folder.clone())
-            .or_else(|| env::var_os(TARGET));
-        folder.map_or_else(|| PathBuf::from("target"), PathBuf::from)
-    }
-
-    /// The same, building into a folder of its own.
+    /// The same, building the programs into a folder of its own.
     pub(crate) fn with_target(&self, folder: &str) -> Tools {
         let mut environment = self.0.clone();
         environment.push((TARGET, folder.into()));
@@ -44,39 +36,48 @@ impl Tools {
     }
 }
 
-/// What builds the standard library, trunk, and the wasm-bindgen that `Cargo.lock` asks for.
-pub(crate) fn for_the_page() -> Result<Tools> {
-    let mut environment = wasm_target()?;
+/// The folder that the programs are built into.
+pub(crate) fn target() -> PathBuf {
+    let own = env::var_os(TARGET).or_else(|| env::var_os("CARGO_TARGET_DIR"));
+    own.map_or_else(|| PathBuf::from("target"), PathBuf::from)
+}
+
+/// What puts the page together.
+pub(crate) fn trunk() -> Result<Tools> {
     let trunk = Tool {
         package: "trunk",
         program: "trunk",
-        version: "0.21.14".to_owned(),
+        version: "0.21.14",
         // Without TLS and its search for updates: it never uses the network here.
         options: &["--locked", "--no-default-features"],
         why: "bundles the page; once per machine",
     };
-    let wasm_bindgen = Tool {
-        package: "wasm-bindgen-cli",
-        program: "wasm-bindgen",
-        version: locked_version("wasm-bindgen")?,
-        // Without --locked: its lock file names a crate version that has been withdrawn.
-        options: &[],
-        why: "connects the page with the browser; once per machine",
-    };
-    let mut path = Vec::new();
-    path.extend(trunk.folder()?);
-    path.extend(wasm_bindgen.folder()?);
-    path.extend(env::split_paths(&env::var_os("PATH").unwrap_or_default()));
-    environment.push(("PATH", env::join_paths(path)?));
-    environment.push(("TRUNK_OFFLINE", "true".into()));
+    // It has nothing to fetch: all that it needs is here.
+    Ok(Tools(vec![
+        path_with(trunk)?,
+        ("TRUNK_OFFLINE", "true".into()),
+    ]))
+}
+
+/// What builds the programs: the standard library, from its sources.
+pub(crate) fn for_the_programs() -> Result<Tools> {
+    let mut environment = wasm_target()?;
+    environment.push(("CARGO_TARGET_DIR", target().into()));
     Ok(Tools(environment))
+}
+
+/// The folders in which programs are looked for, this one among them.
+fn path_with(tool: Tool) -> Result<(&'static str, OsString)> {
+    let mut path = Vec::from_iter(tool.folder()?);
+    path.extend(env::split_paths(&env::var_os("PATH").unwrap_or_default()));
+    Ok(("PATH", env::join_paths(path)?))
 }
 
 /// A program from crates.io, of exactly one version.
 struct Tool {
     package: &'static str,
     program: &'static str,
-    version: String,
+    version: &'static str,
     options: &'static [&'static str],
     why: &'static str,
 }
@@ -95,7 +96,7 @@ impl Tool {
             let what = format!("Installing {} {}: {}", self.package, self.version, self.why);
             timed(&what, || {
                 let mut install = Command::new("cargo");
-                install.args(["install", self.package, "--version", &self.version]);
+                install.args(["install", self.package, "--version", self.version]);
                 // A tool that runs for seconds is not worth minutes of optimizing.
                 install
                     .env("CARGO_PROFILE_RELEASE_LTO", "off")
@@ -114,7 +115,7 @@ impl Tool {
 
     fn is_at(&self, program: &Path) -> bool {
         output(Command::new(program).arg("--version"))
-            .is_some_and(|text| text.split_whitespace().nth(1) == Some(&self.version))
+            .is_some_and(|text| text.split_whitespace().nth(1) == Some(self.version))
     }
 }
 
@@ -125,16 +126,6 @@ pub(crate) fn cache() -> Result<PathBuf> {
     Ok(cache
         .context("no home folder to keep tools in")?
         .join("nianbao"))
-}
-
-/// The version of a package in `Cargo.lock`.
-fn locked_version(package: &str) -> Result<String> {
-    let lock = fs::read_to_string("Cargo.lock")?;
-    let (_, rest) = lock
-        .split_once(&format!("name = \"{package}\"\nversion = \""))
-        .with_context(|| format!("Cargo.lock does not name {package}"))?;
-    let (version, _) = rest.split_once('"').context("Cargo.lock is cut off")?;
-    Ok(version.to_owned())
 }
 
 /// The sources of the standard library, and the environment that builds it for the page.

@@ -1,44 +1,89 @@
-//! Builds the program of the page: one program to the compiler, in two parts to the browser.
+//! Builds the programs, which `index.html` then finds made: that of the page, in two parts, and those beside it.
 //!
-//! `web/src/rest.rs` says where they part. The linker keeps its notes on who uses what, wasm-split goes by them,
-//! and wasm-bindgen writes the glue of the first part. Trunk, which would do the last alone, finds the parts made.
+//! To the compiler the page is one program; `web/src/rest.rs` says where its two parts meet. The linker keeps its notes on
+//! who uses what, wasm-split goes by them, and wasm-bindgen writes the glue of the first part. Trunk would do the last alone.
 
-use std::{collections::BTreeSet, fs, path::Path};
+use std::{
+    collections::BTreeSet,
+    fs,
+    path::{Path, PathBuf},
+};
 
 use anyhow::{Result, anyhow};
+use wasm_bindgen_cli_support::Bindgen;
 use wasm_split_cli_support::{Options, transform};
 
-use crate::{pack::replace, run::run, tools::Tools};
+use crate::{
+    pack::replace,
+    run::run,
+    tools::{Tools, target},
+};
 
-/// Where the parts are, for `web/page/index.html`.
-const PARTS: &str = "target/page";
+/// Where the built programs are, for `index.html`.
+const MADE: &str = "target/page";
+
+/// The programs beside the page, each with the profile it is built in.
+const BESIDE: [(&str, &str); 2] = [("judge", "judge"), ("files", "web")];
 
 /// How the glue names what loads the second part.
 const LOADER: &str = "./split.js";
 
-/// Builds `web.js`, `web_bg.wasm` and `rest.wasm`.
+/// Builds the script and the wasm of every program.
 pub(crate) fn build(tools: &Tools) -> Result<()> {
+    build_page(tools)?;
+    for (program, profile) in BESIDE {
+        let arguments = format!(
+            "build --locked --profile {profile} --target wasm32-unknown-unknown --package worker --bin {program}"
+        );
+        run(tools.command("cargo").args(arguments.split(' ')))?;
+        bind(program, &built(profile, program), |bind| {
+            bind.no_modules(true)
+        })?;
+    }
+    Ok(())
+}
+
+/// Builds `web.js`, `web_bg.wasm` and `rest.wasm`.
+fn build_page(tools: &Tools) -> Result<()> {
     let arguments = "rustc --locked --profile web --target wasm32-unknown-unknown --package web -- -Clink-arg=--emit-relocs";
     run(tools.command("cargo").args(arguments.split(' ')))?;
-    let built = tools.target().join("wasm32-unknown-unknown/web/web.wasm");
-    let whole = fs::read(built)?;
+    let whole = fs::read(built("web", "web"))?;
 
-    let parts = Path::new(PARTS);
+    let parts = target().join("parts");
+    fs::create_dir_all(&parts)?;
     let first = parts.join("first.wasm");
     let mut options = Options::new(&whole);
-    (options.output_dir, options.main_out_path) = (parts, &first);
+    (options.output_dir, options.main_out_path) = (&parts, &first);
     options.link_name = LOADER;
     transform(options).map_err(|error| anyhow!("the program does not part: {error:#}"))?;
-    fs::rename(parts.join("split_rest.wasm"), parts.join("rest.wasm"))?;
 
-    let options = "--target web --no-typescript --keep-lld-exports --out-name web --out-dir";
-    let mut bind = tools.command("wasm-bindgen");
-    run(bind.args(options.split(' ')).arg(parts).arg(&first))?;
-    let [glue, bound] = ["web.js", "web_bg.wasm"].map(|part| parts.join(part));
+    bind("web", &first, |bind| {
+        Ok(bind.web(true)?.keep_lld_exports(true))
+    })?;
+    let made = Path::new(MADE);
+    fs::copy(parts.join("split_rest.wasm"), made.join("rest.wasm"))?;
+    let [glue, bound] = ["web.js", "web_bg.wasm"].map(|part| made.join(part));
     let (script, program) = numbered(&linked(&fs::read_to_string(&glue)?)?, fs::read(&bound)?);
     fs::write(glue, script)?;
     fs::write(bound, program)?;
     Ok(())
+}
+
+/// Where cargo puts a program.
+fn built(profile: &str, program: &str) -> PathBuf {
+    let folder = target().join("wasm32-unknown-unknown").join(profile);
+    folder.join(program).with_extension("wasm")
+}
+
+/// Writes the script that connects a program with the browser, and the wasm that goes with it.
+fn bind(
+    name: &str,
+    program: &Path,
+    choose: fn(&mut Bindgen) -> Result<&mut Bindgen>,
+) -> Result<()> {
+    let mut bind = Bindgen::new();
+    bind.input_path(program).out_name(name).typescript(false);
+    choose(&mut bind)?.generate(MADE)
 }
 
 /// Glue and program, with a number in the place of the hash in each name that they have in common.

@@ -66,7 +66,7 @@ story("next year's report shows last year's figures beside the cells they belong
   await page.goTo(DISPUTES);
   await fillIn(page, TABLES[DISPUTES], 31);
   await page.press("全部草稿");
-  await page.press(/建下一年度：“示例市信访局 2025年/);
+  await page.more("建下一年度：", "示例市信访局 2025年");
   await walk(page, 500);
   await inAllOrders(page);
   await page.goTo("基本信息");

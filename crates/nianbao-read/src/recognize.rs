@@ -49,6 +49,8 @@ struct Found {
     rows: Vec<String>,
     /// Columns with numbers that are none of the form's, by heading.
     columns: Vec<String>,
+    /// What was printed as one row and is several in the form, a sentence each.
+    groups: Vec<String>,
     /// Sentences among the tables of the section that is being read.
     sentences: Vec<String>,
 }
@@ -103,13 +105,14 @@ pub(super) fn recognize(page: &Page) -> Result<Reading, ReadError> {
         unread: left_out,
         rows: Vec::new(),
         columns: Vec::new(),
+        groups: Vec::new(),
         sentences: Vec::new(),
     };
     let lines: Vec<_> = items.iter().map(Item::line).collect();
     let located = sections::locate(&lines);
     read_tables(&items, &labels, &mut found);
     let mut report = Report::new(form, None);
-    let mut remarks = Vec::new();
+    let mut remarks = std::mem::take(&mut found.groups);
     let (front, closing) = read_lines(
         &items,
         &located,

@@ -3,6 +3,10 @@
 //! Only tables whose rows all have the same number of fields are taken for tables with geometry;
 //! everything else is loose cells, since Word leaves merged cells out when it is copied as text.
 
+use std::borrow::Cow;
+
+use nianbao_core::form::{self, Form};
+
 use super::ReadError;
 use super::budget::{Budget, MAX_COLUMNS};
 use super::containers::{Container, Content, FileKind};
@@ -11,6 +15,9 @@ use super::page::{Block, Page, PageCell};
 
 /// Lines that one quoted spreadsheet cell may run over; column headings are broken into four at most.
 const MAX_LINES_OF_CELL: usize = 12;
+
+/// A line with a whole report is longer, in bytes.
+const MIN_RUN_TOGETHER: usize = 600;
 
 /// What a line of text is.
 enum Line {
@@ -48,6 +55,8 @@ pub(crate) const CONTAINER: Container = Container {
 
 /// Reads pasted or opened text.
 pub(crate) fn read(text: &str, budget: &mut Budget) -> Result<Page, ReadError> {
+    let parted = parted(text);
+    let text = parted.as_ref();
     if text.trim().is_empty() {
         return Err(ReadError::Empty);
     }
@@ -101,6 +110,54 @@ pub(crate) fn read(text: &str, budget: &mut Budget) -> Result<Page, ReadError> {
     })
 }
 
+/// A text whose report stands in one line, with line ends where headings, indented paragraphs and words of tables begin.
+fn parted(text: &str) -> Cow<'_, str> {
+    let sections = Form::for_year(u16::MAX).edition.sections;
+    let is_run_together = |line: &str| {
+        let n_headings = sections
+            .iter()
+            .filter(|section| line.contains(section.title));
+        line.len() > MIN_RUN_TOGETHER && n_headings.count() >= 3
+    };
+    if !text.lines().any(is_run_together) {
+        return Cow::Borrowed(text);
+    }
+    let mut parted = String::new();
+    for line in text.lines() {
+        if !is_run_together(line) {
+            parted.push_str(line);
+            parted.push('\n');
+            continue;
+        }
+        let mut starts: Vec<_> = sections
+            .iter()
+            .filter_map(|section| Some((line.rfind(section.title)?, Some(section))))
+            .chain([(0, None)])
+            .collect();
+        starts.sort_by_key(|(start, _)| *start);
+        for (place, (start, section)) in starts.iter().enumerate() {
+            let end = starts.get(place + 1).map_or(line.len(), |(next, _)| *next);
+            let title = section.map_or("", |section| section.title);
+            parted.push_str(title);
+            let rest = &line[start + title.len()..end];
+            let is_of_tables =
+                section.is_some_and(|section| matches!(section.content, form::Content::Tables(_)));
+            match is_of_tables {
+                true => rest.split_whitespace().for_each(|word| {
+                    parted.push('\n');
+                    parted.push_str(word);
+                }),
+                false => rest.split("　　").for_each(|paragraph| {
+                    parted.push('\n');
+                    parted.push_str(paragraph);
+                }),
+            }
+            parted.push('\n');
+        }
+    }
+    Cow::Owned(parted)
+}
+
 /// The first line of a text and the rest; a quoted cell of a spreadsheet may run over several lines.
 fn split_line(text: &str) -> Option<(&str, &str)> {
     let ends = text
@@ -147,8 +204,17 @@ fn classified(line: &str) -> Line {
         };
     }
     let text = line.trim();
+    // One cell a line, with a bar behind each, or nothing but bars for cells that are merged away.
+    let cell = text.trim_end_matches(['|', ' ']);
+    if cell.is_empty() && !text.contains('\u{a0}') {
+        return Line::Empty;
+    }
+    if cell.len() < text.len() && !cell.contains('|') {
+        return Line::Prose(unmarked(cell).to_owned());
+    }
     let n_pipes = text.matches('|').count();
-    if (text.starts_with('|') || n_pipes > 2) && n_pipes < MAX_COLUMNS {
+    let is_closed = n_pipes > 1 && text.ends_with('|');
+    if (text.starts_with('|') || n_pipes > 2 || is_closed) && n_pipes < MAX_COLUMNS {
         let is_rule = text.chars().all(|c| "|-—:： ".contains(c)) && text.contains('-');
         let inner = text.strip_prefix('|').unwrap_or(text);
         let inner = inner.strip_suffix('|').unwrap_or(inner);

@@ -39,6 +39,8 @@ pub(super) enum Doubt {
     OutOfLine,
     /// The headings stand in another order than in the form.
     OutOfOrder,
+    /// The source has one row for all of its group.
+    OneRow,
     Twice(String),
 }
 
@@ -51,6 +53,7 @@ impl Doubt {
             | Doubt::BlankTotal
             | Doubt::BlankAmong
             | Doubt::OutOfOrder
+            | Doubt::OneRow
             | Doubt::Twice(_) => false,
             Doubt::Aside(look, _) => *look == Look::Field,
             _ => true,
@@ -90,6 +93,7 @@ impl fmt::Display for Doubt {
             Doubt::ShortRow => write!(f, "这一行少了格子，可能错开了"),
             Doubt::OutOfLine => write!(f, "这一行的格子与列名对不齐"),
             Doubt::OutOfOrder => write!(f, "列名的次序与格式不同"),
+            Doubt::OneRow => write!(f, "原文这几行只印成一行，各项都按0读"),
             Doubt::Twice(other) if other.is_empty() => write!(f, "出现两次，另一处是空白"),
             Doubt::Twice(other) => write!(f, "出现两次，另一处是“{other}”"),
         }

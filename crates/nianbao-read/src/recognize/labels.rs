@@ -13,6 +13,15 @@ use super::wording::{
 /// A wording as alike as this is taken for the official one, with a guess.
 const ALIKE: f64 = 0.85;
 
+/// The same for a column heading, if no other is as alike.
+const HEADING_ALIKE: f64 = 0.6;
+
+/// Words of headings that mean other numbers than those of the form.
+const OTHER_NUMBERS: &[&str] = &["上年", "上一年", "去年", "同期", "累计", "增", "减"];
+
+/// The share of a shortened label's characters that the official one has.
+const CONTAINED: f64 = 0.8;
+
 /// The same where the line before was the form's line before.
 const ALIKE_IN_ORDER: f64 = 0.6;
 
@@ -181,6 +190,63 @@ impl Labels {
             return Some((at, Likeness::Variant));
         }
         self.similar_row(label_bare, after)
+            .or_else(|| self.shortened_row(label, label_bare, after?))
+    }
+
+    /// The row whose label is cut short here: it has the number of the row, and no other row of its group has its words.
+    fn shortened_row(
+        &self,
+        label: &str,
+        label_bare: &str,
+        after: RowAt,
+    ) -> Option<(RowAt, Likeness)> {
+        let number = |text: &str| split_ordinal(&folded(text)).0.map(|ordinal| ordinal.number);
+        let own = number(label)?;
+        let rows = &self.form.tables[after.table].rows;
+        let next = rows.get(after.row + 1)?;
+        let group = |row: &Line| row.headings.iter().rev().nth(1).map(|group| group.label);
+        let n_chars = label_bare.chars().count();
+        let fits = |row: &Line| {
+            let official = bare(row.label());
+            let n_there = label_bare.chars().filter(|c| official.contains(*c)).count();
+            n_there as f64 >= CONTAINED * n_chars as f64
+        };
+        let in_group = || {
+            rows.iter()
+                .enumerate()
+                .filter(|(_, row)| group(row) == group(next))
+        };
+        let mut fitting = in_group().filter(|(_, row)| fits(row));
+        let (row, found) = fitting.next().filter(|_| n_chars >= 3)?;
+        let is_told = fitting.next().is_none() && number(found.label()) == Some(own);
+        let at = RowAt {
+            table: after.table,
+            row,
+        };
+        is_told.then_some((at, Likeness::Similar))
+    }
+
+    /// The rows of a group that holds no other groups, by its bare label.
+    pub(super) fn rows_of_group(&self, text: &str) -> Option<(usize, std::ops::Range<usize>)> {
+        if !self.is_group(text) {
+            return None;
+        }
+        self.form
+            .tables
+            .iter()
+            .enumerate()
+            .find_map(|(table_idx, table)| {
+                let is_of = |row: &Line| {
+                    let group = row.headings.iter().rev().nth(1);
+                    group.is_some_and(|group| bare(group.label) == text)
+                };
+                let first = table.rows.iter().position(is_of)?;
+                let n_rows = table.rows[first..]
+                    .iter()
+                    .take_while(|row| is_of(row))
+                    .count();
+                Some((table_idx, first..first + n_rows))
+            })
     }
 
     /// Whether a label that only its number tells from others, as “3.其他” does, has another number than this row's.
@@ -306,10 +372,25 @@ impl Labels {
             return Vec::new();
         }
         self.comparisons.set(self.comparisons.get() + 1);
-        let similar = self.known.columns[table]
-            .iter()
-            .filter(|(known, ..)| is_alike(known, bare, ALIKE));
-        similar.map(|(_, column, _)| *column).collect()
+        let wordings = || self.known.columns[table].iter();
+        let similar = wordings().filter(|(known, ..)| is_alike(known, bare, ALIKE));
+        let similar: Vec<_> = similar.map(|(_, column, _)| *column).collect();
+        if !similar.is_empty() || OTHER_NUMBERS.iter().any(|word| bare.contains(word)) {
+            return similar;
+        }
+        let alike = |known: &str| similarity(known, bare, HEADING_ALIKE);
+        let best = wordings()
+            .filter_map(|(known, ..)| alike(known))
+            .fold(0.0, f64::max);
+        let mut columns: Vec<_> = wordings()
+            .filter(|(known, ..)| alike(known).is_some_and(|alike| alike >= best))
+            .map(|(_, column, _)| *column)
+            .collect();
+        columns.dedup();
+        match columns[..] {
+            [_] => columns,
+            _ => Vec::new(),
+        }
     }
 
     /// A column heading of a table by its bare text: the first column of this wording.

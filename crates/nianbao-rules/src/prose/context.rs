@@ -4,11 +4,9 @@ use super::draft::Draft;
 use super::organ::is_organ;
 use super::scene::Scene;
 use super::sentence::{Reader, Segment, Sentence};
-use super::words::{KEYS, REQUESTERS, SUBJECTS, Word, Words};
+use super::words::{DISPUTES, KEYS, REQUESTERS, SUBJECTS, Word, Words};
 use nianbao_core::text::is_digit;
 
-/// Subjects that are something else where the text is not about disclosure.
-pub(super) const DISPUTES: Words = Words::of(&[Word::Reconsideration, Word::Litigation]);
 const ABOUT_DISCLOSURE: Words = Words::of(&[Word::Request, Word::Disclosure, Word::Published]);
 const DOCUMENTS: Words = Words::of(&[Word::Rules, Word::Documents]);
 const REQUEST: Words = Words::of(&[Word::Request]);

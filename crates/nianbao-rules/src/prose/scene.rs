@@ -1,11 +1,6 @@
 //! What holds until the end of a sentence, and in part for the next one.
 
-use super::context::DISPUTES;
-use super::sentence::Sentence;
 use super::words::{FAMILIES, FLOW, KEYS, REQUESTERS, Word, Words};
-
-/// A sentence of so many characters or fewer without a number is a heading: （二）依申请公开情况.
-const LONGEST_HEADING: usize = 18;
 
 /// What holds until the end of a sentence, and in part for the next one.
 #[derive(Clone, Debug, Default)]
@@ -59,15 +54,9 @@ impl Scene {
     }
 
     /// A sentence is over; unless it was a heading, the next one has to name its subject.
-    pub(super) fn end(&mut self, sentence: &Sentence) {
-        let is_heading = sentence.text.chars().count() <= LONGEST_HEADING
-            && sentence.segments.iter().all(|segment| !segment.tells());
+    pub(super) fn end(&mut self, is_heading: bool, is_of_disputes: bool) {
         self.is_subject_near &= is_heading;
-        self.is_disclosure_near &= is_heading
-            && sentence
-                .segments
-                .iter()
-                .any(|segment| segment.subject.has_any(DISPUTES));
+        self.is_disclosure_near &= is_heading && is_of_disputes;
     }
 
     /// Whether what it tells of is not this organ's whole year.

@@ -1,13 +1,15 @@
 //! Sentences taken apart into segments, each with at most one quantity and what is said of it.
 
-use super::context::DISPUTES;
 use super::draft::Draft;
 use super::lexicon::take_word;
 use super::organ::names;
 use super::quantity::{Quantity, take_quantity};
 use super::scene::Scene;
-use super::words::{SUBJECTS, Word, Words};
+use super::words::{DISPUTES, SUBJECTS, Word, Words};
 use nianbao_core::text::{is_digit, is_numeral, take_number};
+
+/// A sentence of so many characters or fewer without a number is a heading: （二）依申请公开情况.
+const LONGEST_HEADING: usize = 18;
 
 /// A sentence and its segments, in order.
 #[derive(Clone, Debug, PartialEq)]
@@ -138,7 +140,14 @@ impl Reader {
             }
         }
         self.finish(&mut sentence, &mut scene, &draft, text.len());
-        scene.end(&sentence);
+        let segments = &sentence.segments;
+        scene.end(
+            text.chars().count() <= LONGEST_HEADING
+                && segments.iter().all(|segment| !segment.tells()),
+            segments
+                .iter()
+                .any(|segment| segment.subject.has_any(DISPUTES)),
+        );
         self.before = scene;
         sentence
     }

@@ -375,6 +375,9 @@ pub const KEYS: Words = Words::of(&[
 .or(REQUESTERS)
 .or(RESULTS);
 
+/// Subjects that are something else where the text is not about disclosure.
+pub(super) const DISPUTES: Words = Words::of(&[Word::Reconsideration, Word::Litigation]);
+
 /// Words of which one is never a part of another.
 pub(super) const FAMILIES: [Words; 3] = [OUTCOMES, REQUESTERS, RESULTS];
 

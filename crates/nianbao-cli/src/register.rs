@@ -13,7 +13,8 @@ use nianbao_core::report::Report;
 use nianbao_ledger::register::rules::{Book, Finding, check};
 use nianbao_ledger::register::{self, Counted, Register};
 use nianbao_write::csv::{FIELDS, fields, line};
-use nianbao_write::lists::{Item, List, document, workbook};
+use nianbao_write::lists::{Item, List};
+use nianbao_write::{lists_document, lists_workbook};
 
 use crate::Status;
 use crate::inputs::Input;
@@ -178,8 +179,8 @@ fn write(path: &Path, book: &Book) -> anyhow::Result<()> {
     let (kinds, year) = (kinds.join("和"), book.counted.year);
     let title = format!("{kinds}目录（截至{year}年12月31日）");
     let bytes = match extension.as_str() {
-        "docx" => document(&title, &catalogs(book)),
-        "xlsx" => workbook(&title, &catalogs(book)),
+        "docx" => lists_document(&title, &catalogs(book)),
+        "xlsx" => lists_workbook(&title, &catalogs(book)),
         "csv" => csv(book.counted).into_bytes(),
         _ => bail!("{shown}: 扩展名不认识，可以写成 .docx、.xlsx、.csv。"),
     };

@@ -19,6 +19,7 @@ mod xlsx;
 mod xml;
 
 pub use nianbao_core::unprinted::Mark;
+pub use xlsx::column_name;
 
 /// A file format that reports are written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -135,6 +136,16 @@ pub fn write_sheet(report: &Report, judgement: &Judgement, format: Format) -> Op
         Format::Html => Some(html::write_sheet(&lines).into_bytes()),
         _ => None,
     }
+}
+
+/// Writes lists as a workbook, a sheet for each.
+pub fn lists_workbook(title: &str, lists: &[lists::List]) -> Vec<u8> {
+    xlsx::write_lists(title, lists)
+}
+
+/// Writes lists as a Word document, one below the other.
+pub fn lists_document(title: &str, lists: &[lists::List]) -> Vec<u8> {
+    docx::write_lists(title, lists)
 }
 
 /// The ending of a zip with one document of each format.

@@ -1,12 +1,5 @@
 //! Plain tables under a title, as workbooks and Word documents: statistics of ledgers, catalogs of documents.
 
-use crate::{docx, xlsx};
-
-/// The letters of a column in a workbook, by its place from 0: `A`, `Z`, `AA`.
-pub fn column_name(column: usize) -> String {
-    xlsx::column_name(column)
-}
-
 /// A table of texts and whole numbers under its heads.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct List {
@@ -46,21 +39,12 @@ impl Item {
     }
 }
 
-/// Writes lists as a workbook, a sheet for each.
-pub fn workbook(title: &str, lists: &[List]) -> Vec<u8> {
-    xlsx::write_lists(title, lists)
-}
-
-/// Writes lists as a Word document, one below the other.
-pub fn document(title: &str, lists: &[List]) -> Vec<u8> {
-    docx::write_lists(title, lists)
-}
-
 #[cfg(test)]
 mod tests {
     use std::io::{Cursor, Read};
 
     use super::*;
+    use crate::{lists_document, lists_workbook};
 
     fn part(bytes: Vec<u8>, name: &str) -> String {
         let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).expect("a zip archive");
@@ -80,7 +64,7 @@ mod tests {
             rows: vec![vec![Item::text("=HYPERLINK(\"x\")"), Item::Number(3)]],
         };
         let sheet = part(
-            workbook("统计", std::slice::from_ref(&list)),
+            lists_workbook("统计", std::slice::from_ref(&list)),
             "xl/worksheets/sheet1.xml",
         );
         assert!(
@@ -91,14 +75,14 @@ mod tests {
         );
         assert!(sheet.contains("<v>3</v>") && !sheet.contains("<f>"));
         let book = part(
-            workbook("统计", std::slice::from_ref(&list)),
+            lists_workbook("统计", std::slice::from_ref(&list)),
             "xl/workbook.xml",
         );
         assert!(
             book.contains("name=\"各格 申请  1 \""),
             "no marks that sheets may not be named with: {book}"
         );
-        let document = part(document("目录", &[list]), "word/document.xml");
+        let document = part(lists_document("目录", &[list]), "word/document.xml");
         assert!(document.contains("目录") && document.contains("=HYPERLINK"));
         assert_eq!(document.matches("<w:tr>").count(), 2);
     }

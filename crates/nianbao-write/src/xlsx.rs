@@ -16,7 +16,7 @@ mod sheet;
 mod table;
 
 use places::Places;
-pub(super) use places::column_name;
+pub use places::column_name;
 use sheet::{Sheet, Value, style};
 
 /// Parts that are the same for every report.

@@ -3,7 +3,8 @@
 use nianbao_collect::{CollectFinding, Collection, State, UnitSum};
 use nianbao_core::figure::Amount;
 use nianbao_core::form::{Form, Unit};
-use nianbao_write::lists::{self, Item, List, column_name};
+use nianbao_write::column_name;
+use nianbao_write::lists::{Item, List};
 
 const ALL_UNITS: &str = "明细";
 
@@ -17,7 +18,7 @@ pub(super) fn workbook(
         "{}政府信息公开工作年度报告汇总表",
         collection.year_in_words()
     );
-    lists::workbook(
+    nianbao_write::lists_workbook(
         &title,
         &[
             totals(collection, sums),

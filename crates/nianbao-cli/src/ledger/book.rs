@@ -4,7 +4,8 @@ use nianbao_core::form::keys::{DISPUTES, REQUESTS};
 use nianbao_ledger::Book;
 use nianbao_ledger::requests::Request;
 use nianbao_ledger::rules::Finding;
-use nianbao_write::lists::{Item, List, workbook};
+use nianbao_write::lists::{Item, List};
+use nianbao_write::lists_workbook;
 
 /// Writes the workbook.
 pub(super) fn write(book: &Book, findings: &[Finding]) -> Vec<u8> {
@@ -17,7 +18,7 @@ pub(super) fn write(book: &Book, findings: &[Finding]) -> Vec<u8> {
         quarters(book),
         found(book, findings),
     ];
-    workbook(&format!("{}年申请台账统计", book.counted.year), &lists)
+    lists_workbook(&format!("{}年申请台账统计", book.counted.year), &lists)
 }
 
 fn list(name: &str, heads: &[(&str, usize)], rows: Vec<Vec<Item>>) -> List {

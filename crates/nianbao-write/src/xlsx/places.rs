@@ -91,7 +91,7 @@ impl Places {
 }
 
 /// The letters of a column, by its place from 0: `A`, `Z`, `AA`.
-pub(crate) fn column_name(column: usize) -> String {
+pub fn column_name(column: usize) -> String {
     let letter = char::from(b'A' + u8::try_from(column % 26).expect("less than 26"));
     match column / 26 {
         0 => letter.to_string(),

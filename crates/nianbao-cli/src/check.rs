@@ -4,7 +4,7 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 
 use jiff::ZonedDateTime;
-use nianbao_core::date::{self, Date};
+use nianbao_core::date::Date;
 use nianbao_core::judgement::{Fact, Finding, Judgement, Severity};
 use nianbao_core::report::Report;
 use nianbao_read::Reading;
@@ -12,6 +12,7 @@ use nianbao_rules::rule::{Context, Verdict};
 use nianbao_rules::rules::{check, rule};
 
 use crate::Status;
+use crate::day::day;
 use crate::inputs::{self, Input};
 use crate::ledger::{Difference, Opened};
 use crate::many::{self, Outcome, Shape};
@@ -70,10 +71,6 @@ fn known(id: &str) -> Result<&'static str, String> {
         .map(|rule| rule.id)
         .or(of_ledgers.map(|rule| rule.id));
     rule.ok_or_else(|| "没有这条规则，nianbao rules 列出全部规则".to_owned())
-}
-
-pub(crate) fn day(text: &str) -> Result<Date, String> {
-    date::read(text).ok_or_else(|| "没有这一天，请写成 2026-01-31 的样子".to_owned())
 }
 
 /// What was found in one report.

@@ -15,7 +15,7 @@ use nianbao_rules::rule::Context;
 use rayon::iter::{ParallelBridge, ParallelIterator};
 
 use crate::Status;
-use crate::check::day;
+use crate::day::day;
 use crate::inputs::{self, Input};
 use crate::open::{open_report, readable, sheets};
 use crate::save::save;

@@ -15,7 +15,7 @@ use nianbao_ledger::requests::{self, Answers, Counted, Ledger};
 use nianbao_ledger::rules::{self, BookRule};
 
 use crate::Status;
-use crate::check::day;
+use crate::day::day;
 use crate::inputs::Input;
 use crate::open::sheets;
 use crate::terminal::{complain, in_words, name};

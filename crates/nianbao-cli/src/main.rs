@@ -10,6 +10,7 @@ use terminal::{complain, in_words};
 mod check;
 mod collect;
 mod convert;
+mod day;
 mod inputs;
 mod ledger;
 mod many;

@@ -38,7 +38,7 @@ pub(crate) struct Args {
     #[arg(long, value_name = "文件")]
     report: Option<PathBuf>,
     /// 把这一天当作今天，写成 2026-01-12；不写则用电脑的日期
-    #[arg(long, value_name = "日期", value_parser = crate::check::day)]
+    #[arg(long, value_name = "日期", value_parser = crate::day::day)]
     today: Option<Date>,
     /// 写到哪个文件：.docx、.xlsx 或 .csv
     #[arg(short, long, value_name = "文件")]

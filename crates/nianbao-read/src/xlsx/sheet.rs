@@ -226,7 +226,7 @@ fn number_text(stored: &str, format: Format) -> Text {
     // Zeros behind the point that are stored and shown were meant.
     let n_stored = stored.split_once('.').map_or(0, |(_, zeros)| zeros.len());
     let text = match format.decimals {
-        Some(decimals) if n_stored > 0 && decimals >= n_stored => stored.to_owned(),
+        Some(decimals) if n_stored > 0 && decimals == n_stored => stored.to_owned(),
         _ => number::shown(stored),
     };
     let n_decimals = text

@@ -37,13 +37,13 @@ pub fn Header() -> impl IntoView {
     };
     let sign = move |_| {
         desk.change("用机关名称作落款", |report| {
-            report.signature = report.organ.name.trim().to_owned()
-        })
+            report.signature = report.organ.name.trim().to_owned();
+        });
     };
     let date_today = move |_| {
         if let Some(today) = clock::today() {
             desk.change("把成文日期填为今天", |report| {
-                report.date = date::written(today)
+                report.date = date::written(today);
             });
         }
     };

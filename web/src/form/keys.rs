@@ -116,7 +116,7 @@ impl Selection {
                 self.desk
                     .change(format!("清除“{}”", self.form.name(from)), |report| {
                         report.set_figure(from, Figure::Blank);
-                    })
+                    });
             }
             "a" | "A" if is_control && !is_editing => {
                 self.go(self

@@ -5,7 +5,10 @@ import assert from "node:assert/strict";
 /** How long the screen may take to follow: an answer of the program that judges is among it. */
 const PATIENCE_MS = 10_000;
 
-/** For the page, before anything of its own: keeps the draft that it last asked the rules about, and what they answered. */
+/**
+ * For the page, before anything of its own: keeps the drafts that it asked the rules about, and what they answered.
+ * The list of drafts asks about each of its own, so the last one asked about elsewhere is kept apart.
+ */
 export function watch() {
   const post = Worker.prototype.postMessage;
   const watched = new WeakSet();
@@ -13,14 +16,17 @@ export function watch() {
     if (Array.isArray(message) && message[1] === "judge") {
       const [number, , , draft] = message;
       const asked = { number, draft: JSON.parse(draft) };
-      window.held = asked;
+      const isListed = document.querySelector(".draft-list") !== null;
+      window.asked = { last: asked, open: isListed ? (window.asked || {}).open : asked };
       if (!watched.has(this)) {
         watched.add(this);
         this.addEventListener("message", ({ data: [number, isDone, answer] }) => {
-          if (number === window.held.number) window.held.judgement = isDone ? JSON.parse(answer[0]) : { findings: [] };
+          for (const asked of Object.values(window.asked)) {
+            if (asked && number === asked.number) asked.judgement = isDone ? JSON.parse(answer[0]) : { findings: [] };
+          }
         });
         // Who does not answer marks nothing.
-        this.addEventListener("error", () => { window.held.judgement = { findings: [] }; });
+        this.addEventListener("error", () => { window.asked.last.judgement = { findings: [] }; });
       }
     }
     return post.call(this, message, ...more);
@@ -61,11 +67,10 @@ export function truthful(page, inside, unheard) {
 /** For the page: where the table on the screen says something else than the report. */
 function differences() {
   const inputs = [...document.querySelectorAll("input[data-cell]")];
-  const held = window.held;
   if (inputs.length === 0) return [];
-  if (!held || !held.judgement) return ["the rules have not answered yet"];
+  const asked = new Set(Object.values(window.asked || {}).filter((it) => it && it.judgement));
+  if (asked.size === 0) return ["the rules have not answered yet"];
   window.nCompared = (window.nCompared || 0) + inputs.length;
-  const { draft, judgement } = held;
   const keysOf = (input) => input.dataset.cell.split(" ");
   const isTotal = (key) => /(^|\/)total$/.test(key);
   const linesOf = (table, idx) => [...new Set(inputs.map(keysOf).filter((keys) => keys[0] === table).map((keys) => keys[idx]))];
@@ -85,47 +90,50 @@ function differences() {
     return undefined;
   };
 
-  const problems = judgement.findings.filter((finding) => finding.note === undefined && judgement.rules[finding.rule].concerns === "wrong");
-  const severityOf = (keys) => {
-    const is = (spot) => [spot.table, spot.row, spot.column].join(" ") === keys.join(" ");
-    const problem = problems.find((finding) => finding.spots.some(is));
-    return problem && problem.severity;
-  };
   // Letters stand as they are typed until the cell is left.
   const plain = (text) => text.normalize("NFKC").replace(/[\s,件项宗万元]/g, "").replace(/^\+?0*(?=\d)/, "");
   const isSame = (input, expected) => input.value === expected || (input === document.activeElement && plain(input.value) === plain(expected));
 
-  const lies = [];
-  for (const input of inputs) {
-    const keys = keysOf(input);
-    const [row, column] = [keys[1], keys[2]];
-    const say = (what, seen, expected) => lies.push(`${input.getAttribute("aria-label")}: ${what} “${seen}” instead of “${expected}”`);
-
-    const figure = shown(draft, keys);
-    const expected = figure === undefined ? "" : String(figure);
-    if (!isSame(input, expected)) say("shows", input.value, expected);
-
-    const { previous } = draft;
-    const isLastYear = previous !== undefined && previous.year + 1 === draft.year;
-    // What another edition adds up is not known here.
-    if (!isLastYear || previous.edition === draft.edition || !(isTotal(row) || isTotal(column))) {
-      const before = isLastYear ? shown(previous, keys) : undefined;
-      const hint = input.nextElementSibling ? input.nextElementSibling.textContent : "";
-      const expectedHint = before === undefined ? "" : `上年 ${before}`;
-      if (hint !== expectedHint) say("has beside it", hint, expectedHint);
-    }
-
-    const severity = severityOf(keys);
-    const marks = {
-      error: severity === "error",
-      warning: severity === "warning" || severity === "hint",
-      typed: (isTotal(row) || isTotal(column)) && typedIn(draft, keys) !== undefined,
-      text: typeof figure === "string" && !/^-?[\d.]+$/.test(figure),
+  const liesBeside = ({ draft, judgement }) => {
+    const lies = [];
+    const problems = judgement.findings.filter((finding) => finding.note === undefined && judgement.rules[finding.rule].concerns === "wrong");
+    const severityOf = (keys) => {
+      const is = (spot) => [spot.table, spot.row, spot.column].join(" ") === keys.join(" ");
+      const problem = problems.find((finding) => finding.spots.some(is));
+      return problem && problem.severity;
     };
-    for (const [mark, isMarked] of Object.entries(marks)) {
-      if (input.classList.contains(mark) !== isMarked) say(`${mark} is`, !isMarked, isMarked);
+    for (const input of inputs) {
+      const keys = keysOf(input);
+      const [row, column] = [keys[1], keys[2]];
+      const say = (what, seen, expected) => lies.push(`${input.getAttribute("aria-label")}: ${what} “${seen}” instead of “${expected}”`);
+
+      const figure = shown(draft, keys);
+      const expected = figure === undefined ? "" : String(figure);
+      if (!isSame(input, expected)) say("shows", input.value, expected);
+
+      const { previous } = draft;
+      const isLastYear = previous !== undefined && previous.year + 1 === draft.year;
+      // What another edition adds up is not known here.
+      if (!isLastYear || previous.edition === draft.edition || !(isTotal(row) || isTotal(column))) {
+        const before = isLastYear ? shown(previous, keys) : undefined;
+        const hint = input.nextElementSibling ? input.nextElementSibling.textContent : "";
+        const expectedHint = before === undefined ? "" : `上年 ${before}`;
+        if (hint !== expectedHint) say("has beside it", hint, expectedHint);
+      }
+
+      const severity = severityOf(keys);
+      const marks = {
+        error: severity === "error",
+        warning: severity === "warning" || severity === "hint",
+        typed: (isTotal(row) || isTotal(column)) && typedIn(draft, keys) !== undefined,
+        text: typeof figure === "string" && !/^-?[\d.]+$/.test(figure),
+      };
+      for (const [mark, isMarked] of Object.entries(marks)) {
+        if (input.classList.contains(mark) !== isMarked) say(`${mark} is`, !isMarked, isMarked);
+      }
+      if ((input.getAttribute("aria-invalid") === "true") !== marks.error) say("is told as wrong", !marks.error, marks.error);
     }
-    if ((input.getAttribute("aria-invalid") === "true") !== marks.error) say("is told as wrong", !marks.error, marks.error);
-  }
-  return lies;
+    return lies;
+  };
+  return [...asked].map(liesBeside).sort((one, other) => one.length - other.length)[0];
 }

@@ -59,14 +59,21 @@ story("F8 leads from one problem to the next, across parts, and back; each is to
   await page.key("F8");
   await page.isFocused("成文日期");
   await page.says(/[:：].*某日/);
+  // The text that states another number than the table.
+  await page.key("F8");
+  await page.isFocused("（二）依申请公开");
   await page.key("F8");
   await page.heading(requests);
   await page.isFocused(received);
+  await page.key("Shift+F8");
+  await page.isFocused("（二）依申请公开");
   await page.key("Shift+F8");
   await page.isFocused("成文日期");
 
   await page.choose("只看哪一部分的问题", "申请办理");
   await page.findsNo(/某日/);
+  await page.key("F8");
+  await page.isFocused("（二）依申请公开");
   await page.key("F8");
   await page.isFocused(received);
   await page.key("2");
@@ -85,7 +92,6 @@ story("a problem that is settled by a click leads on to the next one", async (pa
   await page.figure(RECEIVED, "20");
   await page.press(/照此修改：可能多写或少写了末尾的 0：一、本年新收.*20 → 2/);
   await page.isFocused("成文日期");
-  await page.says("撤销");
   await page.unfold("情况属实，写明理由");
   await page.fill("理由", "日期待定");
   await page.key("Enter");

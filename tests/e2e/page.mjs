@@ -548,7 +548,8 @@ class Page {
   /** How the last change fared, once that is known. */
   async saving() {
     const state = this.#browser.locator(".saving", { hasNotText: "正在写入" });
-    await state.waitFor();
+    // The page itself waits eight seconds for a browser that does not answer.
+    await state.waitFor({ timeout: 20_000 });
     return state.innerText();
   }
 

@@ -67,7 +67,7 @@ story("what is no report is refused with a sentence that says what to do", async
   await page.open();
   await page.chooseFile("旧年报.doc", Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0, 0, 0]));
   await page.heading("没有打开“旧年报.doc”");
-  await page.says("另存为 .docx");
+  await page.says("用原软件打开后另存再试");
   await page.press("返回");
   await page.heading("政府信息公开工作年度报告");
 });

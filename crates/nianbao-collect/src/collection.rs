@@ -171,7 +171,6 @@ impl Collection {
 
     /// The cell of a report that has the keys of a cell of the collection's form; none on an edition without it.
     pub(crate) fn cell_of(&self, report: &Report, cell: Cell) -> Option<Cell> {
-        let [table, row, column] = self.form().keys(cell);
-        report.form.cell(table, row, column)
+        self.form().same_cell(cell, report.form)
     }
 }

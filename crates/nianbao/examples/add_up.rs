@@ -15,10 +15,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let table = form.table("requests").ok_or("the form has a table three")?;
     for cell in table.cells() {
         // A report on an older edition may lack the line; a blank is not 0.
-        let number = |report: &Report| {
-            let [table, row, column] = form.keys(cell);
-            report.number(report.form.cell(table, row, column)?)
-        };
+        let number = |report: &Report| report.number(form.same_cell(cell, report.form)?);
         let sum: Option<i64> = reports.iter().map(number).sum();
         let sum = sum.map_or("有空白".to_owned(), |sum| sum.to_string());
         println!("{}：{sum}", form.name(cell));

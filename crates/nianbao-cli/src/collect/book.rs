@@ -59,12 +59,8 @@ fn totals(collection: &Collection, sums: &[UnitSum]) -> List {
         let place = form.place(sum.cell);
         let table = &form.tables[place.table];
         let own = collection.parent.as_ref().and_then(|parent| {
-            let [table, row, column] = form.keys(sum.cell);
-            Some(
-                parent
-                    .shown(parent.form.cell(table, row, column)?)
-                    .to_string(),
-            )
+            let cell = form.same_cell(sum.cell, parent.form)?;
+            Some(parent.shown(cell).to_string())
         });
         vec![
             Item::text(form.edition.sections[table.section].short),
@@ -107,8 +103,7 @@ fn all_units(collection: &Collection, sums: &[UnitSum]) -> List {
     let names = sums.iter().map(|sum| (form.name(sum.cell), 10));
     let row = |(unit, report): (usize, &nianbao_core::report::Report)| {
         let figures = sums.iter().map(|sum| {
-            let [table, row, column] = form.keys(sum.cell);
-            let cell = report.form.cell(table, row, column);
+            let cell = form.same_cell(sum.cell, report.form);
             match cell.map(|cell| (report.shown(cell), report.number(cell))) {
                 Some((figure, Some(_))) => Item::Figure(figure.to_string()),
                 Some((figure, None)) => Item::text(figure.to_string()),

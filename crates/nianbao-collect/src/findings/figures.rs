@@ -80,11 +80,8 @@ pub(super) fn unit_outlier(collection: &Collection, _: &[UnitSum]) -> Vec<Found>
             .cells()
             .filter(|&cell| !report.form.is_total(cell))
         {
-            let [table, row, column] = report.form.keys(cell);
-            let before = previous
-                .form
-                .cell(table, row, column)
-                .and_then(|cell| previous.number(cell));
+            let there = report.form.same_cell(cell, previous.form);
+            let before = there.and_then(|cell| previous.number(cell));
             let (Some(now), Some(before)) = (report.number(cell), before) else {
                 continue;
             };
@@ -99,13 +96,13 @@ pub(super) fn unit_outlier(collection: &Collection, _: &[UnitSum]) -> Vec<Found>
             };
             if is_odd {
                 let name = &collection.unit(unit).name;
-                let (there, here) = (previous.form.cell(table, row, column), report.shown(cell));
+                let here = report.shown(cell);
                 let last = there
                     .map(|cell| previous.shown(cell).to_string())
                     .unwrap_or_default();
                 let line = report.form.name(cell);
                 found.push(Found {
-                    cells: Vec::from_iter(collection.form().cell(table, row, column)),
+                    cells: Vec::from_iter(report.form.same_cell(cell, collection.form())),
                     ..Found::of_unit(unit, format!("{name}：{line}本年 {here}，上年 {last}"))
                 });
             }

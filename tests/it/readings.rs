@@ -123,6 +123,39 @@ fn printable(mut report: Report) -> Report {
     report
 }
 
+/// Figures that are read for sure and are others than those printed, by name: before, after.
+fn wrong_and_sure(report: &Report, reading: &Reading) -> Vec<(String, String, String)> {
+    let form = report.form;
+    let is_sure = |source: &&nianbao_read::Source| source.confidence == Confidence::Read;
+    let sure = reading.sources.iter().filter(is_sure);
+    let both = sure.map(|source| {
+        let before = report.shown(source.cell);
+        let after = reading.report.figure(source.cell);
+        (
+            form.name(source.cell).to_string(),
+            before.to_string(),
+            after.to_string(),
+        )
+    });
+    both.filter(|(_, before, after)| before != after).collect()
+}
+
+proptest! {
+    // Each page is drawn and laid out again: a few reports say enough.
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(24) })]
+
+    #[test]
+    fn no_figure_of_a_layout_or_a_list_is_read_as_another(report in crate::generated::any_report().prop_map(printable)) {
+        for format in [Format::Ofd, Format::Csv] {
+            let name = format!("report.{}", format.extension());
+            let Ok(reading) = read(&name, &write(&report, format)) else { continue };
+            if reading.report.form == report.form {
+                prop_assert_eq!(wrong_and_sure(&report, &reading), [], "as {}", format.name());
+            }
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(100) })]
 

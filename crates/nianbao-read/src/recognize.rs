@@ -100,7 +100,7 @@ pub(super) fn recognize(page: &Page) -> Result<Reading, ReadError> {
         .map_or_else(|| items::form_of(&items), |own| own.form);
     let labels = Labels::new(form);
     let mut found = Found {
-        figures: Figures::new(form),
+        figures: Figures::new(form, own.is_some()),
         item: 0,
         unread: left_out,
         rows: Vec::new(),

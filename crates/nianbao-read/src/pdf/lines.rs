@@ -13,8 +13,15 @@ const TWICE: f64 = 0.15;
 /// A gap this wide, as a share of the size, is a space; justified characters stand closer.
 const GAP: f64 = 0.6;
 
-/// The same between letters of the Latin alphabet, which have narrow spaces.
+/// The same between letters of the Latin alphabet, which have narrow spaces,
+/// and wherever the source has a space between characters that are not set apart to fill a line.
 const LETTER_GAP: f64 = 0.15;
+
+/// The same between digits, which stand at one distance from each other.
+const DIGIT_GAP: f64 = 0.4;
+
+/// Characters before this one are narrow, and none is set apart to fill a line.
+const FIRST_WIDE: char = '\u{2000}';
 
 /// A mark of a note is this much smaller than the line, and its middle this much above the line's, as shares of its size.
 const SMALL: f64 = 0.8;
@@ -33,8 +40,12 @@ pub(super) struct Line {
 
 /// Characters as lines, from top to bottom.
 pub(super) fn lines(mut glyphs: Vec<Glyph>) -> Vec<Line> {
-    glyphs.retain(|glyph| !glyph.c.is_whitespace() && !glyph.c.is_control());
+    glyphs.retain(|glyph| !glyph.c.is_control() || glyph.c.is_whitespace());
     glyphs.sort_by(|a, b| b.middle.total_cmp(&a.middle));
+    // Spaces make no lines, but part what stands on them.
+    let (spaces, mut glyphs): (Vec<_>, Vec<_>) = glyphs
+        .into_iter()
+        .partition(|glyph| glyph.c.is_whitespace());
     let mut lines = Vec::new();
     let mut rest = &mut glyphs[..];
     while let [first, ..] = rest {
@@ -50,14 +61,34 @@ pub(super) fn lines(mut glyphs: Vec<Glyph>) -> Vec<Line> {
         let line;
         let n_in_line = in_line.count();
         (line, rest) = rest.split_at_mut(n_in_line);
+        let reach = SLOPE * size;
+        let first = spaces.partition_point(|space| space.middle > middle + reach);
+        let spaces = spaces[first..]
+            .iter()
+            .take_while(|space| space.middle >= middle - reach);
+        let mut line: Vec<_> = line.iter().chain(spaces).collect();
         line.sort_by(|a, b| a.left.total_cmp(&b.left));
-        lines.push(Line::new(line));
+        lines.push(Line::new(&line));
     }
     lines
 }
 
+/// The gap that is a space between two characters, as a share of their size.
+fn gap(before: char, after: char, has_space: bool) -> f64 {
+    let are = |is: fn(&char) -> bool| is(&before) && is(&after);
+    // Chinese characters may be set apart to fill a line, and then spaces among them are as well.
+    let are_narrow = are(|c| *c < FIRST_WIDE);
+    match () {
+        () if has_space && are_narrow => LETTER_GAP,
+        () if are(char::is_ascii_alphabetic) => LETTER_GAP,
+        () if are(char::is_ascii_digit) => DIGIT_GAP,
+        () => GAP,
+    }
+}
+
 impl Line {
-    fn new(glyphs: &[Glyph]) -> Line {
+    /// A line of characters and spaces from left to right.
+    fn new(glyphs: &[&Glyph]) -> Line {
         let mut line = Line {
             text: String::new(),
             left: f64::MAX,
@@ -67,19 +98,23 @@ impl Line {
             asides: Vec::new(),
         };
         for glyph in glyphs {
-            if glyph.size > line.size {
+            if glyph.size > line.size && !glyph.c.is_whitespace() {
                 (line.middle, line.size) = (glyph.middle, glyph.size);
             }
         }
         let mut last: Option<&Glyph> = None;
-        for glyph in glyphs {
+        let mut has_space = false;
+        for &glyph in glyphs {
+            if glyph.c.is_whitespace() {
+                has_space = true;
+                continue;
+            }
             if let Some(last) = last {
                 let is_twice = glyph.c == last.c && glyph.left - last.left < TWICE * glyph.size;
                 if is_twice {
                     continue;
                 }
-                let are_letters = glyph.c.is_ascii_alphabetic() && last.c.is_ascii_alphabetic();
-                let gap = if are_letters { LETTER_GAP } else { GAP };
+                let gap = gap(last.c, glyph.c, has_space);
                 let is_apart = glyph.left - last.right > gap * glyph.size.min(last.size);
                 if is_apart && !line.text.is_empty() {
                     line.text.push(' ');
@@ -88,7 +123,7 @@ impl Line {
             line.push(glyph);
             line.left = line.left.min(glyph.left);
             line.right = line.right.max(glyph.right);
-            last = Some(glyph);
+            (last, has_space) = (Some(glyph), false);
         }
         line.text.truncate(line.text.trim_end().len());
         line

@@ -110,6 +110,19 @@ fn text_is_read_where_it_stands() {
 }
 
 #[test]
+fn a_space_between_figures_parts_them_and_one_that_takes_no_room_does_not() {
+    let content = [
+        song(72.0, 700.0, "1 2"),
+        // The same without a space, with one that is drawn back over, and side by side.
+        "BT /F1 12 Tf 72 680 Td [<0031> -500 <0032>] TJ ET ".to_owned(),
+        "BT /F1 12 Tf 72 660 Td [<00310020> 500 <0032>] TJ ET ".to_owned(),
+        song(72.0, 640.0, "12"),
+        song(72.0, 620.0, "第1 条，2025 年"),
+    ];
+    reads(&[content.concat()], "1 2\n1 2\n12\n12\n第1条，2025年");
+}
+
+#[test]
 fn lines_are_joined_to_paragraphs() {
     let full = "一二三四五六七八九十一二三四五六七八九十";
     let first = [
@@ -128,7 +141,7 @@ fn lines_are_joined_to_paragraphs() {
     reads(
         &[first.concat(), second.concat()],
         &format!(
-            "标题\n{0}{full}末行。\n{0}续。\n二、\n[Beside -1-  -2-]",
+            "标题\n{0}{full}末行。\n{0}续。\n二、\n[Beside - 1 -  - 2 -]",
             &full[..54]
         ),
     );

@@ -122,14 +122,17 @@ enum State {
 pub(super) struct Figures {
     form: &'static Form,
     cells: Vec<State>,
+    /// The document is one of ours, which prints what was typed and nothing beside it.
+    is_own: bool,
     /// What stands beside figures and is none, with their text.
     pub(super) left: Vec<String>,
 }
 
 impl Figures {
-    pub(super) fn new(form: &'static Form) -> Figures {
+    pub(super) fn new(form: &'static Form, is_own: bool) -> Figures {
         Figures {
             form,
+            is_own,
             cells: vec![State::Missing; form.n_cells()],
             left: Vec::new(),
         }
@@ -140,7 +143,7 @@ impl Figures {
         let unit = self.form.unit(cell);
         let mut figure = Figure::parse(text, unit);
         if matches!(figure, Figure::Unreadable(_)) {
-            match split(text, unit) {
+            match split(text, unit).filter(|_| !self.is_own) {
                 Some((number, remark)) => {
                     figure = number;
                     self.left.push(clean(text));

@@ -63,6 +63,12 @@ fn characters_and_lines_make_tables_and_templates_are_drawn() {
 }
 
 #[test]
+fn a_space_between_figures_parts_them() {
+    let table = table().replace(r#""g 1 2">12<"#, r#""g 2 2">1 2<"#);
+    reads(&table, "", "=| 规章 | 1 2 |\n模板");
+}
+
+#[test]
 fn composite_objects_are_drawn_where_they_are_placed() {
     let unit = format!(
         r#"<CompositeGraphicUnit ID="5" Width="10" Height="10"><Content><PageBlock>{}</PageBlock></Content></CompositeGraphicUnit>"#,

@@ -3,6 +3,8 @@
 //! Kind and level are known or unknown. They are known where somebody told them, else where the name leaves no doubt;
 //! nothing takes their place where they are not.
 
+use crate::judgement::Fact;
+
 mod name;
 
 /// The administrative organ that reports.
@@ -27,6 +29,27 @@ impl Organ {
     /// Names are looked up among the divisions of the country, a table of 37 KB: the page asks for this only what runs beside it.
     pub fn known_level(&self) -> Option<Level> {
         self.level.or_else(|| Level::of_name(&self.name))
+    }
+
+    /// Whether it may make government rules (规章), or what one would have to know of it.
+    ///
+    /// Departments of the State Council and governments of provinces, cities with districts and autonomous prefectures may
+    /// (《立法法》第九十一条、第九十三条).
+    ///
+    /// # Errors
+    /// The kind or the level that is not known.
+    pub fn may_make_rules(&self) -> Result<bool, Fact> {
+        match (self.known_level(), self.known_kind()) {
+            (Some(Level::State), _) => Ok(true),
+            (Some(Level::County | Level::Township), _) | (_, Some(OrganKind::Township)) => {
+                Ok(false)
+            }
+            (Some(Level::Province | Level::City), Some(kind)) => Ok(kind == OrganKind::Government),
+            (Some(Level::Province | Level::City), None) => Err(Fact::Kind),
+            // Of all departments only those of the State Council may, and they stand in no place.
+            (None, Some(OrganKind::Department)) if self.is_of_a_place() => Ok(false),
+            (None, _) => Err(Fact::Level),
+        }
     }
 
     /// Whether the name begins with a place, which no name of a department of the State Council does.

@@ -16,7 +16,7 @@ pub use nianbao_core::text::{
     HanSet, Number, ONE, compact, is_digit, is_han, is_numeral, length, number_starts, take_number,
 };
 
-pub use fold::{Folded, folded, folded_without_years};
+pub use fold::{Folded, folded, folded_without_numbers, folded_without_years};
 pub use lexicon::spelling;
 pub use quantity::{Measure, Quantity, quantities};
 pub use sentence::{Reader, Segment, Sentence};
@@ -33,6 +33,34 @@ pub fn sentences(text: &str) -> impl Iterator<Item = &str> {
     text.split(is_end)
         .map(str::trim)
         .filter(|sentence| !sentence.is_empty())
+}
+
+/// A sentence of fewer characters is a heading, or the same by chance.
+pub const SHORTEST: usize = 10;
+
+/// That nothing happened is said in the same words every year and everywhere, and should be.
+const NOTHING_HAPPENED: &[&str] = &[
+    "未收到",
+    "没有收到",
+    "未收取",
+    "没有收取",
+    "未发生",
+    "没有发生",
+    "未产生",
+    "没有产生",
+    "未制发",
+    "没有制发",
+    "未出现",
+    "无复议",
+    "无行政复议",
+    "申请0件",
+    "均为0",
+];
+
+/// Whether a sentence says that nothing happened.
+pub fn says_nothing_happened(sentence: &str) -> bool {
+    // Few sentences have any of these characters, and all words have one.
+    sentence.contains(['未', '没', '无', '0']) && mentions(sentence, NOTHING_HAPPENED)
 }
 
 /// The sentences of a text as far as a full stop: what semicolons part belongs together.

@@ -70,34 +70,6 @@ pub(super) static RULE: Rule = Rule {
     ],
 };
 
-/// Shorter sentences are headings, or the same by chance.
-const SHORTEST: usize = 10;
-
-/// That nothing happened is said in the same words every year, and should be.
-const NOTHING_HAPPENED: &[&str] = &[
-    "未收到",
-    "没有收到",
-    "未收取",
-    "没有收取",
-    "未发生",
-    "没有发生",
-    "未产生",
-    "没有产生",
-    "未制发",
-    "没有制发",
-    "未出现",
-    "无复议",
-    "无行政复议",
-    "申请0件",
-    "均为0",
-];
-
-/// Whether a sentence says that nothing happened.
-pub(super) fn says_nothing_happened(sentence: &str) -> bool {
-    // Few sentences have any of these characters, and all words have one.
-    sentence.contains(['未', '没', '无', '0']) && prose::mentions(sentence, NOTHING_HAPPENED)
-}
-
 /// One sentence is quickly the same; copying takes more.
 const FEWEST: usize = 2;
 
@@ -217,7 +189,7 @@ fn copied<'a>(case: &Case<'a>, section: usize, last_years: &[Folded]) -> Copied<
         };
         if last_years.binary_search(&folded).is_err() {
             copied.n_chars += folded.length;
-        } else if !says_nothing_happened(sentence) {
+        } else if !prose::says_nothing_happened(sentence) {
             copied.n_chars += folded.length;
             copied.n_copied_chars += folded.length;
             copied.sentences.push((spot, sentence));
@@ -238,7 +210,7 @@ fn folded_sentences(report: &Report) -> Vec<Folded> {
 /// A sentence without years, punctuation and white space; none if it is too short to count.
 fn folded(sentence: &str) -> Option<Folded> {
     let folded = prose::folded_without_years(sentence);
-    (folded.length >= SHORTEST).then_some(folded)
+    (folded.length >= prose::SHORTEST).then_some(folded)
 }
 
 #[cfg(test)]

@@ -6,8 +6,6 @@ use nianbao_core::judgement::{Concern, Severity};
 use nianbao_core::law;
 use nianbao_core::spot::Spot;
 
-use super::copied_prose::says_nothing_happened;
-
 /// No sentence stands twice in a report.
 pub(super) static RULE: Rule = Rule {
     id: "repeated-sentence",
@@ -73,7 +71,8 @@ fn find(case: &Case) -> Vec<Outcome> {
     let mut sentences: Vec<_> = told.filter(|told| told.folded.length >= SHORTEST).collect();
     sentences.sort_unstable();
     let groups = sentences.chunk_by(|a, b| a.folded == b.folded);
-    let is_repeated = |same: &&[Told]| same.len() > 1 && !says_nothing_happened(same[0].sentence);
+    let is_repeated =
+        |same: &&[Told]| same.len() > 1 && !prose::says_nothing_happened(same[0].sentence);
     let mut repeated: Vec<_> = groups.filter(is_repeated).collect();
     repeated.sort_by_key(|same| same[1].idx);
     let outcomes = repeated.into_iter().map(|same| {

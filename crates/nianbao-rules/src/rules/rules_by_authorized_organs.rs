@@ -2,9 +2,9 @@
 
 use crate::rule::{Case, Check, Example, Failure, Given, Outcome, Rule};
 use nianbao_core::form::keys::{DOCUMENTS, IN_FORCE, ISSUED, NORMATIVE_DOCUMENTS, RULES};
-use nianbao_core::judgement::{Concern, Fact, Severity};
+use nianbao_core::judgement::{Concern, Severity};
 use nianbao_core::law;
-use nianbao_core::report::{Level, Organ, OrganKind};
+use nianbao_core::report::{Level, OrganKind};
 
 use super::cells;
 
@@ -98,7 +98,7 @@ fn find(case: &Case) -> Vec<Outcome> {
     let is_positive = |&cell: &_| case.number_at(cell).is_some_and(|number| number > 0);
     let wrong: Vec<_> = row.iter().copied().filter(is_positive).collect();
     let organ = &report.organ;
-    match may_make_rules(organ) {
+    match organ.may_make_rules() {
         Ok(true) => Vec::new(),
         _ if wrong.is_empty() => vec![cells::cannot_tell(report, row).unwrap_or(Outcome::Holds)],
         Err(unknown) => vec![Outcome::NotKnown(unknown)],
@@ -109,18 +109,5 @@ fn find(case: &Case) -> Vec<Outcome> {
             let statement = format!("{cells}大于 0，而本机关为{level}{kind}");
             vec![Failure::new(statement, cells::spots(&wrong)).into()]
         }
-    }
-}
-
-/// Whether an organ may make government rules, or what one would have to know of it.
-fn may_make_rules(organ: &Organ) -> Result<bool, Fact> {
-    match (organ.known_level(), organ.known_kind()) {
-        (Some(Level::State), _) => Ok(true),
-        (Some(Level::County | Level::Township), _) | (_, Some(OrganKind::Township)) => Ok(false),
-        (Some(Level::Province | Level::City), Some(kind)) => Ok(kind == OrganKind::Government),
-        (Some(Level::Province | Level::City), None) => Err(Fact::Kind),
-        // Of all departments only those of the State Council may, and they stand in no place.
-        (None, Some(OrganKind::Department)) if organ.is_of_a_place() => Ok(false),
-        (None, _) => Err(Fact::Level),
     }
 }

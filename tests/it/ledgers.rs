@@ -58,6 +58,7 @@ impl Sample {
             &mut ledger,
             self.file,
             &sheets(self.file, &bytes).expect("sheets"),
+            &[],
         );
         ledger
     }

@@ -1,11 +1,10 @@
 //! `nianbao ledger`: counts a request ledger into tables three and four.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context as _, anyhow, bail};
+use anyhow::{Context as _, bail};
 use jiff::ZonedDateTime;
 use nianbao_core::date::Date;
 use nianbao_core::form::keys::{CASES, DISPUTES, REQUESTS};
@@ -17,8 +16,8 @@ use nianbao_ledger::rules::{self, BookRule};
 use crate::Status;
 use crate::day::day;
 use crate::inputs::Input;
-use crate::open::sheets;
-use crate::terminal::{complain, in_words, name};
+use crate::open::{books, kept};
+use crate::terminal::complain;
 
 mod book;
 mod out;
@@ -60,6 +59,8 @@ const HELP: &str = r#"退出状态：0 没有错误；1 查出错误，或者与
 每行印出一件：工作表!行号；csv 等文字文件印出第几条记录。只印确定属于这一格的，待归类的件数另行提示。
 
 --answers 的 JSON：
+  heads        认不出的表头 → 列，如 [{"heads": [], "fields": {"来件": "received", "备注二": null}}]；
+               heads 写一张表的全部表头，则只用于表头相同的表；列名见 -o 写出的 JSON 的 sheets，null 是不读
   kinds        申请人类别的写法 → 表三的列（c2 或 requester/organization/enterprise）
   results      办理结果的写法 → 表三的行（r13 或 handled/unavailable/not-held；not-a-request 不是申请）
   outcomes     复议、诉讼结果的写法 → upheld、corrected、other、pending
@@ -134,8 +135,8 @@ pub(crate) struct Difference {
 
 impl Opened {
     pub(crate) fn read(files: &[PathBuf], answers: Option<&Path>) -> anyhow::Result<Opened> {
-        let mut ledger = read(files)?;
-        let answers = answers.map(self::answers).transpose()?.unwrap_or_default();
+        let answers: Answers = answers.map(kept).transpose()?.unwrap_or_default();
+        let mut ledger = read(files, &answers)?;
         answers.put_days(&mut ledger);
         Ok(Opened { ledger, answers })
     }
@@ -173,13 +174,11 @@ impl Opened {
 }
 
 /// All files as one ledger.
-fn read(files: &[PathBuf]) -> anyhow::Result<Ledger> {
+fn read(files: &[PathBuf], answers: &Answers) -> anyhow::Result<Ledger> {
     let mut ledger = Ledger::default();
-    for path in files {
-        let sheets = sheets(path)?;
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
-        requests::read(&mut ledger, &name, &sheets);
-    }
+    books(files, |file, sheets| {
+        requests::read(&mut ledger, file, sheets, &answers.heads);
+    })?;
     if ledger.requests.is_empty() {
         let remarks: Vec<_> = ledger
             .sheets
@@ -190,14 +189,6 @@ fn read(files: &[PathBuf]) -> anyhow::Result<Ledger> {
         bail!("没有读到申请。{}", remarks.concat());
     }
     Ok(ledger)
-}
-
-fn answers(path: &Path) -> anyhow::Result<Answers> {
-    let shown = name(path);
-    let text =
-        fs::read_to_string(path).map_err(|error| anyhow!("{shown}: {}", in_words(&error)))?;
-    let text = text.trim_start_matches('\u{feff}');
-    serde_json::from_str(text).map_err(|error| anyhow!("{shown}: 不是回答文件（{error}）。"))
 }
 
 fn year_of(year: Option<u16>) -> Option<i16> {

@@ -1,8 +1,11 @@
 //! Opens reports from disk: the one place that knows how a file becomes a reading.
 
-use std::path::Path;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use anyhow::{Context, anyhow};
+use indicatif::ProgressBar;
 use nianbao_core::sheet::Sheet;
 use nianbao_read::{Confidence, READABLE, Reading, Source, read, sheets as read_sheets};
 
@@ -35,6 +38,31 @@ pub(crate) fn readable() -> String {
         format!("\n  {}  {}", endings.join(" "), kind.name)
     });
     format!("可以打开：{}", kinds.collect::<String>())
+}
+
+/// Opens the books of a year one after the other; on a terminal it is seen which one is being read.
+pub(crate) fn books(paths: &[PathBuf], mut take: impl FnMut(&str, &[Sheet])) -> anyhow::Result<()> {
+    const TICK: Duration = Duration::from_millis(100);
+    let bar = ProgressBar::new_spinner();
+    bar.enable_steady_tick(TICK);
+    for (place, path) in paths.iter().enumerate() {
+        let shown = crate::terminal::name(path);
+        bar.set_message(format!("{}/{} 正在读 {shown}", place + 1, paths.len()));
+        let file = path.file_name().unwrap_or_default().to_string_lossy();
+        let read = sheets(path)?;
+        take(&file, &read);
+    }
+    bar.finish_and_clear();
+    Ok(())
+}
+
+/// What was answered to questions about a book, as it is kept beside it.
+pub(crate) fn kept<T: serde::de::DeserializeOwned>(path: &Path) -> anyhow::Result<T> {
+    let shown = crate::terminal::name(path);
+    let text =
+        fs::read_to_string(path).map_err(|error| anyhow!("{shown}: {}", in_words(&error)))?;
+    let text = text.trim_start_matches('\u{feff}');
+    serde_json::from_str(text).map_err(|error| anyhow!("{shown}: 不是回答文件（{error}）。"))
 }
 
 /// Opens the sheets of a book of the year.

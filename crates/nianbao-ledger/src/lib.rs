@@ -10,6 +10,7 @@ mod book;
 pub mod day;
 mod fold;
 mod lines;
+mod lists;
 mod mapping;
 pub mod register;
 pub mod requests;

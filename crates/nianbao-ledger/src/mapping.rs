@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use nianbao_core::sheet::{Merged, Sheet};
+use serde::{Deserialize, Serialize};
 
 use crate::day::Day;
 use crate::fold::folded;
@@ -30,6 +31,33 @@ pub(crate) struct Column<F> {
     pub(crate) field: Option<F>,
 }
 
+/// What a person said that the columns of a sheet hold; kept for every sheet with the same heads.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct HeadAnswer<F: Ord> {
+    /// The heads of the sheet, as they are shown; none for all sheets.
+    #[serde(default = "Vec::new", skip_serializing_if = "Vec::is_empty")]
+    pub heads: Vec<String>,
+    /// Heads and what their columns hold; none for a column that is not to be read.
+    pub fields: BTreeMap<String, Option<F>>,
+}
+
+/// What was said of these heads; of two answers the one for exactly these counts.
+fn answered<'a, F: Ord>(
+    answers: &'a [HeadAnswer<F>],
+    heads: &[String],
+    head: &str,
+) -> Option<&'a Option<F>> {
+    let is_same = |answer: &&HeadAnswer<F>| {
+        answer.heads.len() == heads.len() && answer.heads.iter().all(|own| heads.contains(own))
+    };
+    let exact = answers.iter().filter(is_same);
+    let general = answers.iter().filter(|answer| answer.heads.is_empty());
+    exact
+        .chain(general)
+        .find_map(|answer| answer.fields.get(head))
+}
+
 /// The heads of a sheet.
 #[derive(Clone, Debug)]
 pub(crate) struct Mapping<F> {
@@ -53,25 +81,25 @@ const SEARCHED: usize = 60;
 const WIDEST: usize = 400;
 
 impl<F: Field> Mapping<F> {
-    /// The heads of a sheet; none where it is no ledger.
-    pub(crate) fn find(sheet: &Sheet) -> Option<Mapping<F>> {
+    /// The row that looks most like the heads of a book; none where no row has a known head.
+    pub(crate) fn find(sheet: &Sheet, answers: &[HeadAnswer<F>]) -> Option<Mapping<F>> {
         let rows = 0..sheet.n_rows().min(SEARCHED);
-        let best = rows
-            .filter_map(|row| Mapping::at(sheet, row))
-            .reduce(|best, next| match next.score > best.score {
-                true => next,
-                false => best,
-            });
-        best.filter(|mapping| {
-            mapping.score >= ENOUGH
-                && F::needed()
-                    .iter()
-                    .any(|field| mapping.by_field.contains_key(field))
-        })
+        let found = rows.filter_map(|row| Mapping::at(sheet, row, answers));
+        let best = found.reduce(|best, next| match next.score > best.score {
+            true => next,
+            false => best,
+        });
+        best.filter(|mapping| mapping.score > 0)
+    }
+
+    /// Whether these are the heads of a book, rather than a row that has a few of its words.
+    pub(crate) fn is_book(&self) -> bool {
+        let has = |field: &F| self.by_field.contains_key(field);
+        self.score >= ENOUGH && F::needed().iter().any(has)
     }
 
     /// Heads that begin in this row, of one or two levels.
-    fn at(sheet: &Sheet, row: usize) -> Option<Mapping<F>> {
+    fn at(sheet: &Sheet, row: usize, answers: &[HeadAnswer<F>]) -> Option<Mapping<F>> {
         let has_day = |row: usize| {
             sheet
                 .row(row)
@@ -80,47 +108,49 @@ impl<F: Field> Mapping<F> {
         if has_day(row) || sheet.row(row).count() > WIDEST {
             return None;
         }
-        let single = Mapping::of(sheet, row, 1);
+        let single = Mapping::of(sheet, row, 1, answers);
         let is_second =
             row + 1 < sheet.n_rows() && !has_day(row + 1) && has_new_columns(sheet, row);
-        let double = is_second.then(|| Mapping::of(sheet, row, 2));
+        let double = is_second.then(|| Mapping::of(sheet, row, 2, answers));
         let double = double.filter(|double| double.score > single.score);
         Some(double.unwrap_or(single))
     }
 
-    fn of(sheet: &Sheet, row: usize, n_rows: usize) -> Mapping<F> {
+    fn of(sheet: &Sheet, row: usize, n_rows: usize, answers: &[HeadAnswer<F>]) -> Mapping<F> {
+        let columns = heads(sheet, row, n_rows);
+        let shown = |(_, parent, child): &(usize, &str, &str)| match *parent {
+            "" => one_line(child),
+            parent => format!("{} {}", one_line(parent), one_line(child)),
+        };
+        let shown: Vec<_> = columns.iter().map(shown).collect();
         let mut mapping = Mapping {
             row,
             n_rows,
-            columns: Vec::new(),
+            columns: Vec::with_capacity(columns.len()),
             by_field: BTreeMap::new(),
             score: 0,
         };
         let mut ranks: BTreeMap<F, usize> = BTreeMap::new();
-        for (place, parent, child) in heads(sheet, row, n_rows) {
-            let found = F::of(parent, child);
-            let head = match parent {
-                "" => one_line(child),
-                parent => format!("{} {}", one_line(parent), one_line(child)),
+        for ((place, parent, child), head) in columns.into_iter().zip(&shown) {
+            let found = match answered(answers, &shown, head) {
+                Some(said) => said.map(|field| (field, 0)),
+                // What a person said counts before any wording.
+                None => F::of(parent, child).map(|(field, rank)| (field, rank + 1)),
             };
-            if let Some((field, rank)) = found {
-                let is_better = ranks.get(&field).is_none_or(|best| rank < *best);
-                if is_better {
-                    ranks.insert(field, rank);
-                    mapping.by_field.insert(field, place);
-                }
+            if let Some((field, rank)) = found
+                && ranks.get(&field).is_none_or(|best| rank < *best)
+            {
+                ranks.insert(field, rank);
+                mapping.by_field.insert(field, place);
             }
             mapping.columns.push(Column {
                 place,
-                head,
+                head: head.clone(),
                 field: found.map(|(field, _)| field),
             });
         }
-        mapping.score = mapping
-            .by_field
-            .keys()
-            .filter(|field| field.is_telling())
-            .count();
+        let fields = mapping.by_field.keys();
+        mapping.score = fields.filter(|field| field.is_telling()).count();
         mapping
     }
 

@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::day::Day;
 use crate::lines::Unread;
+pub use crate::mapping::HeadAnswer;
 
 pub mod heads;
 pub mod import;
@@ -32,6 +33,33 @@ pub struct Register {
     /// Which heads were found, and what each was taken for.
     pub columns: Vec<(String, Option<heads::Field>)>,
 }
+
+/// What a person answered about a register, kept beside it as data.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Answers {
+    /// What the columns under unusual heads hold.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub heads: Vec<HeadAnswer<heads::Field>>,
+    /// Wordings of the kind (文件类型) → what they mean.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub kinds: BTreeMap<String, Kind>,
+    /// Titles of documents → what they are.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub documents: BTreeMap<String, Kind>,
+}
+
+impl Answers {
+    /// The kind of a document as somebody told it: of it alone, or of all with its wording.
+    fn kind(&self, title: &str, wording: &str) -> Option<Kind> {
+        let wording = if wording.is_empty() { BLANK } else { wording };
+        let own = self.documents.get(title);
+        own.or_else(|| self.kinds.get(wording)).copied()
+    }
+}
+
+/// How questions and answers name a cell without text.
+pub const BLANK: &str = "（空白）";
 
 /// What kind of document it is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -204,6 +232,12 @@ impl Counted {
             .map(|(_, behind)| behind)
     }
 
+    /// How many documents are certainly behind a figure, and how many leave it open.
+    fn certain_and_open(&self, row: &'static str, column: &'static str) -> Option<(usize, usize)> {
+        let (certain, open) = self.cells.get(&(row, column))?;
+        Some((certain.len(), open.len()))
+    }
+
     /// The cells that are counted: those of 第二十条第（一）项, in printed order.
     pub fn cells(&self) -> impl Iterator<Item = Cell> {
         self.form
@@ -270,6 +304,19 @@ impl Item {
         }
     }
 
+    /// Whether it is one of those that table two counts.
+    pub fn is_listed(&self) -> bool {
+        matches!(self.kind, Kind::Rules | Kind::NormativeDocument)
+    }
+
+    /// The day of a year on which it ended.
+    pub fn ended_in(&self, year: i16) -> Option<Date> {
+        match self.end() {
+            End::On(day) if day.year() == year => Some(day),
+            _ => None,
+        }
+    }
+
     /// Whether it is not published: 依申请公开 or 不予公开.
     pub fn is_withheld(&self) -> bool {
         self.openness.contains("依申请") || self.openness.contains("不予")
@@ -290,6 +337,25 @@ pub enum End {
 }
 
 impl Register {
+    /// Wordings of the kind that nobody has told yet, each with its documents, in the order of the register.
+    pub fn questions(&self) -> Vec<(String, Vec<u32>)> {
+        let mut questions: Vec<(String, Vec<u32>)> = Vec::new();
+        for (idx, item) in (0..).zip(&self.items) {
+            if item.kind != Kind::Open {
+                continue;
+            }
+            let wording = match &*item.kind_text {
+                "" => BLANK,
+                text => text,
+            };
+            match questions.iter_mut().find(|(own, _)| own == wording) {
+                Some((_, items)) => items.push(idx),
+                None => questions.push((wording.to_owned(), vec![idx])),
+            }
+        }
+        questions
+    }
+
     /// The document's name: `sheet!row`, or the number of the record in a text file.
     pub fn name(&self, item: u32) -> String {
         let item = &self.items[item as usize];

@@ -14,6 +14,7 @@ pub mod import;
 mod receipt;
 mod wordings;
 
+pub use crate::mapping::HeadAnswer;
 pub use answers::Answers;
 pub use count::{Counted, Question};
 pub use import::read;
@@ -154,6 +155,8 @@ pub struct Request {
     pub served: Day,
     /// 收费通知日期
     pub fee_notice: Day,
+    /// Whether the requester of many requests was asked for reasons (要求说明理由)
+    pub reason_asked: bool,
     /// 复议、诉讼
     pub disputes: Option<Box<Disputes>>,
     /// Requester and content, in memory only: they serve comparison and are never written.

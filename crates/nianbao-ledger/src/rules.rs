@@ -15,6 +15,7 @@ pub mod examples;
 mod figures;
 mod page;
 mod results;
+mod steps;
 
 pub use page::page;
 
@@ -114,12 +115,12 @@ pub static RULES: &[&BookRule] = &[
     &figures::RATE_CONTRADICTED,
     &deadlines::OPEN_PAST_DEADLINE,
     &deadlines::REPLIED_LATE,
-    &deadlines::CORRECTION_ASKED_LATE,
-    &deadlines::EXTENDED_LATE,
-    &deadlines::EXTENDED_TOO_LONG,
-    &deadlines::THIRD_PARTY_LATE,
+    &steps::CORRECTION_ASKED_LATE,
+    &steps::EXTENDED_LATE,
+    &steps::EXTENDED_TOO_LONG,
+    &steps::THIRD_PARTY_LATE,
     &deadlines::TYPED_DEADLINE_DIFFERS,
-    &deadlines::CORRECTION_LAPSED,
+    &steps::CORRECTION_LAPSED,
     &disputes::SUED_DIRECTLY,
     &disputes::DISPUTE_OUTSIDE_YEAR,
     &results::RESULT_WITHOUT_DATE,
@@ -130,13 +131,13 @@ pub static RULES: &[&BookRule] = &[
     &results::EXCESSIVE_WITHOUT_REASON,
     &results::FEE_UNPAID_WITHOUT_NOTICE,
     &content::PERSONAL_DATA,
-    &deadlines::THIRD_PARTY_NOT_ASKED,
+    &steps::THIRD_PARTY_NOT_ASKED,
     &deadlines::DUE_SOON,
     &disputes::DISPUTE_TOO_EARLY,
     &content::ASKED_BEFORE,
     &content::MANY_IN_MONTH,
     &deadlines::CALENDAR_UNKNOWN,
-    &deadlines::RECEIPT_BY_CHANNEL,
+    &steps::RECEIPT_BY_CHANNEL,
 ];
 
 /// Judges a ledger by all rules, in the order of the registry.

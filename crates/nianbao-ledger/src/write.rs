@@ -3,70 +3,97 @@
 use std::collections::BTreeMap;
 
 use nianbao_core::date::Date;
+use nianbao_core::form::Cell;
 use serde_json::{Map, Value, json};
 
 use crate::book::Book;
-use crate::requests::Request;
+use crate::requests::{Question, Request, SheetRead};
 use crate::rules::Finding;
 
 /// The ledger, its figures with the cases behind them, questions and findings, as JSON.
 pub fn json(book: &Book, findings: &[Finding]) -> String {
-    let names = |requests: &[u32]| {
-        requests
-            .iter()
-            .map(|request| book.name(*request))
-            .collect::<Vec<_>>()
-    };
     let counted = book.counted;
-    let figures = counted.cells().map(|cell| {
-        let place = counted.form.place(cell);
-        let table = &counted.form.tables[place.table];
-        let (certain, open) = counted.requests_behind(cell);
-        json!({
-            "table": table.table.key,
-            "row": table.rows[place.row].path,
-            "column": table.columns[place.column].path,
-            "certain": certain.len(),
-            "open": open.len(),
-            "cases": names(&certain),
-            "open_cases": names(&open),
-        })
+    let json = json!({
+        "format": "nianbao-ledger",
+        "version": 1,
+        "edition": counted.form.edition.year,
+        "year": counted.year,
+        "today": book.today.map(|day| day.to_string()),
+        "sheets": book.ledger.sheets.iter().map(sheet).collect::<Vec<_>>(),
+        "figures": counted.cells().map(|cell| figure(book, cell)).collect::<Vec<_>>(),
+        "questions": questions(book),
+        "answers": book.answers,
+        "findings": findings.iter().map(|it| finding(book, it)).collect::<Vec<_>>(),
+        "cases": cases(book, findings),
     });
-    let questions = counted.questions(book.ledger, book.answers);
-    let questions = questions.iter().map(|question| {
+    serde_json::to_string_pretty(&json).expect("only strings are keys") + "\n"
+}
+
+fn names(book: &Book, requests: &[u32]) -> Vec<String> {
+    requests.iter().map(|request| book.name(*request)).collect()
+}
+
+fn sheet(sheet: &SheetRead) -> Value {
+    let unread = sheet.unread.iter();
+    let unread: Vec<_> = unread
+        .map(|(row, why)| json!({ "row": row + 1, "why": why }))
+        .collect();
+    json!({
+        "file": sheet.file,
+        "sheet": sheet.sheet,
+        "columns": sheet.columns,
+        "unread": unread,
+        "remarks": sheet.remarks,
+    })
+}
+
+fn figure(book: &Book, cell: Cell) -> Value {
+    let counted = book.counted;
+    let [table, row, column] = counted.form.keys(cell);
+    let (certain, open) = counted.requests_behind(cell);
+    json!({
+        "table": table,
+        "row": row,
+        "column": column,
+        "certain": certain.len(),
+        "open": open.len(),
+        "cases": names(book, &certain),
+        "open_cases": names(book, &open),
+    })
+}
+
+fn questions(book: &Book) -> Vec<Value> {
+    let questions = book.counted.questions(book.ledger, book.answers);
+    let question = |question: Question| {
         json!({
             "about": question.about,
             "wording": question.wording,
             "candidates": question.candidates,
-            "cases": names(&question.requests),
+            "cases": names(book, &question.requests),
         })
-    });
-    let sheets = book.ledger.sheets.iter().map(|sheet| {
-        json!({
-            "file": sheet.file,
-            "sheet": sheet.sheet,
-            "columns": sheet.columns,
-            "unread": sheet.unread.iter().map(|(row, why)| json!({"row": row + 1, "why": why})).collect::<Vec<_>>(),
-            "remarks": sheet.remarks,
-        })
-    });
-    let found = findings.iter().map(|finding| {
-        json!({
-            "rule": finding.rule.id,
-            "about": finding.about,
-            "severity": finding.severity.key(),
-            "case": finding.request.map(|request| book.name(request)),
-            "statement": finding.statement,
-            "also": names(&finding.also),
-        })
-    });
+    };
+    questions.into_iter().map(question).collect()
+}
+
+fn finding(book: &Book, finding: &Finding) -> Value {
+    json!({
+        "rule": finding.rule.id,
+        "about": finding.about,
+        "severity": finding.severity.key(),
+        "case": finding.request.map(|request| book.name(request)),
+        "statement": finding.statement,
+        "also": names(book, &finding.also),
+    })
+}
+
+fn cases(book: &Book, findings: &[Finding]) -> Vec<Value> {
     let mut found_of: BTreeMap<u32, Vec<String>> = BTreeMap::new();
     for finding in findings {
         if let Some(request) = finding.request {
             found_of.entry(request).or_default().push(finding.key());
         }
     }
-    let uncounted: BTreeMap<_, _> = counted.uncounted.iter().copied().collect();
+    let uncounted: BTreeMap<_, _> = book.counted.uncounted.iter().copied().collect();
     let cases = book.requests().map(|(idx, request, _)| {
         let mut case = case(book, idx, request);
         if let Some(why) = uncounted.get(&idx) {
@@ -76,20 +103,7 @@ pub fn json(book: &Book, findings: &[Finding]) -> String {
         case.insert("findings".to_owned(), json!(found));
         Value::Object(case)
     });
-    let json = json!({
-        "format": "nianbao-ledger",
-        "version": 1,
-        "edition": counted.form.edition.year,
-        "year": counted.year,
-        "today": book.today.map(|day| day.to_string()),
-        "sheets": sheets.collect::<Vec<_>>(),
-        "figures": figures.collect::<Vec<_>>(),
-        "questions": questions.collect::<Vec<_>>(),
-        "answers": book.answers,
-        "findings": found.collect::<Vec<_>>(),
-        "cases": cases.collect::<Vec<_>>(),
-    });
-    serde_json::to_string_pretty(&json).expect("only strings are keys") + "\n"
+    cases.collect()
 }
 
 /// One case: where it stands, what was read, where it is counted, its due day and what was found.

@@ -12,6 +12,7 @@ use proptest::prelude::*;
 const YEAR: i16 = 2025;
 
 /// Wordings and the column they mean; with several, which one is true is known to the test alone.
+#[rustfmt::skip]
 const KINDS: &[(&str, &[&str])] = &[
     ("自然人", &["requester/natural-person"]),
     ("公民", &["requester/natural-person"]),
@@ -22,155 +23,45 @@ const KINDS: &[(&str, &[&str])] = &[
     ("律师事务所", &["requester/organization/legal-services"]),
     ("其他组织", &["requester/organization/other"]),
     ("村委会", &["requester/organization/other"]),
-    (
-        "单位",
-        &[
-            "requester/organization/enterprise",
-            "requester/organization/other",
-        ],
-    ),
-    (
-        "个体工商户",
-        &[
-            "requester/natural-person",
-            "requester/organization/enterprise",
-        ],
-    ),
+    ("单位", &["requester/organization/enterprise", "requester/organization/other"]),
+    ("个体工商户", &["requester/natural-person", "requester/organization/enterprise"]),
     ("外国机构代表处", &["requester/organization/other"]),
-    (
-        "",
-        &[
-            "requester/natural-person",
-            "requester/organization/research",
-        ],
-    ),
+    ("", &["requester/natural-person", "requester/organization/research"]),
 ];
 
 /// Wordings in two columns, and the rows they may mean.
+#[rustfmt::skip]
 const RESULTS: &[(&str, &str, &[&str])] = &[
     ("予以公开", "", &["handled/granted"]),
     ("已主动公开，告知获取途径", "", &["handled/granted"]),
     ("部分公开", "个人隐私", &["handled/partial"]),
-    (
-        "部分公开（涉及商业秘密部分不予公开）",
-        "",
-        &["handled/partial"],
-    ),
+    ("部分公开（涉及商业秘密部分不予公开）", "", &["handled/partial"]),
     ("不予公开", "国家秘密", &["handled/withheld/state-secret"]),
-    (
-        "不予公开",
-        "法律、行政法规禁止公开",
-        &["handled/withheld/barred-by-law"],
-    ),
-    (
-        "不予公开：危及社会稳定",
-        "",
-        &["handled/withheld/endangers-security"],
-    ),
-    (
-        "不予公开",
-        "商业秘密",
-        &["handled/withheld/third-party-rights"],
-    ),
-    (
-        "不予公开（内部事务信息）",
-        "",
-        &["handled/withheld/internal-affairs"],
-    ),
-    (
-        "不予公开",
-        "过程性信息",
-        &["handled/withheld/process-information"],
-    ),
-    (
-        "不予公开",
-        "行政执法案卷",
-        &["handled/withheld/enforcement-file"],
-    ),
-    (
-        "不予公开",
-        "行政查询事项",
-        &["handled/withheld/administrative-inquiry"],
-    ),
+    ("不予公开", "法律、行政法规禁止公开", &["handled/withheld/barred-by-law"]),
+    ("不予公开：危及社会稳定", "", &["handled/withheld/endangers-security"]),
+    ("不予公开", "商业秘密", &["handled/withheld/third-party-rights"]),
+    ("不予公开（内部事务信息）", "", &["handled/withheld/internal-affairs"]),
+    ("不予公开", "过程性信息", &["handled/withheld/process-information"]),
+    ("不予公开", "行政执法案卷", &["handled/withheld/enforcement-file"]),
+    ("不予公开", "行政查询事项", &["handled/withheld/administrative-inquiry"]),
     ("信息不存在", "", &["handled/unavailable/not-held"]),
-    (
-        "无法提供",
-        "不属于本机关负责公开",
-        &["handled/unavailable/not-held"],
-    ),
-    (
-        "无法提供",
-        "没有现成信息需要另行制作",
-        &["handled/unavailable/must-be-created"],
-    ),
+    ("无法提供", "不属于本机关负责公开", &["handled/unavailable/not-held"]),
+    ("无法提供", "没有现成信息需要另行制作", &["handled/unavailable/must-be-created"]),
     ("补正后仍不明确", "", &["handled/unavailable/still-unclear"]),
     ("不予处理", "信访", &["handled/not-processed/petition"]),
-    (
-        "重复申请，不予重复处理",
-        "",
-        &["handled/not-processed/repeated"],
-    ),
-    (
-        "公开出版物，告知获取途径",
-        "",
-        &["handled/not-processed/publication"],
-    ),
-    (
-        "不予处理",
-        "无正当理由大量反复申请",
-        &["handled/not-processed/excessive"],
-    ),
-    (
-        "要求确认信息，不予处理",
-        "",
-        &["handled/not-processed/confirmation"],
-    ),
+    ("重复申请，不予重复处理", "", &["handled/not-processed/repeated"]),
+    ("公开出版物，告知获取途径", "", &["handled/not-processed/publication"]),
+    ("不予处理", "无正当理由大量反复申请", &["handled/not-processed/excessive"]),
+    ("要求确认信息，不予处理", "", &["handled/not-processed/confirmation"]),
     ("其他处理", "逾期不补正", &["handled/other/not-corrected"]),
     ("逾期未缴费", "", &["handled/other/fee-unpaid"]),
     ("申请人撤回", "", &["handled/other/other"]),
-    (
-        "不予公开",
-        "",
-        &[
-            "handled/withheld/state-secret",
-            "handled/withheld/process-information",
-        ],
-    ),
-    (
-        "无法提供",
-        "",
-        &[
-            "handled/unavailable/not-held",
-            "handled/unavailable/must-be-created",
-        ],
-    ),
-    (
-        "不予处理",
-        "/",
-        &[
-            "handled/not-processed/petition",
-            "handled/not-processed/repeated",
-        ],
-    ),
-    (
-        "非政府信息",
-        "",
-        &["handled/unavailable/not-held", "handled/other/other"],
-    ),
-    (
-        "已办结",
-        "",
-        &[
-            "handled/granted",
-            "handled/withheld/state-secret",
-            "handled/other/other",
-        ],
-    ),
-    (
-        "予以公开（涉及个人隐私的已遮挡）",
-        "",
-        &["handled/partial", "handled/granted"],
-    ),
+    ("不予公开", "", &["handled/withheld/state-secret", "handled/withheld/process-information"]),
+    ("无法提供", "", &["handled/unavailable/not-held", "handled/unavailable/must-be-created"]),
+    ("不予处理", "/", &["handled/not-processed/petition", "handled/not-processed/repeated"]),
+    ("非政府信息", "", &["handled/unavailable/not-held", "handled/other/other"]),
+    ("已办结", "", &["handled/granted", "handled/withheld/state-secret", "handled/other/other"]),
+    ("予以公开（涉及个人隐私的已遮挡）", "", &["handled/partial", "handled/granted"]),
 ];
 
 /// What is true of a request.
@@ -264,23 +155,16 @@ const HEADS: [&str; 7] = [
     "具体情形",
 ];
 
-fn sheet(facts: &[Fact], heads: Heads) -> Sheet {
-    let mut sheet = Sheet::new("台账");
-    let of = |cells: &[&str]| {
-        cells
-            .iter()
-            .map(|cell| (*cell).to_owned())
-            .collect::<Vec<_>>()
-    };
-    let push = |sheet: &mut Sheet, cells: &[String]| {
-        sheet.push_row(cells.iter().map(String::as_str).enumerate());
-    };
-    push(&mut sheet, &of(&["示例市某局2025年依申请公开台账"]));
-    let rows: Vec<Vec<String>> = match heads {
-        Heads::One => vec![of(&HEADS)],
-        Heads::TwoMerged | Heads::TwoPlain => {
-            vec![
-                of(&[
+fn push(sheet: &mut Sheet, cells: &[&str]) {
+    sheet.push_row(cells.iter().copied().enumerate());
+}
+
+impl Heads {
+    fn rows(self) -> Vec<Vec<&'static str>> {
+        match self {
+            Heads::One => vec![HEADS.to_vec()],
+            Heads::TwoMerged | Heads::TwoPlain => vec![
+                vec![
                     "登记编号",
                     "收到申请日期",
                     "申请人类别",
@@ -288,56 +172,67 @@ fn sheet(facts: &[Fact], heads: Heads) -> Sheet {
                     "答复情况",
                     "",
                     "",
-                ]),
-                of(&["", "", "", "告知日期", "答复日期", "答复类型", "具体情形"]),
-            ]
+                ],
+                vec!["", "", "", "告知日期", "答复日期", "答复类型", "具体情形"],
+            ],
         }
-    };
-    if matches!(heads, Heads::TwoMerged) {
-        sheet.merged.push(Merged {
-            row: 1,
-            column: 4,
-            height: 1,
-            width: 3,
-        });
-        sheet.merged.extend([0, 1, 2].map(|column| Merged {
-            row: 1,
-            column,
-            height: 2,
-            width: 1,
-        }));
     }
-    for row in &rows {
-        push(&mut sheet, row);
+
+    /// Pushes the heads below the rows that are there.
+    fn push(self, sheet: &mut Sheet) {
+        let row = sheet.n_rows();
+        if matches!(self, Heads::TwoMerged) {
+            sheet.merged.push(Merged {
+                row,
+                column: 4,
+                height: 1,
+                width: 3,
+            });
+            sheet.merged.extend([0, 1, 2].map(|column| Merged {
+                row,
+                column,
+                height: 2,
+                width: 1,
+            }));
+        }
+        for cells in self.rows() {
+            push(sheet, &cells);
+        }
     }
+}
+
+fn sheet(facts: &[Fact], heads: Heads) -> Sheet {
+    let mut sheet = Sheet::new("台账");
+    push(&mut sheet, &["示例市某局2025年依申请公开台账"]);
+    heads.push(&mut sheet);
     for (idx, fact) in facts.iter().enumerate() {
         match fact.torn {
-            0 => push(&mut sheet, &of(&["3月"])),
-            1 => rows.iter().for_each(|row| push(&mut sheet, row)),
+            0 => push(&mut sheet, &["3月"]),
+            1 => heads.push(&mut sheet),
             2 => push(&mut sheet, &[]),
-            3 => push(&mut sheet, &of(&["小计", "12件"])),
+            3 => push(&mut sheet, &["小计", "12件"]),
             _ => {}
         }
-        let (result, reason, _) = match fact.replied() {
-            Some(_) => RESULTS[fact.result],
-            None => (["", "办理中", "待答复"][fact.result % 3], "", &[][..]),
+        let (result, reason) = match fact.replied() {
+            Some(_) => (RESULTS[fact.result].0, RESULTS[fact.result].1),
+            None => (["", "办理中", "待答复"][fact.result % 3], ""),
         };
+        let replied = fact.replied().map(|day| spelled(day, fact.spelling[1]));
         push(
             &mut sheet,
             &[
-                format!("申{idx}"),
-                spelled(fact.received(), fact.spelling[0]),
-                KINDS[fact.kind].0.to_owned(),
-                "/".to_owned(),
-                fact.replied()
-                    .map_or(String::new(), |day| spelled(day, fact.spelling[1])),
-                result.to_owned(),
-                reason.to_owned(),
+                &format!("申{idx}"),
+                &spelled(fact.received(), fact.spelling[0]),
+                KINDS[fact.kind].0,
+                "/",
+                replied.as_deref().unwrap_or(""),
+                result,
+                reason,
             ],
         );
     }
-    push(&mut sheet, &of(&["合计", &format!("{}件", facts.len())]));
-    push(&mut sheet, &of(&["注：本台账由办公室登记。"]));
+    push(&mut sheet, &["合计", &format!("{}件", facts.len())]);
+    push(&mut sheet, &["注：本台账由办公室登记。"]);
     sheet
 }
 
@@ -383,7 +278,7 @@ proptest! {
         heads in prop::sample::select(vec![Heads::One, Heads::TwoMerged, Heads::TwoPlain]),
     ) {
         let mut ledger = Ledger::default();
-        read(&mut ledger, "台账.xlsx", &[sheet(&facts, heads)]);
+        read(&mut ledger, "台账.xlsx", &[sheet(&facts, heads)], &[]);
         prop_assert_eq!(ledger.requests.len(), facts.len());
         let counted = count::count(&ledger, YEAR, &Answers::default());
         let truth = truth(&facts);

@@ -57,6 +57,14 @@ fn print_sheet(sheet: &SheetRead, n_requests: usize, out: &mut dyn Write) -> io:
         ),
     };
     writeln!(out, "{name}: 读到 {n_requests} 件{unread}")?;
+    let told = sheet.columns.iter().filter_map(|column| {
+        let field = column.field?;
+        Some(format!("“{}”是{}", column.head, field.name()))
+    });
+    let told: Vec<_> = told.collect();
+    if !told.is_empty() {
+        writeln!(out, "列    {}", told.join("，"))?;
+    }
     for remark in &sheet.remarks {
         writeln!(out, "注意  {remark}")?;
     }

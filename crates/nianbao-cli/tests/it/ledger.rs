@@ -105,6 +105,63 @@ fn a_sound_ledger_gives_status_0_and_answers_close_questions() {
 }
 
 #[test]
+fn a_head_that_is_not_known_can_be_told_and_stays_told() {
+    let csv = "件次,来件,甲栏,办结日期,怎么答的\n1,2025-03-03,公民,2025-03-20,公开\n";
+    let path = written("odd-heads.csv", csv);
+    let run = nianbao(&["ledger", &path, "--today", "2026-01-12"]);
+    assert_eq!(run.status, 2, "{}", run.out);
+    assert!(run.err.contains("没有找到台账的表头"), "{}", run.err);
+    let told = r#"{"heads": [{"heads": ["件次", "来件", "甲栏", "办结日期", "怎么答的"],
+        "fields": {"来件": "received", "甲栏": "kind", "怎么答的": "result", "件次": "number"}}]}"#;
+    let answers = written("odd-heads.json", told);
+    let run = nianbao(&["ledger", &path, "--answers", &answers, "--behind", "r03.c1"]);
+    assert_eq!((run.status, run.out.as_str()), (0, "2\n"), "{}", run.err);
+    // Of other heads nothing was told.
+    let other = written("other-heads.csv", &csv.replace("件次", "件数"));
+    assert_eq!(
+        nianbao(&["ledger", &other, "--answers", &answers]).status,
+        2
+    );
+    let run = nianbao(&["ledger", &path, "--answers", &answers]);
+    assert!(
+        run.out.contains("“来件”是收到日期，“甲栏”是申请人类别"),
+        "{}",
+        run.out
+    );
+}
+
+#[test]
+fn what_a_document_is_can_be_told_once_for_all_alike() {
+    let csv = "文件名称,文号,类型,成文日期\n甲,示政〔2025〕1号,政策,2025-03-03\n乙,示政〔2025〕2号,政策,2025-03-04\n";
+    let path = written("kinds.csv", csv);
+    let year = ["--year", "2025", "--today", "2026-01-12"];
+    let run = nianbao(&[&["register", &path], &year[..]].concat());
+    assert!(
+        run.out.contains("待归类  文件类型“政策” 2 件：2、3"),
+        "{}",
+        run.out
+    );
+    let answers = written(
+        "kinds.json",
+        r#"{"kinds": {"政策": "normative-document"}, "documents": {"乙": "other"}}"#,
+    );
+    let run = nianbao(&[&["register", &path, "--answers", &answers], &year[..]].concat());
+    assert!(!run.out.contains("待归类"), "{}", run.out);
+    let issued = run.out.lines().filter(|line| line.starts_with("     1  "));
+    assert_eq!(issued.count(), 2, "one issued and in force: {}", run.out);
+    let also = ["--also", "validity-too-long"];
+    let run = nianbao(&[&["register", &path], &also[..], &year[..]].concat());
+    assert!(
+        !run.out.contains("没有写有效期"),
+        "only of normative documents"
+    );
+    assert_eq!(
+        nianbao(&[&["register", &path, "--also", "没有"], &year[..]].concat()).status,
+        2
+    );
+}
+
+#[test]
 fn due_days_go_into_a_calendar_without_names() {
     let path = temporary("due.ics");
     nianbao(&[

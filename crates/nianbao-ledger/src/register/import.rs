@@ -8,27 +8,21 @@ use crate::lines::{self, Unread};
 use crate::mapping::{Mapping, Spread};
 
 use super::heads::Field;
-use super::{Item, Kind, Register, State};
+use super::{Answers, Item, Kind, Register, State};
 
-/// Reads all sheets of one file and appends what is on them.
-pub fn read(register: &mut Register, file: &str, sheets: &[Sheet]) {
+/// Reads all sheets of one file and appends what is on them, with what was answered.
+pub fn read(register: &mut Register, file: &str, sheets: &[Sheet], answers: &Answers) {
     for sheet in sheets {
-        read_sheet(register, file, sheet);
+        read_sheet(register, file, sheet, answers);
     }
 }
 
-fn read_sheet(register: &mut Register, file: &str, sheet: &Sheet) {
+fn read_sheet(register: &mut Register, file: &str, sheet: &Sheet, answers: &Answers) {
     let sheet_idx = index(register.sheets.len());
     register.sheets.push((file.to_owned(), sheet.name.clone()));
-    let Some(mapping) = Mapping::<Field>::find(sheet) else {
-        register.remarks.push(format!(
-            "“{}”中没有找到文件目录的表头（至少要有文件名称和另外三列），没有读入",
-            if sheet.name.is_empty() {
-                file
-            } else {
-                &sheet.name
-            }
-        ));
+    let found = Mapping::<Field>::find(sheet, &answers.heads);
+    let Some(mapping) = found.filter(Mapping::is_book) else {
+        register.remarks.push(no_register(file, &sheet.name));
         return;
     };
     register.columns.extend(
@@ -58,6 +52,9 @@ fn read_sheet(register: &mut Register, file: &str, sheet: &Sheet) {
             (Some(item), _) => register.items.push(Item {
                 sheet: sheet_idx,
                 row: index(row),
+                kind: answers
+                    .kind(&item.title, &item.kind_text)
+                    .unwrap_or(item.kind),
                 ..item
             }),
             (None, why) => {
@@ -67,6 +64,11 @@ fn read_sheet(register: &mut Register, file: &str, sheet: &Sheet) {
             }
         }
     }
+}
+
+fn no_register(file: &str, sheet: &str) -> String {
+    let name = if sheet.is_empty() { file } else { sheet };
+    format!("“{name}”中没有找到文件目录的表头（至少要有文件名称和另外三列），没有读入")
 }
 
 struct Row<'a> {
@@ -135,7 +137,7 @@ fn item(row: &Row) -> Option<Item> {
         ..Item::default()
     };
     item.valid_until = period_end(&item, row.text(Field::ValidUntil));
-    item.kind = kind(&item.kind_text, row.mapping.column(Field::Kind).is_some());
+    item.kind = kind(&item.kind_text);
     item.state = state(&item.state_text);
     Some(item)
 }
@@ -158,10 +160,9 @@ fn period_end(item: &Item, text: &str) -> Day {
     }
 }
 
-fn kind(text: &str, has_column: bool) -> Kind {
+fn kind(text: &str) -> Kind {
     let text = folded(text);
     match text.as_str() {
-        "" if has_column => Kind::Open,
         "" => Kind::Open,
         "是" => Kind::NormativeDocument,
         "否" | "其他" | "其他文件" | "一般文件" | "普通文件" | "工作动态" | "通知公告" => {

@@ -8,7 +8,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::day::Day;
 
-use super::{Ledger, Request};
+use super::heads::Field;
+use super::{HeadAnswer, Ledger, Request};
 
 /// The answer for a wording that is no request at all.
 pub const NOT_A_REQUEST: &str = "not-a-request";
@@ -17,6 +18,9 @@ pub const NOT_A_REQUEST: &str = "not-a-request";
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Answers {
+    /// What the columns under unusual heads hold; read before anything else ([`read`](super::read)).
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub heads: Vec<HeadAnswer<Field>>,
     /// Wordings of the requester's kind → columns of table three.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub kinds: BTreeMap<String, String>,

@@ -125,16 +125,7 @@ pub fn due(facts: &Facts, calendar: &Calendar) -> Option<Due> {
     due.skipped = counted.skipped;
     due.worked_instead = counted.worked_instead;
     due.is_guessed = counted.is_guessed;
-    let open = facts
-        .opinions
-        .iter()
-        .filter(|(_, answered)| answered.is_none());
-    let open = open.map(|(sent, _)| Some((*sent, calendar.after(*sent, FOR_AN_OPINION)?)));
-    if let Some(open) = open
-        .collect::<Option<Vec<_>>>()
-        .filter(|open| !open.is_empty())
-    {
-        let all: Vec<_> = pauses.iter().copied().chain(open).collect();
+    if let Some(all) = with_open(facts, &pauses, calendar) {
         due.latest = count(from, n_days, &all, calendar).map(|counted| shortened(counted.end));
     }
     if let Some(later) = facts.postponed_to {
@@ -144,6 +135,21 @@ pub fn due(facts: &Facts, calendar: &Calendar) -> Option<Due> {
     due.skipped.retain(|(day, _)| *day <= end);
     due.worked_instead.retain(|(day, _)| *day <= end);
     Some(due)
+}
+
+/// All consultations, those that are not answered yet with all the time they have; none where every one is answered.
+fn with_open(
+    facts: &Facts,
+    pauses: &[(Date, Date)],
+    calendar: &Calendar,
+) -> Option<Vec<(Date, Date)>> {
+    let open = facts
+        .opinions
+        .iter()
+        .filter(|(_, answered)| answered.is_none());
+    let open = open.map(|(sent, _)| Some((*sent, calendar.after(*sent, FOR_AN_OPINION)?)));
+    let open: Vec<_> = open.collect::<Option<_>>()?;
+    (!open.is_empty()).then(|| [pauses, &open].concat())
 }
 
 struct Counted {

@@ -1,38 +1,19 @@
 //! The day of receipt (收到申请之日), which depends on how a request came (《条例》第三十一条).
 
+use std::sync::LazyLock;
+
 use crate::day::Day;
 use crate::fold::folded;
+use crate::lists::{List, field, lists};
 
 use super::{Channel, Request};
 
-/// Wordings of channels; the first that is found counts.
-const CHANNELS: &[(Channel, &[&str])] = &[
-    (
-        Channel::Confirmed,
-        &[
-            "网",
-            "在线",
-            "线上",
-            "传真",
-            "邮件",
-            "邮箱",
-            "平台",
-            "微信",
-            "小程序",
-            "email",
-        ],
-    ),
-    (
-        Channel::InPerson,
-        &["当面", "窗口", "现场", "直接", "上门", "面交", "大厅"],
-    ),
-    (
-        Channel::SignedFor,
-        &["ems", "快递", "特快", "挂号", "顺丰", "专递"],
-    ),
-    (Channel::Letter, &["平信", "信函", "来信", "平常信"]),
-    (Channel::SignedFor, &["邮", "信"]),
-];
+/// Channels with their wordings; the first that is found counts.
+static CHANNELS: LazyLock<Vec<(Channel, Vec<&str>)>> = LazyLock::new(|| {
+    let lists = lists(include_str!("wordings/channels.txt"));
+    let of_list = |list: List| Some((field(list.name)?, list.words));
+    lists.into_iter().filter_map(of_list).collect()
+});
 
 /// The channel of a wording.
 pub(super) fn channel(text: &str) -> Channel {
@@ -59,6 +40,14 @@ pub(super) fn day(request: &Request) -> &Day {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_list_names_a_channel() {
+        assert_eq!(
+            CHANNELS.len(),
+            lists(include_str!("wordings/channels.txt")).len()
+        );
+    }
 
     #[test]
     fn what_came_online_is_received_when_confirmed() {

@@ -2,6 +2,8 @@
 
 use nianbao_core::date::Date;
 use nianbao_core::example::sound_report;
+use nianbao_core::form::keys::{DISPUTES, DOCUMENTS, REQUESTS};
+use nianbao_core::report::Report;
 use nianbao_core::sheet::Sheet;
 
 use crate::book::Book;
@@ -14,6 +16,8 @@ pub struct Example {
     pub rows: &'static [&'static [(&'static str, &'static str)]],
     /// Row path, column path and figure of a report on 2025 to compare with; without any, there is no report.
     pub report: &'static [(&'static str, &'static str, &'static str)],
+    /// The same of last year's report.
+    pub previous: &'static [(&'static str, &'static str, &'static str)],
     /// The statements of this rule, in order; none for a look-alike that must stay silent.
     pub finds: &'static [&'static str],
 }
@@ -27,6 +31,7 @@ impl Example {
         Example {
             rows,
             report: &[],
+            previous: &[],
             finds,
         }
     }
@@ -52,6 +57,7 @@ const SOUND: &[(&str, &str)] = &[
     ("答复日期", "2025-03-20"),
     ("送达日期", ""),
     ("办理结果", "予以公开"),
+    ("要求说明理由", ""),
     ("收费通知", ""),
     ("复议结果", ""),
     ("诉讼类型", ""),
@@ -82,7 +88,7 @@ pub fn ledger(example: &Example) -> Ledger {
         sheet.push_row(cells.enumerate());
     }
     let mut ledger = Ledger::default();
-    read(&mut ledger, "台账.csv", &[sheet]);
+    read(&mut ledger, "台账.csv", &[sheet], &[]);
     ledger
 }
 
@@ -91,24 +97,11 @@ pub fn statements(rule: &'static super::BookRule, example: &Example) -> Vec<Stri
     let ledger = ledger(example);
     let answers = Answers::default();
     let counted = count::count(&ledger, 2025, &answers);
-    let mut report = sound_report();
-    for (row, column, figure) in example.report {
-        let table = if *row == nianbao_core::form::keys::CASES {
-            "disputes"
-        } else {
-            "requests"
-        };
-        match report.form.cell(table, row, column) {
-            Some(cell) => report.type_figure(cell, figure),
-            None => {
-                if let Some(text) = report.form.text(row) {
-                    report.set_text(text, *figure);
-                }
-            }
-        }
-    }
+    let report = report(2025, example.report);
+    let previous = self::report(2024, example.previous);
     let book = Book {
         report: (!example.report.is_empty()).then_some(&report),
+        previous: (!example.previous.is_empty()).then_some(&previous),
         ..Book::new(&ledger, &counted, &answers, Some(today()))
     };
     let findings = rule.judge(&book);
@@ -116,4 +109,22 @@ pub fn statements(rule: &'static super::BookRule, example: &Example) -> Vec<Stri
         .iter()
         .map(|finding| finding.statement.clone())
         .collect()
+}
+
+/// A correct report of zeros on a year, with some figures and texts of its own.
+pub(crate) fn report(year: u16, changes: &[(&str, &str, &str)]) -> Report {
+    let mut report = sound_report();
+    report.year = Some(year);
+    for (row, column, typed) in changes {
+        let tables = [DOCUMENTS, REQUESTS, DISPUTES].into_iter();
+        let cell = tables
+            .filter_map(|table| report.form.cell(table, row, column))
+            .next();
+        match (cell, report.form.text(row)) {
+            (Some(cell), _) => report.type_figure(cell, typed),
+            (None, Some(text)) => report.set_text(text, *typed),
+            (None, None) => {}
+        }
+    }
+    report
 }

@@ -38,6 +38,7 @@ pub(super) static TYPED_DIFFERS: BookRule = BookRule {
                 ("newly-received", "requester/natural-person", "2"),
                 ("handled/granted", "requester/natural-person", "2"),
             ],
+            previous: &[],
             finds: &[
                 "一、本年新收政府信息公开申请数量，自然人：年报 2，台账 1（2）；像是归错了申请人类别",
                 "一、本年新收政府信息公开申请数量，法人或其他组织 商业企业：年报 0，台账 1（3）；像是归错了申请人类别",
@@ -53,6 +54,7 @@ pub(super) static TYPED_DIFFERS: BookRule = BookRule {
                 ("handled/granted", "requester/natural-person", "1"),
                 ("handled/granted", "requester/organization/enterprise", "1"),
             ],
+            previous: &[],
             finds: &[],
         },
         Example {
@@ -64,6 +66,7 @@ pub(super) static TYPED_DIFFERS: BookRule = BookRule {
                 ("newly-received", "requester/natural-person", "2"),
                 ("handled/granted", "requester/natural-person", "2"),
             ],
+            previous: &[],
             finds: &[
                 "（一）予以公开，自然人：年报 2，台账 1（2）；像是把年底以后才答复的也算作办结",
                 "四、结转下年度继续办理，自然人：年报 0，台账 1（3）",
@@ -99,6 +102,7 @@ pub(super) static DISPUTES_DIFFER: BookRule = BookRule {
         Example {
             rows: &[&[("复议结果", "维持")]],
             report: &[(CASES, "reconsideration/corrected", "1")],
+            previous: &[],
             finds: &[
                 "行政复议 结果维持：年报 0，台账 1（2）",
                 "行政复议 结果纠正：年报 1，台账 0",
@@ -107,6 +111,7 @@ pub(super) static DISPUTES_DIFFER: BookRule = BookRule {
         Example {
             rows: &[&[]],
             report: &[(CASES, "reconsideration/corrected", "1")],
+            previous: &[],
             finds: &[],
         },
     ],
@@ -120,20 +125,54 @@ fn tables<'a>(book: &Book<'a>, key: &str) -> Option<(&'a Report, &'static TableF
     Some((report, book.counted.form.table(key)?))
 }
 
+/// A figure of the report that cannot be what the ledger counts.
+struct Difference {
+    cell: Cell,
+    row: usize,
+    column: usize,
+    typed: i64,
+    certain: i64,
+    open: i64,
+}
+
+impl Difference {
+    fn by(&self) -> i64 {
+        self.typed - self.certain
+    }
+}
+
 fn compare(book: &Book, key: &str, found: &mut Found) {
     let Some((report, table)) = tables(book, key) else {
         return;
     };
-    let form = book.counted.form;
-    let mut wrong: Vec<(usize, usize)> = Vec::new();
+    let differences = differences(book, report, table);
+    for difference in &differences {
+        let (requests, _) = book.counted.requests_behind(difference.cell);
+        let guess = guess(book, table, difference, &differences)
+            .map_or(String::new(), |guess| format!("；像是{guess}"));
+        let open = match difference.open {
+            0 => String::new(),
+            open => format!("，另有 {open} 件待归类"),
+        };
+        let name = book.counted.form.name(difference.cell);
+        let (typed, certain) = (difference.typed, difference.certain);
+        let names = names(book, &requests);
+        let statement = format!("{name}：年报 {typed}，台账 {certain}{open}{names}{guess}");
+        found.push_figure(statement).also = requests;
+    }
+}
+
+/// Where a report and the ledger differ, in printed order; a total that differs only because its terms do says nothing new.
+fn differences(book: &Book, report: &Report, table: &'static TableForm) -> Vec<Difference> {
+    let (form, key) = (book.counted.form, table.table.key);
     let places = (0..table.rows.len())
         .flat_map(|row| (0..table.columns.len()).map(move |column| (row, column)));
-    // Totals after what they add up: one that differs only because its terms do says nothing new.
     let mut places: Vec<_> = places
         .map(|(row, column)| (form.is_total(table.cell(row, column)), row, column))
         .collect();
     places.sort_by_key(|(is_total, ..)| *is_total);
-    let mut differences = Vec::new();
+    let mut differences: Vec<Difference> = Vec::new();
+    let mut wrong: Vec<(usize, usize)> = Vec::new();
     for (is_total, row, column) in places {
         let cell = table.cell(row, column);
         let typed = report
@@ -145,51 +184,25 @@ fn compare(book: &Book, key: &str, found: &mut Found) {
         };
         let [certain, open] =
             [behind.certain, behind.open].map(|n| i64::try_from(n).unwrap_or(i64::MAX));
-        let follows = is_total
-            && wrong
-                .iter()
-                .any(|(other_row, other_column)| *other_row == row || *other_column == column);
         if (certain..=certain + open).contains(&typed) {
             continue;
         }
+        let mut others = wrong.iter();
+        let follows = is_total && others.any(|other| other.0 == row || other.1 == column);
         wrong.push((row, column));
-        if follows {
-            continue;
+        if !follows {
+            differences.push(Difference {
+                cell,
+                row,
+                column,
+                typed,
+                certain,
+                open,
+            });
         }
-        differences.push((cell, row, column, typed, certain, open));
     }
-    differences.sort_by_key(|(cell, ..)| *cell);
-    for (cell, row, column, typed, certain, open) in &differences {
-        let (requests, _) = book.counted.requests_behind(*cell);
-        let about = Difference {
-            row: *row,
-            column: *column,
-            by: typed - certain,
-        };
-        let others: Vec<_> = differences
-            .iter()
-            .map(|(_, row, column, typed, certain, _)| (*row, *column, typed - certain))
-            .collect();
-        let guess = guess(book, table, &about, &others)
-            .map_or(String::new(), |guess| format!("；像是{guess}"));
-        let open = if *open > 0 {
-            format!("，另有 {open} 件待归类")
-        } else {
-            String::new()
-        };
-        let name = form.name(*cell);
-        let statement = format!(
-            "{name}：年报 {typed}，台账 {certain}{open}{}{guess}",
-            names(book, &requests)
-        );
-        found.push_figure(statement).also = requests;
-    }
-}
-
-struct Difference {
-    row: usize,
-    column: usize,
-    by: i64,
+    differences.sort_by_key(|difference| difference.cell);
+    differences
 }
 
 /// What mistake would explain a difference.
@@ -197,12 +210,12 @@ fn guess(
     book: &Book,
     table: &'static TableForm,
     about: &Difference,
-    others: &[(usize, usize, i64)],
+    others: &[Difference],
 ) -> Option<&'static str> {
     let is_requests = table.table.key == REQUESTS;
-    let moved = others
-        .iter()
-        .any(|(row, column, by)| *row == about.row && *column != about.column && *by == -about.by);
+    let moved = others.iter().any(|other| {
+        other.row == about.row && other.column != about.column && other.by() == -about.by()
+    });
     if is_requests && moved {
         return Some("归错了申请人类别");
     }
@@ -221,7 +234,7 @@ fn guess(
             .result_rows(&book.ledger.requests[**request as usize]);
         rows.is_some_and(|rows| rows == [row.as_str()])
     });
-    (i64::try_from(with_result.count()) == Ok(about.by)).then_some("把年底以后才答复的也算作办结")
+    (i64::try_from(with_result.count()) == Ok(about.by())).then_some("把年底以后才答复的也算作办结")
 }
 
 fn names(book: &Book, requests: &[u32]) -> String {
@@ -247,7 +260,23 @@ pub(super) static CARRIED_OVER_DIFFERS: BookRule = BookRule {
     formula: "每一列：台账中的上年结转 = 上年年报的结转下年度继续办理",
     explanation: "上年年底没有办完的申请，今年的台账里应当都在。请核对上年台账末尾没有办结的申请是否转了过来。",
     find: carried_over_differs,
-    examples: &[],
+    examples: &[
+        Example {
+            rows: &[&[("收到日期", "2024-12-20"), ("答复日期", "2025-01-10")]],
+            report: &[],
+            previous: &[(CARRIED_FORWARD, "requester/natural-person", "2")],
+            finds: &[
+                "自然人：上年年报 2，台账 1（2）",
+                "总计：上年年报 2，台账 1（2）",
+            ],
+        },
+        Example {
+            rows: &[&[("收到日期", "2024-12-20"), ("答复日期", "2025-01-10")]],
+            report: &[],
+            previous: &[(CARRIED_FORWARD, "requester/natural-person", "1")],
+            finds: &[],
+        },
+    ],
 };
 
 fn carried_over_differs(book: &Book, found: &mut Found) {
@@ -299,11 +328,13 @@ pub(super) static RATE_CONTRADICTED: BookRule = BookRule {
         Example {
             rows: &[&[("答复日期", "2025-04-01")]],
             report: &[("overview/on-request", "", "全年收到申请1件，全部按时答复。")],
+            previous: &[],
             finds: &["“全部按时答复”，台账中有 1 件逾期"],
         },
         Example {
             rows: &[&[]],
             report: &[("overview/on-request", "", "全年收到申请1件，全部按时答复。")],
+            previous: &[],
             finds: &[],
         },
     ],

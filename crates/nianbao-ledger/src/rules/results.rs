@@ -1,5 +1,7 @@
 //! Results and days that belong together, and wordings that wait for an answer.
 
+use std::collections::BTreeMap;
+
 use nianbao_core::form::keys::{EXCESSIVE, FEE_UNPAID};
 use nianbao_core::judgement::Severity;
 use nianbao_core::law;
@@ -118,39 +120,45 @@ pub(super) fn open(book: &Book, found: &mut Found, about: About) {
 /// Whoever is told that requests are excessive has been asked for reasons.
 pub(super) static EXCESSIVE_WITHOUT_REASON: BookRule = BookRule {
     id: "excessive-without-reason",
-    title: "以大量反复申请为由不予处理，同一申请人当月申请不多",
-    severity: Severity::Hint,
+    title: "以大量反复申请为由不予处理，没有要求说明理由",
+    severity: Severity::Warning,
     is_missing: false,
     source: &[&law::ARTICLE_35],
-    formula: "以无正当理由大量反复申请为由不予处理的，同一申请人在台账中不止一件（没有申请人姓名的不判断）",
-    explanation: "认为理由不合理的，应当先要求申请人说明理由，再告知不予处理。请核对申请人一栏和办理结果。",
+    formula: "以无正当理由大量反复申请为由不予处理的，有要求说明理由的记录；台账没有这一列的，同一申请人不止一件（没有申请人姓名的不判断）",
+    explanation: "申请数量、频次明显超过合理范围的，应当先要求申请人说明理由，理由不合理的才告知不予处理。请核对申请人一栏、要求说明理由的日期和办理结果。",
     find: excessive_without_reason,
     examples: &[
         Example::new(
-            &[&[("办理结果", "大量反复申请")]],
-            &["申请人在台账中只有这一件"],
+            &[
+                &[("办理结果", "大量反复申请"), ("要求说明理由", "/")],
+                &[("要求说明理由", "2025-03-06")],
+            ],
+            &["没有要求说明理由的记录"],
         ),
-        Example::new(&[&[("办理结果", "大量反复申请")], &[]], &[]),
+        Example::new(
+            &[
+                &[("办理结果", "大量反复申请"), ("要求说明理由", "2025-03-06")],
+                &[],
+            ],
+            &[],
+        ),
     ],
 };
 
 fn excessive_without_reason(book: &Book, found: &mut Found) {
+    let mut by_who: BTreeMap<&str, usize> = BTreeMap::new();
+    for request in &book.ledger.requests {
+        *by_who.entry(&request.who).or_default() += 1;
+    }
     for (idx, request, _) in book.requests() {
-        let is_reason = book
-            .counted
-            .places(idx)
-            .is_some_and(|places| places.end == [EXCESSIVE]);
-        let is_known = is_reason && !request.who.is_empty();
-        if is_known
-            && book
-                .ledger
-                .requests
-                .iter()
-                .filter(|other| other.who == request.who)
-                .count()
-                == 1
-        {
-            found.push(idx, "申请人在台账中只有这一件");
+        let places = book.counted.places(idx);
+        if places.is_none_or(|places| places.end != [EXCESSIVE]) || request.reason_asked {
+            continue;
+        }
+        if book.has_column(request, Field::ReasonAsked) {
+            found.push(idx, "没有要求说明理由的记录");
+        } else if !request.who.is_empty() && by_who.get(&*request.who) == Some(&1) {
+            found.push(idx, "申请人在台账中只有这一件").severity = Severity::Hint;
         }
     }
 }

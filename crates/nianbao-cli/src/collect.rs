@@ -2,14 +2,16 @@
 
 use std::fs;
 use std::io::Write;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, anyhow, bail};
 use jiff::ZonedDateTime;
 use nianbao_collect::{CollectFinding, Collection, HandedIn, Roster, State, UnitSum, to_json};
 use nianbao_core::date::Date;
-use nianbao_core::judgement::Severity;
+use nianbao_core::judgement::{Judgement, Severity};
 use nianbao_core::report::Report;
+use nianbao_core::saved;
 use nianbao_rules::judge;
 use nianbao_rules::rule::Context;
 use rayon::iter::{ParallelBridge, ParallelIterator};
@@ -17,6 +19,7 @@ use rayon::iter::{ParallelBridge, ParallelIterator};
 use crate::Status;
 use crate::day::day;
 use crate::inputs::{self, Input};
+use crate::many::progress_bar;
 use crate::open::{open_report, readable, sheets};
 use crate::save::save;
 use crate::terminal;
@@ -35,9 +38,12 @@ pub(crate) struct Args {
     /// 本级政府自己的年报，与各单位之和逐格核对
     #[arg(long, value_name = "文件")]
     parent: Option<PathBuf>,
-    /// 各单位上年的年报所在的文件夹
+    /// 各单位往年的年报所在的文件夹，可以写几次
     #[arg(long, value_name = "文件夹")]
-    previous: Option<PathBuf>,
+    previous: Vec<PathBuf>,
+    /// 报送期限，成文日期晚于这一天的列出来，写成 2026-01-20
+    #[arg(long, value_name = "日期", value_parser = day)]
+    deadline: Option<Date>,
     /// 不计入的单位和理由，可以写几次
     #[arg(long, value_name = "单位=理由")]
     without: Vec<String>,
@@ -47,6 +53,9 @@ pub(crate) struct Args {
     /// 给每个单位的反馈意见写到哪个文件夹
     #[arg(long, value_name = "文件夹")]
     feedback: Option<PathBuf>,
+    /// 用各单位之和起草本级年报，写到哪个文件（.json，可以在网页上打开；各数待逐格确认）
+    #[arg(long, value_name = "文件")]
+    draft: Option<PathBuf>,
     /// 给程序读，是一个 JSON 对象
     #[arg(long)]
     json: bool,
@@ -62,50 +71,66 @@ const HELP: &str = "退出状态：0 都交了，没有错误；1 有单位没�
   missing   没有交的单位
   sums      每一格：table、row、column 与草稿文件中的名称一致；value 是各单位之和（收费金额以分计，unit 为 fen），
             from 是不为 0 的单位和数，without_number 是没有数的单位
-  findings  查出的问题：rule、severity、statement、units、file、cells";
+  findings  查出的问题：rule、severity、statement、units、file、cells
+  series    有往年年报时，各格历年的数：unit（null 是全部）、years、rank（组内第几、共几个）、outlier（与上年悬殊）";
 
 pub(crate) fn run(args: &Args, out: &mut dyn Write) -> anyhow::Result<Status> {
+    let collection = open(args)?;
+    let sums = collection.sums();
+    let findings = collection.findings(&sums);
+    if let Some(path) = &args.output {
+        save(path, &book::workbook(&collection, &sums, &findings))?;
+    }
+    if let Some(path) = &args.draft {
+        let texts = collection.parent.as_ref().map(|parent| &parent.report);
+        save(
+            path,
+            saved::write(&collection.draft(&sums, texts)).as_bytes(),
+        )?;
+    }
+    if let Some(folder) = &args.feedback {
+        feedback(folder, &collection, &findings)?;
+    }
+    let text = match args.json {
+        true => terminal::json(&to_json(&collection, &sums, &findings)).into_owned(),
+        false => terminal::harmless(&text(&collection, &sums, &findings)).into_owned(),
+    };
+    out.write_all(text.as_bytes())?;
+    let is_wrong = |finding: &CollectFinding| {
+        finding.severity == Severity::Error || finding.rule.id == "unit-has-errors"
+    };
+    let is_unreadable = |finding: &CollectFinding| finding.rule.id == "not-readable";
+    Ok(match () {
+        () if findings.iter().any(is_unreadable) => Status::NotReadable,
+        () if findings.iter().any(is_wrong) => Status::ErrorsFound,
+        () => Status::Sound,
+    })
+}
+
+/// Opens everything that was named, gives each report to its unit, and has it judged.
+fn open(args: &Args) -> anyhow::Result<Collection> {
     let today = args.today.unwrap_or_else(|| ZonedDateTime::now().date());
-    let roster = roster(&args.units)?;
+    let mut roster = roster(&args.units)?;
+    roster.deadline = args.deadline;
     let parent = args.parent.as_deref().map(report).transpose()?;
-    let previous = args.previous.as_deref().map(folder).transpose()?;
-    let handed_in = handed_in(&args.inputs, today)?;
-    let mut collection = Collection::new(roster, handed_in, parent);
-    collection.set_previous(previous.unwrap_or_default());
+    let mut collection = Collection::new(roster, handed_in(&args.inputs)?, parent);
+    for path in &args.previous {
+        collection.set_other_years(folder(path)?);
+    }
     for without in &args.without {
         let (name, reason) = without.split_once('=').unwrap_or((without, ""));
         if !collection.leave_out(name, reason) {
             bail!("名单上没有“{name}”，或者不止一个。");
         }
     }
-    let sums = collection.sums();
-    let findings = collection.findings(&sums);
-    if let Some(path) = &args.output {
-        save(path, &book::workbook(&collection, &sums, &findings))?;
-    }
-    if let Some(folder) = &args.feedback {
-        feedback(folder, &collection, &findings)?;
-    }
-    if args.json {
-        out.write_all(terminal::json(&to_json(&collection, &sums, &findings)).as_bytes())?;
-    } else {
-        out.write_all(terminal::harmless(&text(&collection, &sums, &findings)).as_bytes())?;
-    }
-    let is_wrong = |finding: &CollectFinding| {
-        finding.severity == Severity::Error || finding.rule.id == "unit-has-errors"
-    };
-    Ok(
-        if findings
-            .iter()
-            .any(|finding| finding.rule.id == "not-readable")
-        {
-            Status::NotReadable
-        } else if findings.iter().any(is_wrong) {
-            Status::ErrorsFound
-        } else {
-            Status::Sound
-        },
-    )
+    collection.judge(|report, previous| {
+        let context = Context {
+            today: Some(today),
+            previous,
+        };
+        judge(report, &context)
+    });
+    Ok(collection)
 }
 
 /// The list of units, whatever file it is.
@@ -142,27 +167,27 @@ fn folder(path: &Path) -> anyhow::Result<Vec<Report>> {
         .collect())
 }
 
-/// Reads and judges every file, several at once, in the order in which they were named.
-fn handed_in(inputs: &inputs::Args, today: Date) -> anyhow::Result<Vec<HandedIn>> {
+/// Reads every file, several at once, in the order in which they were named. A file that cannot be read never stops the rest.
+fn handed_in(inputs: &inputs::Args) -> anyhow::Result<Vec<HandedIn>> {
     let mut inputs = inputs.open()?;
+    let bar = progress_bar(&inputs);
     let pool = rayon::ThreadPoolBuilder::new()
         .num_threads(inputs.n_threads())
         .build()?;
     let inputs = std::iter::from_fn(move || inputs.next());
     let work = |(place, input): (usize, anyhow::Result<Input>)| {
         let file = input.as_ref().map_or_else(ToString::to_string, Input::file);
-        let read = input.and_then(open_report).map(|reading| {
-            let context = Context {
-                today: Some(today),
-                previous: reading.previous.as_ref(),
-            };
-            let judgement = judge(&reading.report, &context);
-            (reading.report, judgement)
-        });
-        let content = read.map_err(|error| error.root_cause().to_string());
+        let read = catch_unwind(AssertUnwindSafe(|| input.and_then(open_report)));
+        bar.inc(1);
+        let content = match read {
+            Ok(Ok(reading)) => Ok((reading.report, Judgement::default())),
+            Ok(Err(error)) => Err(error.root_cause().to_string()),
+            Err(_) => Err("程序出错，没有处理完这个文件；请把它发给开发者。".to_owned()),
+        };
         (place, HandedIn { file, content })
     };
     let mut read: Vec<_> = pool.install(|| inputs.enumerate().par_bridge().map(work).collect());
+    bar.finish_and_clear();
     read.sort_by_key(|(place, _)| *place);
     Ok(read.into_iter().map(|(_, it)| it).collect())
 }

@@ -223,7 +223,7 @@ impl Queue {
 }
 
 /// Seen only on a terminal, and only where there is something to wait for.
-fn progress_bar(inputs: &Inputs) -> ProgressBar {
+pub(crate) fn progress_bar(inputs: &Inputs) -> ProgressBar {
     let (bar, template) = match inputs.n_known() {
         Some(..2) => return ProgressBar::hidden(),
         Some(n_files) => (

@@ -1,88 +1,160 @@
-//! Which reports share sentences (雷同): names and numbers folded, sentences of a common model counted apart.
+//! Which reports share sentences (雷同): names and numbers do not count, and sentences of a common model are told apart.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use nianbao_core::report::Report;
-use nianbao_core::text::is_digit;
+use nianbao_rules::prose::{self, Folded, SHORTEST};
 
 use crate::collection::Collection;
-
-/// Characters from which on a sentence says something of its own.
-const SENTENCE: usize = 12;
 
 /// Two reports that share fewer sentences are not compared.
 const MIN_SHARED: usize = 3;
 
+/// From this share on, in hundredths, two texts are alike.
+pub(crate) const SOME: usize = 30;
+
+/// From this share on they are copies.
+pub(crate) const MUCH: usize = 50;
+
+/// What the reports of a collection have in common.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Likeness {
+    /// All pairs of reports that are alike, the most alike first.
+    pub pairs: Vec<Alike>,
+    /// Units of which each is like another one of them, the largest group first.
+    pub clusters: Vec<Vec<usize>>,
+    /// Sentences that at least half of the units have (范文), with how many have them; they count in no pair.
+    pub model: Vec<(String, usize)>,
+}
+
 /// Two reports that share sentences which few others have.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Alike {
-    /// The two units.
+    /// The two units, in the order of the list.
     pub units: (usize, usize),
-    /// The sentences as the first one has them.
-    pub sentences: Vec<String>,
+    /// The sentences as each of the two has them.
+    pub sentences: Vec<[String; 2]>,
     /// How much of the shorter text that is, in hundredths.
     pub percent: usize,
 }
 
-/// All pairs of reports that share sentences, the most alike first.
-///
-/// A sentence that at least half of the units have, and no fewer than three, is taken from a model (范文) and not counted.
-pub fn alike(collection: &Collection) -> Vec<Alike> {
-    let texts: Vec<_> = collection
-        .counted()
-        .map(|(unit, report)| (unit, sentences(report)))
-        .collect();
-    let mut units_with: BTreeMap<&str, BTreeSet<usize>> = BTreeMap::new();
-    for (at, (_, sentences)) in texts.iter().enumerate() {
-        for folded in sentences.keys() {
-            units_with.entry(folded).or_default().insert(at);
-        }
-    }
-    let is_model = |units: &BTreeSet<usize>| units.len() >= 3 && units.len() * 2 >= texts.len();
-    units_with.retain(|_, units| !is_model(units));
-    let mut shared: BTreeMap<(usize, usize), Vec<&str>> = BTreeMap::new();
-    for (folded, units) in &units_with {
-        for &one in units {
-            for &other in units.range(one + 1..) {
-                shared.entry((one, other)).or_default().push(folded);
-            }
-        }
-    }
-    let own = |at: usize| {
-        let sentences = texts[at].1.keys();
-        sentences
-            .filter(|folded| units_with.contains_key(folded.as_str()))
-            .count()
-    };
-    let pair = |((one, other), folded): ((usize, usize), Vec<&str>)| {
-        let shorter = own(one).min(own(other)).max(1);
-        (folded.len() >= MIN_SHARED).then(|| Alike {
-            units: (texts[one].0, texts[other].0),
-            sentences: folded
-                .iter()
-                .map(|folded| texts[one].1[*folded].clone())
-                .collect(),
-            percent: folded.len() * 100 / shorter,
-        })
-    };
-    let mut pairs: Vec<_> = shared.into_iter().filter_map(pair).collect();
-    pairs.sort_by_key(|pair| (std::cmp::Reverse(pair.percent), pair.units));
-    pairs
+/// The sentences of one report by what counts of them, each with the text as it stands.
+struct Text {
+    unit: usize,
+    sentences: BTreeMap<Folded, String>,
+    /// How many of them are of no model.
+    n_own: usize,
 }
 
-/// The sentences of a report by what is left of them without names and numbers.
-fn sentences(report: &Report) -> BTreeMap<String, String> {
-    let texts = report.form.text_ids().map(|text| report.text(text));
-    let sentences = texts.flat_map(|text| text.split(['。', '；', '\n', '！', '？']));
-    let folded = |sentence: &str| {
-        let sentence = sentence.replace(report.organ.name.as_str(), "");
-        sentence
-            .chars()
-            .filter(|&c| !c.is_whitespace() && !is_digit(c))
-            .collect::<String>()
-    };
-    sentences
-        .map(|sentence| (folded(sentence), sentence.trim().to_owned()))
-        .filter(|(folded, _)| folded.chars().count() >= SENTENCE)
+/// Looks for sentences that reports share.
+///
+/// A sentence that at least half of the units have, and no fewer than three, is taken from a model and not counted.
+pub fn alike(collection: &Collection) -> Likeness {
+    let counted = collection.counted();
+    let mut texts: Vec<_> = counted
+        .map(|(unit, report)| Text::of(unit, report))
+        .collect();
+    let mut with: BTreeMap<Folded, Vec<usize>> = BTreeMap::new();
+    for (at, text) in texts.iter().enumerate() {
+        for folded in text.sentences.keys() {
+            with.entry(*folded).or_default().push(at);
+        }
+    }
+    let is_model = |having: &Vec<usize>| having.len() >= 3 && having.len() * 2 >= texts.len();
+    let model = with.iter().filter(|(_, having)| is_model(having));
+    let mut model: Vec<_> = model
+        .map(|(folded, having)| (texts[having[0]].sentences[folded].clone(), having.len()))
+        .collect();
+    model.sort_by(|(one, n), (other, m)| m.cmp(n).then_with(|| one.cmp(other)));
+    with.retain(|_, having| !is_model(having));
+    for text in &mut texts {
+        let own = text.sentences.keys();
+        text.n_own = own.filter(|folded| with.contains_key(*folded)).count();
+    }
+    let mut pairs: Vec<_> = (0..texts.len())
+        .flat_map(|one| pairs_of(one, &texts, &with))
+        .collect();
+    pairs.sort_by_key(|pair| (std::cmp::Reverse(pair.percent), pair.units));
+    Likeness {
+        clusters: clusters(&pairs),
+        pairs,
+        model,
+    }
+}
+
+/// The reports after one that are like it.
+fn pairs_of(one: usize, texts: &[Text], with: &BTreeMap<Folded, Vec<usize>>) -> Vec<Alike> {
+    // Counted in one row of numbers, since a county's worth of reports makes millions of meetings.
+    let mut n_shared = vec![0_usize; texts.len()];
+    for folded in texts[one].sentences.keys() {
+        for other in with.get(folded).into_iter().flatten() {
+            n_shared[*other] += 1;
+        }
+    }
+    let others = (one + 1..texts.len()).filter_map(|other| {
+        let shorter = texts[one].n_own.min(texts[other].n_own).max(1);
+        let percent = n_shared[other] * 100 / shorter;
+        (n_shared[other] >= MIN_SHARED && percent >= SOME).then(|| Alike {
+            units: (texts[one].unit, texts[other].unit),
+            sentences: shared(&texts[one], &texts[other], with),
+            percent,
+        })
+    });
+    others.collect()
+}
+
+fn shared(one: &Text, other: &Text, with: &BTreeMap<Folded, Vec<usize>>) -> Vec<[String; 2]> {
+    let both = one.sentences.iter().filter_map(|(folded, sentence)| {
+        let theirs = other
+            .sentences
+            .get(folded)
+            .filter(|_| with.contains_key(folded))?;
+        Some([sentence.clone(), theirs.clone()])
+    });
+    both.collect()
+}
+
+/// Units that hang together by pairs.
+fn clusters(pairs: &[Alike]) -> Vec<Vec<usize>> {
+    let mut clusters: Vec<BTreeSet<usize>> = Vec::new();
+    for pair in pairs {
+        let mut joined = BTreeSet::from([pair.units.0, pair.units.1]);
+        let (own, rest): (Vec<_>, Vec<_>) = clusters
+            .into_iter()
+            .partition(|cluster| !cluster.is_disjoint(&joined));
+        joined.extend(own.into_iter().flatten());
+        clusters = rest;
+        clusters.push(joined);
+    }
+    clusters.sort_by_key(|cluster| (std::cmp::Reverse(cluster.len()), cluster.first().copied()));
+    clusters
+        .into_iter()
+        .map(|cluster| cluster.into_iter().collect())
         .collect()
+}
+
+impl Text {
+    fn of(unit: usize, report: &Report) -> Text {
+        let name = report.organ.name.as_str();
+        let names = if name.is_empty() {
+            &[][..]
+        } else {
+            &[name][..]
+        };
+        let texts = report.form.text_ids().map(|text| report.text(text));
+        let sentences = texts
+            .flat_map(prose::sentences)
+            .filter(|sentence| !prose::says_nothing_happened(sentence))
+            .map(|sentence| {
+                let folded = prose::folded_without_numbers(sentence, names);
+                (folded, sentence.to_owned())
+            });
+        Text {
+            unit,
+            sentences: sentences
+                .filter(|(folded, _)| folded.length >= SHORTEST)
+                .collect(),
+            n_own: 0,
+        }
+    }
 }

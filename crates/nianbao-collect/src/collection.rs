@@ -52,10 +52,21 @@ pub struct Collection {
     /// Units that are left out on purpose, with the reason.
     pub left_out: BTreeMap<usize, String>,
     /// The government's own report, to be compared with the sums.
-    pub parent: Option<Report>,
-    /// Last year's reports, by unit.
-    pub previous: BTreeMap<usize, Report>,
+    pub parent: Option<Parent>,
+    /// Reports on other years, by year and unit.
+    pub other_years: BTreeMap<u16, BTreeMap<usize, Report>>,
     matches: Vec<Match>,
+}
+
+/// The government's own report.
+#[derive(Clone, Debug)]
+pub struct Parent {
+    /// The report.
+    pub report: Report,
+    /// What the rules say of it.
+    pub judgement: Judgement,
+    /// What the rules say of its texts beside the sums of the units.
+    pub beside_sums: Judgement,
 }
 
 impl Collection {
@@ -84,8 +95,12 @@ impl Collection {
             roster,
             handed_in,
             left_out: BTreeMap::new(),
-            parent,
-            previous: BTreeMap::new(),
+            parent: parent.map(|report| Parent {
+                report,
+                judgement: Judgement::default(),
+                beside_sums: Judgement::default(),
+            }),
+            other_years: BTreeMap::new(),
             matches,
         }
     }
@@ -100,12 +115,43 @@ impl Collection {
         false
     }
 
-    /// Puts last year's reports beside this year's, each with its unit; what fits no unit is left aside.
-    pub fn set_previous(&mut self, reports: impl IntoIterator<Item = Report>) {
+    /// Puts reports on other years beside this year's, each with its unit; what fits no unit is left aside.
+    pub fn set_other_years(&mut self, reports: impl IntoIterator<Item = Report>) {
         for report in reports {
-            if let Match::Sure(unit) = naming::unit(&self.roster, &report.organ.name, "") {
-                self.previous.insert(unit, report);
+            let unit = naming::unit(&self.roster, &report.organ.name, "");
+            if let (Match::Sure(unit), Some(year)) = (unit, report.year) {
+                self.other_years
+                    .entry(year)
+                    .or_default()
+                    .insert(unit, report);
             }
+        }
+    }
+
+    /// Last year's report of a unit.
+    pub fn previous(&self, unit: usize) -> Option<&Report> {
+        self.other_years
+            .get(&self.year?.checked_sub(1)?)?
+            .get(&unit)
+    }
+
+    /// Has every report judged beside last year's of its unit, and the government's by itself and beside the sums.
+    pub fn judge(&mut self, judge: impl Fn(&Report, Option<&Report>) -> Judgement) {
+        let mut handed_in = std::mem::take(&mut self.handed_in);
+        for (it, found) in handed_in.iter_mut().zip(&self.matches) {
+            if let Ok((report, judgement)) = &mut it.content {
+                let previous = match found {
+                    Match::Sure(unit) if report.year == self.year => self.previous(*unit),
+                    _ => None,
+                };
+                *judgement = judge(report, previous);
+            }
+        }
+        self.handed_in = handed_in;
+        if let Some(mut parent) = self.parent.take() {
+            parent.judgement = judge(&parent.report, None);
+            parent.beside_sums = judge(&self.draft(&self.sums(), Some(&parent.report)), None);
+            self.parent = Some(parent);
         }
     }
 

@@ -34,6 +34,7 @@ pub fn to_json(collection: &Collection, sums: &[UnitSum], findings: &[CollectFin
         "missing": missing.collect::<Vec<_>>(),
         "sums": sums.iter().map(|it| sum(collection, it)).collect::<Vec<_>>(),
         "findings": findings.iter().map(|it| finding(collection, it)).collect::<Vec<_>>(),
+        "series": series(collection),
     });
     format!("{value:#}\n")
 }
@@ -62,6 +63,33 @@ fn sum(collection: &Collection, sum: &UnitSum) -> Value {
         value["unit"] = json!("fen");
     }
     value
+}
+
+/// Figures over the years, where there is more than one; those that were always 0 are left out.
+fn series(collection: &Collection) -> Vec<Value> {
+    let form = collection.form();
+    if collection.years().len() < 2 {
+        return Vec::new();
+    }
+    let all = form.cells().flat_map(|cell| collection.series(cell));
+    let told = all.filter(|own| {
+        own.points
+            .iter()
+            .any(|(_, number)| number.is_some_and(|number| number != 0))
+    });
+    let series = told.map(|own| {
+        let [table, row, column] = form.keys(own.cell);
+        json!({
+            "table": table,
+            "row": row,
+            "column": column,
+            "unit": own.unit.map(|unit| collection.unit(unit).name.as_str()),
+            "years": own.points,
+            "rank": own.rank,
+            "outlier": own.is_outlier,
+        })
+    });
+    series.collect()
 }
 
 fn finding(collection: &Collection, finding: &CollectFinding) -> Value {

@@ -9,19 +9,22 @@
 
 mod alike;
 mod collection;
+mod draft;
 mod feedback;
 mod findings;
 mod json;
 mod naming;
 mod parent;
 mod roster;
+mod series;
 mod sums;
 
-pub use alike::{Alike, alike};
-pub use collection::{Collection, HandedIn, State};
-pub use findings::{CollectFinding, CollectRule, RULES};
+pub use alike::{Alike, Likeness, alike};
+pub use collection::{Collection, HandedIn, Parent, State};
+pub use findings::{CollectFinding, CollectRule, RULES, examples, page};
 pub use json::to_json;
 pub use roster::{Roster, Unit};
+pub use series::Series;
 pub use sums::{UnitSum, WithoutNumber};
 
 #[cfg(test)]

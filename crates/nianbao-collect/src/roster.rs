@@ -1,5 +1,7 @@
 //! The list of those who have to report (单位名单).
 
+use nianbao_core::date::Date;
+
 /// A unit that has to report.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Unit {
@@ -16,6 +18,8 @@ pub struct Unit {
 pub struct Roster {
     /// The units.
     pub units: Vec<Unit>,
+    /// The last day for handing in, if there is one.
+    pub deadline: Option<Date>,
 }
 
 /// Words of the column heads that lists have over the names, the groups and the other names.

@@ -157,11 +157,15 @@ fn last_year_is_held_beside_this_one() {
     let mut last = report("示例县民政局", 300);
     last.year = last.year.map(|year| year - 1);
     set(&mut last, "carried-forward", "1");
-    collection.set_previous([last]);
+    collection.set_other_years([last]);
     let ids: Vec<_> = found(&collection).into_iter().map(|(id, ..)| id).collect();
     assert_eq!(
         ids,
-        ["unit-outlier", "unit-outlier", "carried-over-differs"]
+        [
+            "unit-outlier",
+            "unit-outlier",
+            "carried-over-differs-from-last-year"
+        ]
     );
 }
 
@@ -211,9 +215,104 @@ fn copied_sentences_are_told_and_a_model_s_are_not() {
         ),
     ];
     let collection = Collection::new(Roster::of_text(ROSTER), files, None);
-    let pairs = crate::alike(&collection);
+    let likeness = crate::alike(&collection);
+    let pairs = &likeness.pairs;
     assert_eq!(pairs.len(), 1);
     assert_eq!((pairs[0].units, pairs[0].percent), ((0, 1), 100));
+    assert_eq!(likeness.clusters, [[0, 1]]);
+    assert_eq!(
+        likeness.model,
+        [("各单位都要认真贯彻落实条例的规定".to_owned(), 3)]
+    );
+}
+
+#[test]
+fn every_example_gives_exactly_its_findings() {
+    let mut wrong = Vec::new();
+    for rule in crate::RULES {
+        for (idx, example) in rule.examples.iter().enumerate() {
+            let said = crate::examples::statements(rule, example);
+            if said != example.finds {
+                wrong.push(format!("{} example {idx} says {said:#?}", rule.id));
+            }
+        }
+        for fires in [true, false] {
+            let has = |example: &crate::examples::Example| example.finds.is_empty() != fires;
+            assert!(rule.examples.iter().any(has), "{}: {fires}", rule.id);
+        }
+    }
+    assert_eq!(wrong, Vec::<String>::new(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_sound_county_gives_no_finding() {
+    let sound = crate::examples::collection(&crate::examples::Example {
+        given: &[],
+        finds: &[],
+    });
+    let found: Vec<_> = sound.findings(&sound.sums());
+    assert!(found.is_empty(), "{found:#?}");
+}
+
+#[test]
+fn a_draft_has_the_sums_to_be_looked_at_and_no_guess() {
+    let mut collection = county(None);
+    let draft = collection.draft(&collection.sums(), None);
+    let cell = draft
+        .form
+        .cell("requests", "newly-received", "requester/natural-person");
+    let cell = cell.expect("in the form");
+    assert_eq!(draft.number(cell), Some(12));
+    assert_eq!(
+        draft.doubts[&cell],
+        "3 个单位之和：南山镇人民政府、示例县水利局、示例县民政局"
+    );
+    if let Ok((report, _)) = &mut collection.handed_in[0].content {
+        report.type_figure(cell, "/");
+    }
+    let draft = collection.draft(&collection.sums(), None);
+    assert_eq!(
+        (draft.number(cell), draft.doubts.get(&cell)),
+        (None, None),
+        "a unit has no number"
+    );
+}
+
+#[test]
+fn years_stand_side_by_side_with_ranks_and_leaps() {
+    let mut collection = county(None);
+    let on = |year: u16, organ: &str, n: u32| {
+        let mut report = report(organ, n);
+        report.year = Some(year);
+        report
+    };
+    let this_year = collection.year.expect("a year");
+    collection.set_other_years([
+        on(this_year - 2, "示例县民政局", 2),
+        on(this_year - 1, "示例县民政局", 90),
+        on(this_year - 1, "南山镇人民政府", 6),
+    ]);
+    let cell = collection
+        .form()
+        .cell("requests", "newly-received", "requester/total");
+    let series = collection.series(cell.expect("in the form"));
+    let [all, civil, water, township] = &series[..] else {
+        panic!("all together and three units: {series:#?}");
+    };
+    let year = |before| this_year - before;
+    assert_eq!(
+        all.points,
+        [(year(2), Some(2)), (year(1), Some(96)), (year(0), Some(12))]
+    );
+    assert_eq!(civil.points[0], (year(2), Some(2)));
+    assert_eq!(
+        (civil.rank, civil.is_outlier),
+        (Some((2, 2)), true),
+        "among departments"
+    );
+    assert_eq!((water.rank, water.is_outlier), (Some((1, 2)), false));
+    assert_eq!(water.points[1], (year(1), None), "no report is no zero");
+    assert_eq!(township.rank, Some((1, 1)));
 }
 
 #[test]

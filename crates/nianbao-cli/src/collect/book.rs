@@ -1,14 +1,14 @@
-//! 汇总表: the sums as live formulas over one sheet of all units.
+//! 汇总表: the sums as live formulas over one sheet of all units, and what else a collecting office keeps.
 
-use nianbao_collect::{CollectFinding, Collection, State, UnitSum};
+use nianbao_collect::{CollectFinding, Collection, Series, State, UnitSum, alike};
 use nianbao_core::figure::Amount;
-use nianbao_core::form::{Form, Unit};
+use nianbao_core::form::{Cell, Form, Unit};
 use nianbao_write::column_name;
 use nianbao_write::lists::{Item, List};
 
 const ALL_UNITS: &str = "明细";
 
-/// The workbook: sums, all units, who is in, what is wrong.
+/// The workbook: sums, all units, who is in, what is wrong, how it went on over the years, which texts are alike.
 pub(super) fn workbook(
     collection: &Collection,
     sums: &[UnitSum],
@@ -18,15 +18,17 @@ pub(super) fn workbook(
         "{}政府信息公开工作年度报告汇总表",
         collection.year_in_words()
     );
-    nianbao_write::lists_workbook(
-        &title,
-        &[
-            totals(collection, sums),
-            all_units(collection, sums),
-            handed_in(collection),
-            problems(collection, findings),
-        ],
-    )
+    let mut lists = vec![
+        totals(collection, sums),
+        all_units(collection, sums),
+        handed_in(collection),
+        problems(collection, findings),
+    ];
+    if collection.years().len() > 1 {
+        lists.push(years(collection));
+    }
+    lists.extend(alike_texts(collection));
+    nianbao_write::lists_workbook(&title, &lists)
 }
 
 /// A sum as people read it: amounts in 万元, “有空白” where a unit has no number.
@@ -59,8 +61,8 @@ fn totals(collection: &Collection, sums: &[UnitSum]) -> List {
         let place = form.place(sum.cell);
         let table = &form.tables[place.table];
         let own = collection.parent.as_ref().and_then(|parent| {
-            let cell = form.same_cell(sum.cell, parent.form)?;
-            Some(parent.shown(cell).to_string())
+            let cell = form.same_cell(sum.cell, parent.report.form)?;
+            Some(parent.report.shown(cell).to_string())
         });
         vec![
             Item::text(form.edition.sections[table.section].short),
@@ -90,11 +92,94 @@ fn totals(collection: &Collection, sums: &[UnitSum]) -> List {
 
 /// The digits of a sum, as a workbook keeps them.
 fn printed(form: &Form, sum: &UnitSum) -> String {
-    let value = sum.value.unwrap_or(0);
-    match form.unit(sum.cell) {
-        Unit::TenThousandYuan => Amount::of_fen(value).to_string(),
-        _ => value.to_string(),
+    digits(form, sum.cell, sum.value.unwrap_or(0))
+}
+
+fn digits(form: &Form, cell: Cell, number: i64) -> String {
+    match form.unit(cell) {
+        Unit::TenThousandYuan => Amount::of_fen(number).to_string(),
+        _ => number.to_string(),
     }
+}
+
+/// Every figure that was not always 0, over the years: of all units together, then of each.
+fn years(collection: &Collection) -> List {
+    let form = collection.form();
+    let years = collection.years();
+    let row = |own: Series| {
+        let place = form.place(own.cell);
+        let table = &form.tables[place.table];
+        let unit = own.unit.map(|unit| collection.unit(unit).name.clone());
+        let points = own.points.iter().map(|(_, number)| match number {
+            Some(number) => Item::Figure(digits(form, own.cell, *number)),
+            None => Item::text(""),
+        });
+        let rank = own.rank.map(|(rank, of)| format!("{rank}/{of}"));
+        let told = [
+            Item::text(rank.unwrap_or_default()),
+            Item::text(if own.is_outlier { "悬殊" } else { "" }),
+        ];
+        [
+            Item::text(unit.unwrap_or_else(|| "全部".to_owned())),
+            Item::text(table.rows[place.row].name.clone()),
+            Item::text(table.columns[place.column].name.clone()),
+        ]
+        .into_iter()
+        .chain(points)
+        .chain(told)
+        .collect()
+    };
+    let is_told = |own: &Series| {
+        let mut numbers = own.points.iter().filter_map(|(_, number)| *number);
+        numbers.any(|number| number != 0)
+    };
+    let all = form.cells().flat_map(|cell| collection.series(cell));
+    let years = years.iter().map(|year| (format!("{year}年"), 10));
+    let first = heads(&[("单位", 24), ("行", 44), ("列", 24)]);
+    let last = heads(&[("组内名次", 10), ("与上年", 10)]);
+    List {
+        name: "历年比较".to_owned(),
+        heads: first.into_iter().chain(years).chain(last).collect(),
+        rows: all.filter(is_told).map(row).collect(),
+    }
+}
+
+/// Sentences that two units share, side by side, and those of the common model; none where there are none.
+fn alike_texts(collection: &Collection) -> Option<List> {
+    let found = alike(collection);
+    let name = |unit: usize| Item::text(collection.unit(unit).name.clone());
+    let pairs = found.pairs.iter().flat_map(|pair| {
+        pair.sentences.iter().map(move |[one, other]| {
+            vec![
+                name(pair.units.0),
+                name(pair.units.1),
+                Item::text(format!("{}%", pair.percent)),
+                Item::text(one),
+                Item::text(other),
+            ]
+        })
+    });
+    let model = found.model.iter().map(|(sentence, n_units)| {
+        vec![
+            Item::text("范文"),
+            Item::text(format!("{n_units} 个单位")),
+            Item::text(""),
+            Item::text(sentence),
+            Item::text(""),
+        ]
+    });
+    let rows: Vec<_> = pairs.chain(model).collect();
+    (!found.pairs.is_empty()).then(|| List {
+        name: "雷同".to_owned(),
+        heads: heads(&[
+            ("单位", 24),
+            ("另一单位", 24),
+            ("占较短一份", 12),
+            ("句子", 60),
+            ("另一单位的句子", 60),
+        ]),
+        rows,
+    })
 }
 
 /// A row for each unit that is counted, a column for each figure.

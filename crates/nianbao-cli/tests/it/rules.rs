@@ -12,6 +12,18 @@ fn rules_are_listed_and_explained() {
         "{}",
         list.out
     );
+    for id in [
+        "typed-differs-from-ledger",
+        "validity-too-long",
+        "handed-in-twice",
+    ] {
+        assert!(
+            list.out.contains(&format!("\n{id} ")),
+            "{id} in {}",
+            list.out
+        );
+        assert!(nianbao(&["rules", id]).out.contains("依据："), "{id}");
+    }
     let rule = nianbao(&["rules", "requests-balance"]);
     for words in [
         "级别：错误",

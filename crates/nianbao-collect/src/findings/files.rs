@@ -119,3 +119,16 @@ pub(super) fn not_readable(collection: &Collection, _: &[UnitSum]) -> Vec<Found>
     });
     found.collect()
 }
+
+pub(super) fn late(collection: &Collection, _: &[UnitSum]) -> Vec<Found> {
+    let Some(deadline) = collection.roster.deadline else {
+        return Vec::new();
+    };
+    let found = collection.counted().filter_map(|(unit, report)| {
+        let date = nianbao_core::date::read(&report.date).filter(|date| *date > deadline)?;
+        let name = &collection.unit(unit).name;
+        let statement = format!("{name}：成文日期 {date}，晚于期限 {deadline}");
+        Some(Found::of_unit(unit, statement))
+    });
+    found.collect()
+}

@@ -24,7 +24,7 @@ use crate::terminal::name;
 /// 由规章和行政规范性文件的目录统计表二
 #[derive(clap::Args)]
 #[command(
-    after_help = "退出状态：0 没有错误；1 查出错误，或者与年报不一致；2 有文件不能读写。\n--answers 的 JSON：heads 是认不出的表头 → 列；kinds 是文件类型的写法 → rules（规章）、normative-document（行政规范性文件）、other（其他）；documents 是文件名称 → 同上。\n-o 的格式：.docx 或 .xlsx 是现行有效目录和废止失效目录，.csv 与 read --format csv 的各列相同，多一列 open。"
+    after_help = "退出状态：0 没有错误；1 查出错误，或者与年报不一致；2 有文件不能读写。\n--answers 的 JSON：heads 是认不出的表头 → 列；kinds 是文件类型的写法 → rules、normative-document、other，依次是表二第（一）项的两行和其他文件；documents 是文件名称 → 同上。\n-o 的格式：.docx 或 .xlsx 是现行有效目录和废止失效目录，.csv 与 read --format csv 的各列相同，多一列 open。"
 )]
 pub(crate) struct Args {
     /// 文件目录：xlsx、csv（UTF-8 或 GBK）、txt、html，可以有几个

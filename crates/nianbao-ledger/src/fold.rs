@@ -52,3 +52,11 @@ fn is_mark(c: char) -> bool {
 pub(crate) fn folded(text: &str) -> String {
     text.nfkc().filter(|c| !is_mark(*c)).collect()
 }
+
+/// A text without line ends and runs of spaces.
+pub(crate) fn one_line(text: &str) -> Box<str> {
+    match text.contains(['\n', '\r', '\t']) || text.contains("  ") {
+        true => text.split_whitespace().collect::<Vec<_>>().join(" ").into(),
+        false => text.into(),
+    }
+}

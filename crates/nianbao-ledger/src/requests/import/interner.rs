@@ -3,10 +3,10 @@
 use std::collections::HashMap;
 
 use crate::day::is_blank;
+use crate::fold::one_line;
 use crate::requests::{Ledger, Wording};
 
 use super::index;
-use super::row::one_line;
 
 /// Wordings by their letters, each once.
 #[derive(Default)]

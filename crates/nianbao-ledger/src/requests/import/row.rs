@@ -3,6 +3,7 @@
 use nianbao_core::sheet::Sheet;
 
 use crate::day::{Day, is_blank};
+use crate::fold::one_line;
 use crate::mapping::{Mapping, Spread};
 use crate::requests::heads::Field;
 use crate::requests::{Channel, Disputes, Request, receipt};
@@ -193,12 +194,4 @@ fn has_personal_data(text: &str) -> bool {
         let is_card = run.len() == 18 && n_digits >= 17;
         is_phone || is_card
     })
-}
-
-/// A text without line ends and runs of spaces.
-pub(super) fn one_line(text: &str) -> Box<str> {
-    match text.contains(['\n', '\r', '\t']) || text.contains("  ") {
-        true => text.split_whitespace().collect::<Vec<_>>().join(" ").into(),
-        false => text.into(),
-    }
 }

@@ -1,6 +1,6 @@
 //! The printed report as an outline: the one walk that the writers and the page's preview draw.
 
-use nianbao_core::grid::{Grid, GridCell, GridContent};
+use nianbao_core::grid::{Grid, GridContent};
 use nianbao_core::report::Report;
 use nianbao_core::text;
 
@@ -120,93 +120,6 @@ fn name_lines(name: &str) -> String {
     }
 }
 
-/// A table of so many columns is set in a smaller size and scrolls on a small screen.
-pub const WIDE_TABLE: usize = 10;
-
-/// Width of the text area on A4 between the margins of GB/T 9704, in twentieths of a point.
-pub const TEXT_WIDTH: usize = 8845;
-
-/// The widths of a grid's columns, together [`TEXT_WIDTH`].
-///
-/// One column of labels takes a quarter. Where labels are nested, all but the last of their columns are narrow,
-/// as in the official tables.
-pub fn column_widths(grid: &Grid) -> Vec<usize> {
-    const GROUPS: [usize; 2] = [440, 840];
-    const FIGURES: usize = 660;
-    let n_figures = grid.n_columns - grid.n_label_columns;
-    let mut widths = match grid.n_label_columns {
-        0 => Vec::new(),
-        1 => vec![TEXT_WIDTH / 4],
-        n => {
-            let mut labels: Vec<_> = GROUPS.into_iter().cycle().take(n - 1).collect();
-            let taken = labels.iter().sum::<usize>() + n_figures * FIGURES;
-            labels.push(TEXT_WIDTH.saturating_sub(taken).max(FIGURES));
-            labels
-        }
-    };
-    let rest = TEXT_WIDTH.saturating_sub(widths.iter().sum());
-    let edge = |column: usize| rest * column / n_figures;
-    widths.extend((0..n_figures).map(|column| edge(column + 1) - edge(column)));
-    widths
-}
-
-/// A width as a share of the text area, as style sheets write it.
-pub(super) fn percent(width: usize) -> String {
-    let hundredths = 10_000 * width / TEXT_WIDTH;
-    format!("{}.{:02}%", hundredths / 100, hundredths % 100)
-}
-
-/// The size of a table's letters, in twentieths of a point: 小五 and 五号.
-pub(super) fn letter_size(grid: &Grid) -> usize {
-    match grid.n_columns >= WIDE_TABLE {
-        true => 180,
-        false => 210,
-    }
-}
-
-/// Free space at each side of a cell, in twentieths of a point; less where numbers are too long for that.
-pub(super) const PADDING: usize = 57;
-pub(super) const LITTLE_PADDING: usize = 20;
-
-/// The free space at each side of a column's heading in letters of a size, all in twentieths of a point.
-///
-/// Where it takes several lines, each has as many words of two characters: 商业、企业 and not 商业企、业.
-pub(super) fn heading_padding(text: &str, width: usize, size: usize) -> usize {
-    const SLACK: usize = 10;
-    let n_chars = text.chars().count();
-    let room = (width.saturating_sub(2 * PADDING) / size).max(1);
-    if n_chars <= room {
-        return PADDING;
-    }
-    let longest = n_chars.div_ceil(n_chars.div_ceil(room));
-    let words = (longest / 2 * 2).max(1);
-    (width.saturating_sub(words * size) / 2)
-        .saturating_sub(SLACK)
-        .max(PADDING)
-}
-
-/// The size at which the longest number of a table fits its cell with little padding, in twentieths of a point;
-/// none where the usual size fits with the usual padding.
-pub(super) fn figure_size(report: &Report, grid: &Grid) -> Option<usize> {
-    const LEAST: usize = 100;
-    let usual = letter_size(grid);
-    let widths = column_widths(grid);
-    let size = |cell: &GridCell| {
-        let text = cell_text(report, cell.content);
-        let is_number = matches!(cell.content, GridContent::Figure(_))
-            && text
-                .bytes()
-                .all(|byte| byte.is_ascii_digit() || byte == b'.');
-        let width: usize = widths[cell.column..cell.column + cell.width].iter().sum();
-        // Digits are half as wide as high.
-        let size = |padding| (2 * width.saturating_sub(2 * padding)).checked_div(text.len());
-        let is_long = is_number && size(PADDING)? < usual;
-        is_long.then_some(size(LITTLE_PADDING)? / 10 * 10)
-    };
-    let smallest = grid.rows.iter().flatten().filter_map(size).min()?;
-    Some(smallest.clamp(LEAST, usual))
-}
-
 /// What is printed in a cell of a report's grid; nothing for a blank figure.
 pub fn cell_text(report: &Report, content: GridContent) -> String {
     match content {
@@ -308,30 +221,6 @@ mod tests {
     }
 
     #[test]
-    fn numbers_are_set_smaller_where_they_would_not_fit() {
-        let mut report = sound_report();
-        let table = report.form.table("requests").expect("in the form");
-        let grid = Grid::of_section(report.form, table.section);
-        assert_eq!(figure_size(&report, &grid), None);
-        report.type_figure(table.cell(0, 0), "1234567");
-        assert_eq!(figure_size(&report, &grid), Some(170));
-        report.type_figure(table.cell(0, 0), "123456789012");
-        assert_eq!(figure_size(&report, &grid), Some(100));
-    }
-
-    #[test]
-    fn a_heading_is_broken_between_words() {
-        for (text, padding) in [
-            ("其他", PADDING),
-            ("自然人", PADDING),
-            ("商业企业", 140),
-            ("法律服务机构", 140),
-        ] {
-            assert_eq!(heading_padding(text, 660, 180), padding, "{text}");
-        }
-    }
-
-    #[test]
     fn the_date_begins_two_characters_after_the_name_unless_it_is_longer() {
         let mut report = sound_report();
         for (name, date, margins) in [
@@ -342,20 +231,6 @@ mod tests {
         ] {
             (report.signature, report.date) = (name.to_owned(), date.to_owned());
             assert_eq!(closing_margins(&report), margins, "{name}");
-        }
-    }
-
-    #[test]
-    fn the_columns_of_every_table_fill_the_text_area() {
-        for form in nianbao_core::form::FORMS.iter() {
-            let report = Report::new(form, form.edition.year);
-            for block in outline(&report) {
-                if let Block::Table(grid) = block {
-                    let widths = column_widths(&grid);
-                    assert_eq!(widths.len(), grid.n_columns);
-                    assert_eq!(widths.iter().sum::<usize>(), TEXT_WIDTH);
-                }
-            }
         }
     }
 }

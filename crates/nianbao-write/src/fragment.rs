@@ -5,9 +5,8 @@
 use nianbao_core::grid::{Grid, GridContent};
 use nianbao_core::report::Report;
 
-use super::document::{
-    Block, WIDE_TABLE, cell_text, closing_margins, column_widths, figure_size, outline, percent,
-};
+use super::document::{Block, cell_text, closing_margins, outline};
+use super::paper::{Setting, WIDE_TABLE, percent};
 use crate::xml::escape;
 
 const BODY: &str = "margin:0;line-height:1.9;text-indent:2em;font-size:16px;font-family:仿宋_GB2312,FangSong,serif";
@@ -48,16 +47,17 @@ fn closing(text: &str, right: usize) -> String {
 
 /// A table in a box that scrolls by itself where the column is too narrow for it.
 fn table(report: &Report, grid: &Grid) -> String {
-    let least = match (grid.n_columns >= WIDE_TABLE, figure_size(report, grid)) {
+    let setting = Setting::of(report, grid);
+    let least = match (grid.n_columns >= WIDE_TABLE, setting.is_tight()) {
         (false, _) => "",
-        (true, None) => "min-width:640px;",
-        (true, Some(_)) => "min-width:880px;",
+        (true, false) => "min-width:640px;",
+        (true, true) => "min-width:880px;",
     };
     let mut html = format!(
         "<div style=\"margin:8px 0 16px;overflow-x:auto\">\n\
          <table border=\"1\" cellspacing=\"0\" width=\"100%\" style=\"{least}{TABLE}\">\n<colgroup>"
     );
-    for width in column_widths(grid) {
+    for width in setting.widths {
         html += &format!("<col width=\"{}\">", percent(width));
     }
     html += "</colgroup>\n<tbody>\n";

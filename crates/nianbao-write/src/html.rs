@@ -3,12 +3,13 @@
 use nianbao_core::grid::{Grid, GridCell, GridContent};
 use nianbao_core::report::Report;
 
-use super::document::{
-    Block, WIDE_TABLE, cell_text, column_widths, figure_size, outline, percent, split_title,
-};
+use nianbao_core::text::words;
+use nianbao_core::unprinted;
+
+use super::document::{Block, cell_text, outline, split_title};
+use super::paper::{Setting, WIDE_TABLE, percent};
 use super::sheet::Line;
 use crate::xml::escape;
-use nianbao_core::unprinted;
 
 /// How a printed report looks, on the screen and on paper: everything inside an element of class `report`.
 const STYLE: &str = include_str!("report.css");
@@ -115,8 +116,13 @@ fn broken(title: &str, report: &Report) -> String {
 /// A table in a box that scrolls by itself where the screen is too narrow for it.
 fn table(html: &mut String, report: &Report, section: &str, grid: &Grid) {
     let name = escape(section);
+    let setting = Setting::of(report, grid);
+    let over = match grid.n_columns >= WIDE_TABLE {
+        true => " over",
+        false => "",
+    };
     *html += &format!(
-        "<div class=\"scroll\" role=\"region\" aria-label=\"{name}\" tabindex=\"0\">\n<table class=\"figures"
+        "<div class=\"scroll{over}\" role=\"region\" aria-label=\"{name}\" tabindex=\"0\">\n<table class=\"figures"
     );
     if grid.n_label_columns > 1 {
         *html += " nested";
@@ -124,11 +130,11 @@ fn table(html: &mut String, report: &Report, section: &str, grid: &Grid) {
     if grid.n_columns >= WIDE_TABLE {
         *html += " wide";
     }
-    if figure_size(report, grid).is_some() {
+    if setting.is_tight() {
         *html += " long";
     }
     *html += &format!("\" aria-label=\"{name}\">\n<colgroup>");
-    for width in column_widths(grid) {
+    for width in setting.widths {
         // An attribute, since the page that shows this allows no style in elements.
         *html += &format!("<col width=\"{}\">", percent(width));
     }
@@ -164,11 +170,16 @@ fn rows(html: &mut String, report: &Report, rows: &[Vec<GridCell>]) {
                 1 => String::new(),
                 n => format!(" {name}=\"{n}\""),
             };
+            let text = escape(&cell_text(report, cell.content));
+            let words = words(cell.content.label().unwrap_or_default());
+            let (class, text) = match words.len() {
+                0 | 1 => ("", text),
+                _ => (" class=\"words\"", words.join("<wbr>")),
+            };
             *html += &format!(
-                "<{tag}{scope}{}{}>{}</{tag}>",
+                "<{tag}{scope}{class}{}{}>{text}</{tag}>",
                 span("colspan", cell.width),
                 span("rowspan", cell.height),
-                escape(&cell_text(report, cell.content)),
             );
         }
         *html += "</tr>\n";

@@ -12,6 +12,7 @@ pub mod html;
 pub mod lists;
 mod ofd;
 mod package;
+mod paper;
 mod sheet;
 mod svg;
 mod text;

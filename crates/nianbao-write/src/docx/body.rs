@@ -6,13 +6,14 @@
 use nianbao_core::grid::{Grid, GridContent};
 use nianbao_core::report::Report;
 
-use crate::document::{
-    Block, LITTLE_PADDING, PADDING, TEXT_WIDTH, WIDE_TABLE, cell_text, closing_margins,
-    column_widths, figure_size, heading_padding, letter_size, outline, title_lines,
-};
+use crate::document::{Block, cell_text, closing_margins, outline, title_lines};
 use crate::lists::{Item, List};
+use crate::paper::{PADDING, Setting, TEXT_WIDTH, WIDE_TABLE};
 use crate::sheet::Line;
 use crate::xml::escape;
+
+/// Free space between a table and the heading above it or the text below, in twentieths of a point.
+const TABLE_SPACE: usize = 120;
 
 /// Half a character of the body's size, in twentieths of a point.
 const HALF_CHARACTER: usize = 160;
@@ -123,8 +124,11 @@ pub(super) fn write(report: &Report, is_marked: bool) -> String {
             blocks.get(block_idx + 1),
             Some(Block::Signature(_) | Block::Date(_))
         );
+        let is_table = |block: Option<&Block>| matches!(block, Some(Block::Table(_)));
         let plain = |style| Format {
             keep_next,
+            is_below_table: block_idx > 0 && is_table(blocks.get(block_idx - 1)),
+            is_above_table: is_table(blocks.get(block_idx + 1)),
             ..Format::of(style)
         };
         let closing = |style, right| Format {
@@ -161,6 +165,9 @@ struct Format {
     style: &'static str,
     /// Whether it stays on the page of the next one.
     keep_next: bool,
+    /// Whether a table stands right above it, or right below, which free space parts from it.
+    is_below_table: bool,
+    is_above_table: bool,
     /// Half characters left free at the right.
     right: Option<usize>,
     /// Size of its letters in half points, where it is not that of the style.
@@ -172,6 +179,8 @@ impl Format {
         Format {
             style,
             keep_next: false,
+            is_below_table: false,
+            is_above_table: false,
             right: None,
             size: None,
         }
@@ -182,6 +191,17 @@ fn paragraph(xml: &mut String, format: &Format, text: &str) {
     *xml += &format!("<w:p><w:pPr><w:pStyle w:val=\"{}\"/>", format.style);
     if format.keep_next {
         *xml += "<w:keepNext/>";
+    }
+    let space = |name, is_there| match is_there {
+        true => format!(" w:{name}=\"{TABLE_SPACE}\""),
+        false => String::new(),
+    };
+    if format.is_below_table || format.is_above_table {
+        let (before, after) = (
+            space("before", format.is_below_table),
+            space("after", format.is_above_table),
+        );
+        *xml += &format!("<w:spacing{before}{after}/>");
     }
     if let Some(right) = format.right {
         let (hundredths, twips) = (right * 50, right * HALF_CHARACTER);
@@ -219,8 +239,8 @@ fn run(xml: &mut String, size: Option<usize>, text: &str) {
 
 /// A table; its caption and description are what screen readers say of it.
 fn table(xml: &mut String, report: &Report, section: &str, grid: &Grid) {
-    let widths = column_widths(grid);
-    let figure_size = figure_size(report, grid).map(|twentieths| twentieths / 10);
+    let setting = Setting::of(report, grid);
+    let widths = &setting.widths;
     let description = match grid.n_header_rows {
         0 => format!("共 {} 行，各项的表头在其数据上方。", grid.rows.len()),
         n => format!("共 {} 行，前 {n} 行是表头。", grid.rows.len()),
@@ -232,14 +252,18 @@ fn table(xml: &mut String, report: &Report, section: &str, grid: &Grid) {
          <w:tblLook w:val=\"00A0\" w:firstRow=\"1\" w:lastRow=\"0\" w:firstColumn=\"1\" w:lastColumn=\"0\" w:noHBand=\"0\" w:noVBand=\"0\"/>\
          <w:tblCaption w:val=\"{caption}\"/><w:tblDescription w:val=\"{description}\"/></w:tblPr>\n<w:tblGrid>"
     );
-    for width in &widths {
+    for width in widths {
         *xml += &format!("<w:gridCol w:w=\"{width}\"/>");
     }
     *xml += "</w:tblGrid>\n";
     // For each column: how many rows a cell from above still covers, and how wide it is.
     let mut covered = vec![(0, 1); grid.n_columns];
     for (row_idx, cells) in grid.rows.iter().enumerate() {
-        let is_last = row_idx + 1 == grid.rows.len();
+        let ends_block = match grid.rows.get(row_idx + 1).map(Vec::as_slice) {
+            Some([next]) => matches!(next.content, GridContent::Banner(_)),
+            Some(_) => false,
+            None => true,
+        };
         let is_header = row_idx < grid.n_header_rows;
         row(xml, is_header, grid.n_columns >= WIDE_TABLE);
         let mut cells = cells.iter().peekable();
@@ -253,14 +277,8 @@ fn table(xml: &mut String, report: &Report, section: &str, grid: &Grid) {
                     let merge = (grid_cell.height > 1).then_some("restart");
                     let text = cell_text(report, grid_cell.content);
                     let is_figure = matches!(grid_cell.content, GridContent::Figure(_));
-                    let size = figure_size.filter(|_| is_figure);
-                    let padding = match grid_cell.content {
-                        GridContent::ColumnHeading(label) => {
-                            heading_padding(label, width(grid_cell.width), letter_size(grid))
-                        }
-                        _ if size.is_some() => LITTLE_PADDING,
-                        _ => PADDING,
-                    };
+                    let size = (is_figure && setting.is_tight()).then_some(setting.figures / 10);
+                    let padding = setting.padding(grid_cell.content, width(grid_cell.width));
                     (merge, text, style(grid, grid_cell.content), size, padding)
                 }
                 None => {
@@ -271,8 +289,8 @@ fn table(xml: &mut String, report: &Report, section: &str, grid: &Grid) {
             let span = covered[column].1;
             cell(xml, width(span), span, merge, padding);
             let format = Format {
-                // A table stays on one page where it fits one.
-                keep_next: !is_last,
+                // A table stays on one page where it fits one; one of several blocks is parted between them.
+                keep_next: !ends_block,
                 size,
                 ..Format::of(style)
             };
@@ -346,7 +364,7 @@ mod tests {
     fn properties_stand_in_the_order_of_the_schema() {
         let xml = write(&sound_report(), true);
         for (parent, order) in [
-            ("pPr", &["pStyle", "keepNext", "ind"][..]),
+            ("pPr", &["pStyle", "keepNext", "spacing", "ind"][..]),
             ("rPr", &["rFonts", "sz", "szCs"]),
             (
                 "tblPr",

@@ -6,13 +6,10 @@ use nianbao_core::report::Report;
 use super::face::Face;
 use super::ink::Ink;
 use super::text::{Line, Style, lines};
-use crate::document::{
-    TEXT_WIDTH, WIDE_TABLE, cell_text, column_widths, figure_size, heading_padding, letter_size,
-};
+use crate::document::cell_text;
+use crate::paper::{PADDING, Setting, TEXT_WIDTH, WIDE_TABLE};
 
-/// Free space at the sides of a cell, and above and below its text.
-const PADDING: i32 = 1_000;
-const LITTLE_PADDING: i32 = 350;
+/// Free space above and below the text of a cell.
 const MARGIN: i32 = 400;
 const MIN_HEIGHT: i32 = 6_500;
 
@@ -39,6 +36,8 @@ pub(super) struct Table {
     n_header_rows: usize,
     cells: Vec<Cell>,
     style: Style,
+    /// Free space before a label that begins at the left.
+    indent: i32,
 }
 
 struct Cell {
@@ -58,18 +57,18 @@ impl Table {
             true => SMALL_TEXT,
             false => TEXT,
         };
-        let figure_style = figure_size(report, grid).map(|twentieths| {
-            let size = twentieths as i32 * SMALL_TEXT.size / 180;
-            Style {
-                size,
-                pitch: size,
-                ..style
-            }
-        });
+        let setting = Setting::of(report, grid);
+        let scaled = |twips: i32| twips * width / TEXT_WIDTH as i32;
+        let size = setting.figures as i32 * style.size / setting.letters as i32;
+        let figure_style = Style {
+            size,
+            pitch: size,
+            ..style
+        };
         let mut edges = vec![0];
         let mut twips = 0;
-        for column in column_widths(grid) {
-            twips += column as i32;
+        for column in &setting.widths {
+            twips += *column as i32;
             edges.push(
                 i32::try_from(i64::from(width) * i64::from(twips) / TEXT_WIDTH as i64)
                     .unwrap_or(width),
@@ -80,21 +79,18 @@ impl Table {
             for cell in grid_cells {
                 let (left, right) = (edges[cell.column], edges[cell.column + cell.width]);
                 let text = cell_text(report, cell.content);
-                let (style, padding) = match (cell.content, figure_style) {
-                    (GridContent::Figure(_), Some(figure_style)) => (figure_style, LITTLE_PADDING),
-                    (GridContent::ColumnHeading(label), _) => {
-                        let twips = (right - left) * TEXT_WIDTH as i32 / width;
-                        let padding = heading_padding(label, twips as usize, letter_size(grid));
-                        (style, padding as i32 * width / TEXT_WIDTH as i32)
-                    }
-                    _ => (style, PADDING),
+                let style = match cell.content {
+                    GridContent::Figure(_) => figure_style,
+                    _ => style,
                 };
+                let columns = cell.column..cell.column + cell.width;
+                let padding = setting.padding(cell.content, setting.widths[columns].iter().sum());
                 cells.push(Cell {
                     row,
                     height: cell.height,
                     left,
                     right,
-                    lines: lines(&text, style, right - left - 2 * padding, 0),
+                    lines: lines(&text, style, right - left - scaled(2 * padding as i32), 0),
                     style,
                     is_left: matches!(cell.content, GridContent::RowHeading(_))
                         && grid.n_label_columns > 1,
@@ -117,6 +113,7 @@ impl Table {
             n_header_rows: grid.n_header_rows,
             cells,
             style,
+            indent: scaled(PADDING as i32),
         }
     }
 
@@ -183,7 +180,7 @@ impl Table {
         let mut baseline = top + cell.style.baseline();
         for line in &cell.lines {
             let free = cell.right - cell.left - line.width;
-            let indent = if cell.is_left { PADDING } else { free / 2 };
+            let indent = if cell.is_left { self.indent } else { free / 2 };
             ink.text(
                 x + cell.left + indent,
                 baseline,

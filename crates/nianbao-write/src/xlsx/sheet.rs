@@ -3,8 +3,8 @@
 use std::fmt::Write;
 
 use super::places::reference;
-use crate::document::WIDE_TABLE;
 use crate::package::XML;
+use crate::paper::WIDE_TABLE;
 use crate::xml::escape;
 
 /// Cell formats, by their place among the `cellXfs` of `styles.xml`.

@@ -8,7 +8,8 @@ use nianbao_core::report::Report;
 use super::equation::{self, Equation};
 use super::places::Places;
 use super::sheet::{Sheet, TABLE_SIZE, Value, n_lines, row_height, style};
-use crate::document::{cell_text, column_widths};
+use crate::document::cell_text;
+use crate::paper::Setting;
 
 /// Twentieths of a point in a column that is one digit wide.
 const TWIPS_PER_DIGIT: usize = 80;
@@ -21,7 +22,7 @@ const MAX_DIGITS: usize = 15;
 
 /// Appends a grid below the section's heading.
 pub(super) fn push(sheet: &mut Sheet, report: &Report, grid: &Grid, places: &Places) {
-    let mut widths = column_widths(grid);
+    let mut widths = Setting::of(report, grid).widths;
     for (column, width) in widths.iter_mut().enumerate() {
         let least = if column < grid.n_label_columns {
             0

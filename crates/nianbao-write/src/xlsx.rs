@@ -78,6 +78,7 @@ fn list(list: &List) -> Sheet {
         sheet::row_height(1, sheet::TABLE_SIZE),
         heads.map(|(head, _)| (style::LABEL, Value::Text(head.clone()))),
     );
+    sheet.repeat_head();
     for row in &list.rows {
         let lines = row.iter().zip(&widths);
         let lines = lines.map(|(item, width)| sheet::n_lines(&item.shown(), *width));
@@ -164,7 +165,20 @@ fn workbook(sheets: &[Sheet], front: usize) -> String {
         let (name, number) = (escape(sheet.name()), idx + 1);
         xml += &format!("<sheet name=\"{name}\" sheetId=\"{number}\" r:id=\"sheet{number}\"/>\n");
     }
-    xml + "</sheets>\n</workbook>\n"
+    xml += "</sheets>\n";
+    let heads = sheets.iter().map(Sheet::head).enumerate();
+    let heads: String = heads
+        .filter_map(|(idx, head)| {
+            let head = escape(&head?);
+            Some(format!(
+                "<definedName name=\"_xlnm.Print_Titles\" localSheetId=\"{idx}\">{head}</definedName>\n"
+            ))
+        })
+        .collect();
+    if !heads.is_empty() {
+        xml += &format!("<definedNames>\n{heads}</definedNames>\n");
+    }
+    xml + "</workbook>\n"
 }
 
 fn links(sheets: &[Sheet]) -> String {

@@ -13,13 +13,19 @@ const HOLDS: &str = "相等";
 const WRONG: &str = "不等";
 
 const HEADINGS: [&str; 5] = ["核对事项", "等号左边", "等号右边", "相差", "结果"];
-const WIDTHS: [usize; 5] = [90, 14, 14, 12, 10];
+const WIDTHS: [usize; 5] = [76, 12, 12, 10, 8];
 
 pub(super) fn sheet(report: &Report, equations: &[Equation], places: &Places) -> Sheet {
     let mut sheet = Sheet::new(unprinted::CHECKS_SHEET);
+    sheet.line(style::TITLE, "勾稽核对");
+    sheet.line(style::CLOSING, "随各表的数字自动重算，不等的变红");
+    for row in 0..2 {
+        sheet.merge((row, 0), (row, WIDTHS.len() - 1));
+    }
     sheet.set_widths(WIDTHS.to_vec());
     let heading = |text: &str| (style::LABEL, Value::Text(text.to_owned()));
     sheet.row(row_height(1, TABLE_SIZE), HEADINGS.map(heading));
+    sheet.repeat_head();
     for equation in equations {
         let row = sheet.n_rows();
         let [left, right, difference, result] = [1, 2, 3, 4].map(|column| reference(row, column));

@@ -4,7 +4,6 @@ use std::fmt::Write;
 
 use super::places::reference;
 use crate::package::XML;
-use crate::paper::WIDE_TABLE;
 use crate::xml::escape;
 
 /// Cell formats, by their place among the `cellXfs` of `styles.xml`.
@@ -24,6 +23,9 @@ pub(super) mod style {
 
 /// A column of prose that fits A4, in digits' widths.
 const PROSE_WIDTH: usize = 72;
+
+/// Digits' widths above which a sheet is printed on paper that lies.
+const LANDSCAPE_WIDTH: usize = 120;
 
 /// Points of the letters of tables, titles and all other lines; these are as wide as two digits' widths.
 pub(super) const TABLE_SIZE: usize = 11;
@@ -57,6 +59,8 @@ pub(super) struct Sheet {
     n_merged: usize,
     warnings: String,
     n_warnings: usize,
+    /// Rows at the top that each printed page begins with; a sheet with some is printed on as many pages as it takes.
+    n_head: usize,
 }
 
 impl Sheet {
@@ -71,6 +75,7 @@ impl Sheet {
             n_merged: 0,
             warnings: String::new(),
             n_warnings: 0,
+            n_head: 0,
         }
     }
 
@@ -84,6 +89,17 @@ impl Sheet {
 
     pub(super) fn has_table(&self) -> bool {
         self.widths.len() > 1
+    }
+
+    /// Which rows each printed page begins with, as workbooks say it.
+    pub(super) fn head(&self) -> Option<String> {
+        let name = self.name.replace('\'', "''");
+        (self.n_head > 0).then(|| format!("'{name}'!$1:${}", self.n_head))
+    }
+
+    /// Begins each printed page with the rows that are there so far.
+    pub(super) fn repeat_head(&mut self) {
+        self.n_head = self.n_rows;
     }
 
     pub(super) fn set_widths(&mut self, widths: Vec<usize>) {
@@ -172,9 +188,9 @@ impl Sheet {
             xml += &format!("<mergeCells count=\"{n_merged}\">{merged}</mergeCells>\n");
         }
         xml += &self.warnings;
-        // A table on one page; prose on as many as it takes.
-        let n_pages = usize::from(self.has_table());
-        let orientation = match self.widths.len() > WIDE_TABLE {
+        // A table of the form on one page; prose and lists on as many as they take.
+        let n_pages = usize::from(self.has_table() && self.n_head == 0);
+        let orientation = match self.widths.iter().sum::<usize>() > LANDSCAPE_WIDTH {
             true => "landscape",
             false => "portrait",
         };

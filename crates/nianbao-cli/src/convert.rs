@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use anyhow::bail;
 use nianbao_core::form::{Cell, FORMS, Form};
-use nianbao_write::{BUNDLE, Format, Mark, Paper};
+use nianbao_write::{BUNDLE, Format, Layout, Mark, Paper};
 
 use crate::Status;
 use crate::inputs::Input;
@@ -29,8 +29,19 @@ pub(crate) struct Args {
     /// 在文档上标明是草稿，json 和 csv 除外
     #[arg(long)]
     draft: bool,
+    /// 图解的版式：phone 长图，screen 横幅，poster A3 竖版
+    #[arg(long, value_name = "版式", default_value = "phone", value_parser = layout)]
+    layout: Layout,
     #[command(flatten)]
     told: Told,
+}
+
+fn layout(text: &str) -> Result<Layout, String> {
+    let layout = Layout::ALL.into_iter().find(|layout| layout.key() == text);
+    layout.ok_or_else(|| {
+        let layouts = Layout::ALL.map(|layout| format!("{} {}", layout.key(), layout.name()));
+        format!("没有这种版式，可以写成 {}", layouts.join("、"))
+    })
 }
 
 fn edition(text: &str) -> Result<&'static Form, String> {
@@ -90,6 +101,7 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<Status> {
         report: &report,
         previous: reading.previous.as_ref(),
         mark: args.draft.then_some(Mark::Draft),
+        layout: args.layout,
     };
     let bytes = format.map_or_else(|| paper.write_all(), |format| paper.write(format));
     save(&args.output, &bytes)?;

@@ -20,6 +20,7 @@ mod xlsx;
 mod xml;
 
 pub use nianbao_core::unprinted::Mark;
+pub use svg::Layout;
 pub use xlsx::column_name;
 
 /// A file format that reports are written in.
@@ -169,6 +170,8 @@ pub struct Paper<'a> {
     pub previous: Option<&'a Report>,
     /// What documents say of themselves; files for programs never do.
     pub mark: Option<Mark>,
+    /// The sheet that the picture is drawn for.
+    pub layout: Layout,
 }
 
 impl Paper<'_> {
@@ -178,6 +181,7 @@ impl Paper<'_> {
             report,
             previous: None,
             mark: None,
+            layout: Layout::default(),
         }
     }
 
@@ -192,7 +196,7 @@ impl Paper<'_> {
             Format::Html => html::write(report, mark).into_bytes(),
             Format::Xlsx => xlsx::write(report, mark),
             Format::Ofd => ofd::write(report, mark),
-            Format::Svg => svg::write(report, previous, mark).into_bytes(),
+            Format::Svg => svg::write(report, previous, self.layout, mark).into_bytes(),
             Format::Csv => csv::write(report).into_bytes(),
             Format::Text => text::write_plain(report, mark).into_bytes(),
             Format::Markdown => text::write_markdown(report, mark).into_bytes(),
@@ -200,13 +204,18 @@ impl Paper<'_> {
         }
     }
 
+    /// What its file is called, with its ending; the picture and the report are told apart by name.
+    pub fn file_name(self, format: Format) -> String {
+        let (name, extension) = (self.report.file_name(), format.extension());
+        match format {
+            Format::Svg => format!("{name}（图解）.{extension}"),
+            _ => format!("{name}.{extension}"),
+        }
+    }
+
     /// Writes it in every format, as one zip.
     pub fn write_all(self) -> Vec<u8> {
-        let name = self.report.file_name();
-        let documents = Format::ALL.map(|format| {
-            let name = format!("{name}.{}", format.extension());
-            (name, self.write(format))
-        });
+        let documents = Format::ALL.map(|format| (self.file_name(format), self.write(format)));
         let parts = documents
             .each_ref()
             .map(|(name, bytes)| (&name[..], &bytes[..]));

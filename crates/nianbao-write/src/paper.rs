@@ -36,6 +36,8 @@ pub(crate) struct Setting {
     pub(crate) letters: usize,
     /// The size of its figures; smaller than its letters where the longest one would not fit.
     pub(crate) figures: usize,
+    /// Whether some figure needs the free space at the sides of its cell.
+    is_crowded: bool,
 }
 
 impl Setting {
@@ -46,18 +48,19 @@ impl Setting {
             false => 210,
         };
         let widths = column_widths(report, grid, letters);
-        let figures = numbers(report, grid)
-            .filter_map(|(cell, n_digits)| {
-                let width: usize = widths[cell.column..cell.column + cell.width].iter().sum();
-                // Digits are half as wide as high.
-                (2 * width.saturating_sub(2 * LITTLE_PADDING)).checked_div(n_digits)
-            })
-            .min()
-            .map_or(letters, |size| (size / 10 * 10).clamp(SMALLEST, letters));
+        let (mut figures, mut is_crowded) = (letters, false);
+        for (cell, n_digits) in numbers(report, grid) {
+            let width: usize = widths[cell.column..cell.column + cell.width].iter().sum();
+            is_crowded |= number_width(n_digits, letters) >= width;
+            // Digits are half as wide as high.
+            let fitting = (2 * width.saturating_sub(2 * LITTLE_PADDING)).checked_div(n_digits);
+            figures = fitting.unwrap_or(letters).min(figures);
+        }
         Setting {
             widths,
             letters,
-            figures,
+            figures: (figures / 10 * 10).max(SMALLEST),
+            is_crowded,
         }
     }
 
@@ -72,8 +75,7 @@ impl Setting {
             GridContent::ColumnHeading(label) | GridContent::RowHeading(label) => {
                 heading_padding(label, width, self.letters)
             }
-            // A figure stands in the middle; what it does not need is free.
-            GridContent::Figure(_) => LITTLE_PADDING,
+            GridContent::Figure(_) if self.is_crowded => LITTLE_PADDING,
             _ => PADDING,
         }
     }
@@ -94,6 +96,12 @@ fn numbers<'a>(report: &'a Report, grid: &'a Grid) -> impl Iterator<Item = (&'a 
     })
 }
 
+/// The width of a cell for so many digits. They take a little more than half an em,
+/// since not every machine has the narrow digits of Times New Roman.
+fn number_width(n_digits: usize, letters: usize) -> usize {
+    n_digits * letters * 3 / 5 + 2 * PADDING
+}
+
 /// The widths of all columns. One column of labels takes a quarter; where labels are nested,
 /// those that name groups are narrow, as in the official tables, and the sentences get what the figures leave.
 fn column_widths(report: &Report, grid: &Grid, letters: usize) -> Vec<usize> {
@@ -102,8 +110,7 @@ fn column_widths(report: &Report, grid: &Grid, letters: usize) -> Vec<usize> {
     let mut needed = vec![least; grid.n_columns - grid.n_label_columns];
     for (cell, n_digits) in numbers(report, grid).filter(|(cell, _)| cell.width == 1) {
         let column = &mut needed[cell.column - grid.n_label_columns];
-        // A little more than half an em, since not every machine has the narrow digits of Times New Roman.
-        *column = (n_digits * letters * 3 / 5 + 2 * PADDING).max(*column);
+        *column = number_width(n_digits, letters).max(*column);
     }
     let mut widths = match grid.n_label_columns {
         0 => Vec::new(),

@@ -77,7 +77,8 @@ pub fn line<'a>(fields: impl Iterator<Item = &'a str>) -> String {
 /// A text that no spreadsheet takes for a formula; one mark is put before it, and taken away when it is read.
 fn harmless(text: &str) -> String {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    match line.starts_with(['=', '+', '-', '@', '\'']) && line.len() > 1 {
+    let is_formula = line.starts_with(['=', '+', '-', '@']) && line.len() > 1;
+    match is_formula || line.starts_with('\'') {
         true => format!("'{line}"),
         false => line,
     }

@@ -6,7 +6,7 @@ use anyhow::Context as _;
 use jiff::ZonedDateTime;
 use nianbao_rules::judge;
 use nianbao_rules::rule::Context;
-use nianbao_write::{Format, write_sheet};
+use nianbao_write::{Format, Paper};
 
 use crate::Status;
 use crate::inputs::Input;
@@ -50,7 +50,11 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<Status> {
         previous: previous.as_ref(),
     };
     let judgement = judge(&reading.report, &context);
-    let sheet = format.and_then(|format| write_sheet(&reading.report, &judgement, format));
+    let paper = Paper {
+        previous: previous.as_ref(),
+        ..Paper::of(&reading.report)
+    };
+    let sheet = format.and_then(|format| paper.write_sheet(&judgement, format));
     let sheet = sheet.with_context(|| format!("{output}: 审核单只能写成 .docx 或 .html。"))?;
     save(&args.output, &sheet)?;
     Ok(Status::Sound)

@@ -6,9 +6,10 @@ use nianbao_core::report::Report;
 
 use super::lists::List;
 use super::package;
-use super::sheet::Line;
+use super::sheet::Piece;
 
 mod body;
+mod lists;
 
 /// Parts that are the same for every report.
 const FIXED_PARTS: [(&str, &str); 8] = [
@@ -32,8 +33,8 @@ const FIXED_PARTS: [(&str, &str); 8] = [
 const MARK: &str = include_str!("docx/mark.xml");
 
 /// Writes the review sheet of a report as a Word document.
-pub(super) fn write_sheet(report: &Report, lines: &[Line]) -> Vec<u8> {
-    document(report, &body::write_sheet(lines), None)
+pub(super) fn write_sheet(report: &Report, pieces: &[Piece]) -> Vec<u8> {
+    document(report, &lists::write_sheet(pieces), None)
 }
 
 /// Writes a report as a Word document.
@@ -43,7 +44,7 @@ pub(super) fn write(report: &Report, mark: Option<&str>) -> Vec<u8> {
 
 /// Writes lists as a Word document, one below the other.
 pub(super) fn write_lists(title: &str, lists: &[List]) -> Vec<u8> {
-    let (header, body) = (MARK.replace("{mark}", ""), body::write_lists(title, lists));
+    let (header, body) = (MARK.replace("{mark}", ""), lists::write_lists(title, lists));
     let own_parts = [("word/document.xml", &body[..]), ("word/mark.xml", &header)];
     package::listed(title, &[&FIXED_PARTS[..], &own_parts].concat())
 }

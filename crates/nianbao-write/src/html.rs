@@ -7,12 +7,14 @@ use nianbao_core::text::words;
 use nianbao_core::unprinted;
 
 use super::document::{Block, cell_text, outline, split_title};
+use super::lists::List;
 use super::paper::{Setting, WIDE_TABLE, percent};
-use super::sheet::Line;
+use super::sheet::Piece;
 use crate::xml::escape;
 
 /// How a printed report looks, on the screen and on paper: everything inside an element of class `report`.
 const STYLE: &str = include_str!("report.css");
+const SHEET_STYLE: &str = include_str!("sheet.css");
 
 /// Writes a report as a page; the mark of a draft is the style sheet's to show, and no part of the text.
 pub(super) fn write(report: &Report, mark: Option<&str>) -> String {
@@ -56,7 +58,6 @@ pub fn article(report: &Report) -> String {
             html += "<div class=\"closing\">\n";
             is_closing = true;
         }
-        let element = |tag: &str, text: &str| format!("<{tag}>{}</{tag}>\n", escape(text));
         match block {
             Block::Title(title) => html += &format!("<h1>{}</h1>\n", broken(&title, report)),
             Block::Paragraph(text) => html += &element("p", text),
@@ -77,7 +78,7 @@ pub fn article(report: &Report) -> String {
 }
 
 /// Writes a review sheet as a page.
-pub(super) fn write_sheet(lines: &[Line]) -> String {
+pub(super) fn write_sheet(pieces: &[Piece]) -> String {
     let mut html = format!(
         r#"<!DOCTYPE html>
 <html lang="zh-CN">
@@ -87,22 +88,49 @@ pub(super) fn write_sheet(lines: &[Line]) -> String {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>审核单</title>
 <style>
-{STYLE}</style>
+{STYLE}{SHEET_STYLE}</style>
 </head>
 <body>
-<article class="report">
+<article class="report sheet">
 "#
     );
-    for line in lines {
-        let (tag, text) = match line {
-            Line::Title(text) => ("h1", text),
-            Line::Heading(text) => ("h2", text),
-            Line::Rule(text) => ("h3", text),
-            Line::Text(text) => ("p", text),
-        };
-        html += &format!("<{tag}>{}</{tag}>\n", escape(text));
+    for piece in pieces {
+        match piece {
+            Piece::Title(text) => html += &element("h1", text),
+            Piece::Heading(text) => html += &element("h2", text),
+            Piece::Rule(text) => html += &element("h3", text),
+            Piece::Text(text) => html += &element("p", text),
+            Piece::List(list) => list_table(&mut html, list, ""),
+            Piece::Form(list) => list_table(&mut html, list, " form"),
+        }
     }
     html + "</article>\n</body>\n</html>\n"
+}
+
+fn element(tag: &str, text: &str) -> String {
+    format!("<{tag}>{}</{tag}>\n", escape(text))
+}
+
+/// A list as a table, with its columns in proportion.
+fn list_table(html: &mut String, list: &List, class: &str) {
+    let total: usize = list.heads.iter().map(|(_, width)| *width).sum();
+    *html += &format!("<table class=\"list{class}\">\n<colgroup>");
+    for (_, width) in &list.heads {
+        *html += &format!("<col width=\"{}%\">", 100 * width / total.max(1));
+    }
+    *html += "</colgroup>\n<thead>\n<tr>";
+    for (head, _) in &list.heads {
+        *html += &format!("<th scope=\"col\">{}</th>", escape(head));
+    }
+    *html += "</tr>\n</thead>\n<tbody>\n";
+    for row in &list.rows {
+        *html += "<tr>";
+        for item in row {
+            *html += &format!("<td>{}</td>", escape(&item.shown()).replace('\n', "<br>"));
+        }
+        *html += "</tr>\n";
+    }
+    *html += "</tbody>\n</table>\n";
 }
 
 /// A title that breaks after the organ's name where it does not fit a line.

@@ -130,14 +130,9 @@ impl Format {
     }
 }
 
-/// Writes the review sheet of a report: a Word document or a web page; none in other formats.
+/// Writes the review sheet of a report without last year's: a Word document or a web page; none in other formats.
 pub fn write_sheet(report: &Report, judgement: &Judgement, format: Format) -> Option<Vec<u8>> {
-    let lines = sheet::lines(report, judgement);
-    match format {
-        Format::Docx => Some(docx::write_sheet(report, &lines)),
-        Format::Html => Some(html::write_sheet(&lines).into_bytes()),
-        _ => None,
-    }
+    Paper::of(report).write_sheet(judgement, format)
 }
 
 /// Writes lists as a workbook, a sheet for each.
@@ -220,6 +215,16 @@ impl Paper<'_> {
             .each_ref()
             .map(|(name, bytes)| (&name[..], &bytes[..]));
         package::archive(&parts)
+    }
+
+    /// Writes its review sheet: a Word document or a web page; none in other formats.
+    pub fn write_sheet(self, judgement: &Judgement, format: Format) -> Option<Vec<u8>> {
+        let pieces = sheet::pieces(self.report, self.previous, judgement);
+        match format {
+            Format::Docx => Some(docx::write_sheet(self.report, &pieces)),
+            Format::Html => Some(html::write_sheet(&pieces).into_bytes()),
+            _ => None,
+        }
     }
 
     /// Writes it for pasting into an editor of web pages: markup with its style in each element.

@@ -159,7 +159,7 @@ story("the review sheet lists what was found and why some of it stays, as the co
   await page.summary("说明：日期由签发人填写");
   await page.goTo("预览和下载");
   const words = await page.inDocument(await page.download(/下载 审核单（网页）/), () => document.body.innerText);
-  assert.match(words, /已说明的问题[^]*日期由签发人填写[^]*审核人（签字）/);
+  assert.match(words, /签发[^]*已说明：[^]*日期由签发人填写/);
   const sheet = await page.download(/下载 审核单（Word）/);
   assert.match(sheet.name, /年度报告审核单\.docx$/);
   const draft = join(FOLDER, "reviewed.json");

@@ -13,9 +13,10 @@ fn a_leader_gets_a_sheet_of_what_was_found() {
     let page = fs::read_to_string(&output).expect("the file is written");
     for words in [
         "审核单</h1>",
-        "<h2>错误（5 处）</h2>",
+        "错误 5 处，",
+        "<td>错误：",
         "可能的原因：",
-        "审核人（签字）：",
+        "<th scope=\"col\">签字</th>",
     ] {
         assert!(page.contains(words), "{words}");
     }

@@ -7,9 +7,7 @@ use nianbao_core::grid::{Grid, GridContent};
 use nianbao_core::report::Report;
 
 use crate::document::{Block, cell_text, closing_margins, outline, title_lines};
-use crate::lists::{Item, List};
 use crate::paper::{PADDING, Setting, TEXT_WIDTH, WIDE_TABLE};
-use crate::sheet::Line;
 use crate::xml::escape;
 
 /// Free space between a table and the heading above it or the text below, in twentieths of a point.
@@ -19,98 +17,18 @@ const TABLE_SPACE: usize = 120;
 const HALF_CHARACTER: usize = 160;
 
 /// Margins of GB/T 9704 on A4 (37, 26, 35 and 28 mm), page numbers 7 mm below the text, 22 lines on a page.
-const PAGE: &str = r#"<w:footerReference w:type="default" r:id="odd"/><w:footerReference w:type="even" r:id="even"/><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="2098" w:right="1474" w:bottom="1984" w:left="1587" w:header="851" w:footer="1270" w:gutter="0"/><w:docGrid w:type="lines" w:linePitch="579"/></w:sectPr>
+pub(super) const PAGE: &str = r#"<w:footerReference w:type="default" r:id="odd"/><w:footerReference w:type="even" r:id="even"/><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="2098" w:right="1474" w:bottom="1984" w:left="1587" w:header="851" w:footer="1270" w:gutter="0"/><w:docGrid w:type="lines" w:linePitch="579"/></w:sectPr>
 "#;
 
 /// The references to the header that bears the mark.
 const MARK: &str = r#"<w:headerReference w:type="default" r:id="mark"/><w:headerReference w:type="even" r:id="mark"/>"#;
 
-const BEGINNING: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+pub(super) const BEGINNING: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">
 <w:body>
 "#;
 
-const END: &str = "</w:body>\n</w:document>\n";
-
-/// Writes the main part of a review sheet.
-pub(super) fn write_sheet(lines: &[Line]) -> String {
-    let mut xml = BEGINNING.to_owned();
-    for line in lines {
-        let (style, text) = match line {
-            Line::Title(text) => ("Title", text),
-            Line::Heading(text) => ("Heading1", text),
-            Line::Rule(text) => ("Heading2", text),
-            Line::Text(text) => ("BodyText", text),
-        };
-        let format = Format {
-            // A heading without what it stands over says nothing.
-            keep_next: !matches!(line, Line::Text(_)),
-            ..Format::of(style)
-        };
-        paragraph(&mut xml, &format, text);
-    }
-    xml + "<w:sectPr>" + PAGE + END
-}
-
-/// Writes lists, each a table under its name.
-pub(super) fn write_lists(title: &str, lists: &[List]) -> String {
-    let mut xml = BEGINNING.to_owned();
-    paragraph(&mut xml, &Format::of("Title"), title);
-    for list in lists {
-        let heading = Format {
-            keep_next: true,
-            ..Format::of("Heading1")
-        };
-        paragraph(&mut xml, &heading, &list.name);
-        list_table(&mut xml, list);
-    }
-    xml + "<w:sectPr>" + PAGE + END
-}
-
-fn list_table(xml: &mut String, list: &List) {
-    let total = list
-        .heads
-        .iter()
-        .map(|(_, width)| *width)
-        .sum::<usize>()
-        .max(1);
-    let widths: Vec<_> = list
-        .heads
-        .iter()
-        .map(|(_, width)| TEXT_WIDTH * width / total)
-        .collect();
-    let (caption, n_rows) = (escape(&list.name), list.rows.len() + 1);
-    *xml += &format!(
-        "<w:tbl><w:tblPr><w:tblStyle w:val=\"ReportTable\"/><w:tblW w:w=\"{TEXT_WIDTH}\" w:type=\"dxa\"/>\
-         <w:jc w:val=\"center\"/><w:tblLayout w:type=\"fixed\"/>\
-         <w:tblLook w:val=\"00A0\" w:firstRow=\"1\" w:lastRow=\"0\" w:firstColumn=\"1\" w:lastColumn=\"0\" w:noHBand=\"0\" w:noVBand=\"0\"/>\
-         <w:tblCaption w:val=\"{caption}\"/><w:tblDescription w:val=\"共 {n_rows} 行，前 1 行是表头。\"/></w:tblPr>\n<w:tblGrid>"
-    );
-    for width in &widths {
-        *xml += &format!("<w:gridCol w:w=\"{width}\"/>");
-    }
-    *xml += "</w:tblGrid>\n";
-    let heads: Vec<_> = list.heads.iter().map(|(head, _)| head.clone()).collect();
-    let rows = list
-        .rows
-        .iter()
-        .map(|row| row.iter().map(Item::shown).collect::<Vec<_>>());
-    for (row_idx, cells) in [heads].into_iter().chain(rows).enumerate() {
-        row(xml, row_idx == 0, true);
-        for (text, width) in cells.iter().zip(&widths) {
-            cell(xml, *width, 1, None, PADDING);
-            let style = if row_idx == 0 {
-                "SmallTableLabel"
-            } else {
-                "SmallTableText"
-            };
-            paragraph(xml, &Format::of(style), text);
-            *xml += "</w:tc>";
-        }
-        *xml += "</w:tr>\n";
-    }
-    *xml += "</w:tbl>\n";
-}
+pub(super) const END: &str = "</w:body>\n</w:document>\n";
 
 /// Writes the main part, with the mark above every page if there is to be one.
 pub(super) fn write(report: &Report, is_marked: bool) -> String {
@@ -160,7 +78,7 @@ pub(super) fn write(report: &Report, is_marked: bool) -> String {
 }
 
 /// How a paragraph is set.
-struct Format {
+pub(super) struct Format {
     /// A style of `styles.xml`.
     style: &'static str,
     /// Whether it stays on the page of the next one.
@@ -175,7 +93,7 @@ struct Format {
 }
 
 impl Format {
-    fn of(style: &'static str) -> Format {
+    pub(super) fn of(style: &'static str) -> Format {
         Format {
             style,
             keep_next: false,
@@ -187,7 +105,8 @@ impl Format {
     }
 }
 
-fn paragraph(xml: &mut String, format: &Format, text: &str) {
+/// A paragraph.
+pub(super) fn paragraph(xml: &mut String, format: &Format, text: &str) {
     *xml += &format!("<w:p><w:pPr><w:pStyle w:val=\"{}\"/>", format.style);
     if format.keep_next {
         *xml += "<w:keepNext/>";
@@ -265,7 +184,13 @@ fn table(xml: &mut String, report: &Report, section: &str, grid: &Grid) {
             None => true,
         };
         let is_header = row_idx < grid.n_header_rows;
-        row(xml, is_header, grid.n_columns >= WIDE_TABLE);
+        // Rows of wide tables are lower, since they are many.
+        let height = if grid.n_columns >= WIDE_TABLE {
+            340
+        } else {
+            369
+        };
+        row(xml, is_header, height);
         let mut cells = cells.iter().peekable();
         let mut column = 0;
         while column < grid.n_columns {
@@ -314,9 +239,8 @@ fn style(grid: &Grid, content: GridContent) -> &'static str {
     }
 }
 
-/// Opens a row that stays on one page; header rows are repeated on the next. Rows of wide tables are lower, since they are many.
-fn row(xml: &mut String, is_header: bool, is_wide: bool) {
-    let height = if is_wide { 340 } else { 369 };
+/// Opens a row that stays on one page and is at least so high; header rows are repeated on the next.
+pub(super) fn row(xml: &mut String, is_header: bool, height: usize) {
     *xml += &format!("<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val=\"{height}\"/>");
     if is_header {
         *xml += "<w:tblHeader/>";
@@ -325,7 +249,13 @@ fn row(xml: &mut String, is_header: bool, is_wide: bool) {
 }
 
 /// Opens a cell, with so much space at its sides.
-fn cell(xml: &mut String, width: usize, span: usize, merge: Option<&str>, padding: usize) {
+pub(super) fn cell(
+    xml: &mut String,
+    width: usize,
+    span: usize,
+    merge: Option<&str>,
+    padding: usize,
+) {
     *xml += &format!("<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/>");
     if span > 1 {
         *xml += &format!("<w:gridSpan w:val=\"{span}\"/>");

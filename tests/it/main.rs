@@ -8,6 +8,7 @@ mod edition;
 mod generated;
 mod judged;
 mod ledgers;
+mod lost;
 mod mutated;
 mod organs;
 mod readings;

@@ -100,7 +100,22 @@ pub(crate) fn remarks(reading: &Reading) -> Vec<String> {
             n => format!("有 {n} 格没有读到，第一格是 {name}。"),
         });
     }
+    remarks.extend(unread(&reading.unread));
     remarks
+}
+
+/// What to say of text that found no place in the report; numbers of pages are no loss.
+fn unread(texts: &[String]) -> Option<String> {
+    const SHOWN: usize = 30;
+    let is_word = |c: char| c.is_alphabetic() && !"第页共".contains(c);
+    let texts = || texts.iter().filter(|text| text.contains(is_word));
+    let first = one_line(texts().next()?);
+    let shown: String = first.chars().take(SHOWN).collect();
+    let more = if shown.len() < first.len() { "…" } else { "" };
+    Some(match texts().count() {
+        1 => format!("有一处文字没有读入报告：“{shown}{more}”。"),
+        n => format!("有 {n} 处文字没有读入报告，第一处是“{shown}{more}”；nianbao read 列出全部。"),
+    })
 }
 
 /// A text in one line.

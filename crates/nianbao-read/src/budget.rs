@@ -20,9 +20,6 @@ pub(crate) const MAX_COLUMNS: usize = 16_384;
 /// Paragraphs, rows and cells of one file; the form has about 500.
 pub(crate) const MAX_BLOCKS: usize = PIECES / BLOCK_PIECES;
 
-/// What may be unpacked in all.
-pub(crate) const MAX_UNPACKED_BYTES: u64 = BYTES as u64;
-
 /// What may be unpacked in all; a report's largest part is below 1 MB.
 const BYTES: usize = 40 << 20;
 

@@ -1,16 +1,17 @@
 //! Reads Word documents: the body's paragraphs and tables as a reader of the printed page sees them.
 
+mod look;
 pub(crate) mod numbering;
 pub(crate) mod table;
 
 use std::mem;
 
 use super::ReadError;
-use super::archive::Archive;
+use super::archive::{Archive, Relationship};
 use super::budget::Budget;
 use super::containers::{Container, Content, FileKind};
 use super::page::{Aside, Block, Look, Page};
-use super::raised::raised;
+use super::written::{Style, Written, left_out};
 use super::xml::{Element, Node, Xml};
 use numbering::Numbering;
 use table::{Merge, Table};
@@ -31,9 +32,6 @@ pub(crate) const CONTAINER: Container = Container {
     read: |bytes, budget| read(bytes, budget).map(Content::Page),
 };
 
-/// Type this small is not seen, in half points.
-const SMALLEST: f64 = 4.0;
-
 /// Reads a `.docx`.
 pub(crate) fn read(bytes: &[u8], budget: &mut Budget) -> Result<Page, ReadError> {
     let mut archive = Archive::open(bytes, budget)?;
@@ -45,12 +43,47 @@ pub(crate) fn read(bytes: &[u8], budget: &mut Budget) -> Result<Page, ReadError>
     let text = archive.required(&part)?;
     let mut walk = Walk::new(numbering, archive.budget);
     walk.part(&mut Xml::new(&part, &text))?;
-    let blocks = walk.flows.pop().unwrap_or_default();
+    let (mut blocks, numbering) = walk.finish();
+    blocks.extend(beside(&mut archive, &links, numbering)?);
     Ok(Page {
         blocks,
         unprinted: archive.unprinted(&links)?,
         ..Page::default()
     })
+}
+
+/// What stands beside the body: headers and footers, notes, comments.
+fn beside(
+    archive: &mut Archive,
+    links: &[Relationship],
+    mut numbering: Numbering,
+) -> Result<Vec<Block>, ReadError> {
+    let mut blocks = Vec::new();
+    let mut read: Vec<&str> = Vec::new();
+    for link in links {
+        let is_beside = matches!(
+            link.kind.as_str(),
+            "header" | "footer" | "footnotes" | "endnotes" | "comments"
+        );
+        if !is_beside || read.contains(&link.target.as_str()) {
+            continue;
+        }
+        read.push(&link.target);
+        let Some(text) = archive.text(&link.target)? else {
+            continue;
+        };
+        let mut walk = Walk::new(numbering, archive.budget);
+        walk.part(&mut Xml::new(&link.target, &text))?;
+        let found;
+        (found, numbering) = walk.finish();
+        for block in left_out(found, Look::Beside) {
+            // Each kind of page has a header of its own, and most say the same.
+            if !blocks.contains(&block) {
+                blocks.push(block);
+            }
+        }
+    }
+    Ok(blocks)
 }
 
 /// What an open element is to the walk.
@@ -63,6 +96,8 @@ enum Open {
     Paragraph,
     /// The characters of a run.
     Text,
+    /// What a tracked change has taken away.
+    Deleted,
     /// Content controls, links, insertions and whatever else changes nothing.
     Wrapper,
 }
@@ -80,49 +115,19 @@ struct Walk<'b> {
     /// Fields begun and not ended; whether their result has begun, which is what is printed.
     fields: Vec<bool>,
     /// How the open run looks.
-    run: Run,
-}
-
-/// How the text of a run looks.
-#[derive(Clone, Copy, Default)]
-struct Run {
-    look: Option<Look>,
-    is_raised: bool,
+    run: Style,
+    /// Deletions that are open.
+    n_deleted: usize,
 }
 
 #[derive(Default)]
 struct Paragraph {
     /// What automatic numbering prints before the text.
     number: String,
-    text: String,
-    asides: Vec<Aside>,
+    written: Written,
     /// What the text boxes anchored here hold.
     boxes: Vec<Block>,
     is_contents_entry: bool,
-}
-
-impl Run {
-    /// Takes a property of a run, or of a style.
-    fn set(&mut self, property: &Element) {
-        let is_on = || !matches!(property.val().as_str(), "0" | "false" | "off" | "none");
-        match property.name() {
-            "strike" | "dstrike" if is_on() => self.look = Some(Look::Struck),
-            "vanish" | "specVanish" if is_on() => self.look = Some(Look::Hidden),
-            "vertAlign" => self.is_raised |= property.val() != "baseline",
-            "position" => self.is_raised |= property.val().parse::<f64>().is_ok_and(|by| by > 3.0),
-            "sz" if property
-                .val()
-                .parse::<f64>()
-                .is_ok_and(|size| size < SMALLEST) =>
-            {
-                self.look = Some(Look::Hidden);
-            }
-            "color" if self.look.is_none() && property.val().eq_ignore_ascii_case("FFFFFF") => {
-                self.look = Some(Look::Faint);
-            }
-            _ => {}
-        }
-    }
 }
 
 impl<'b> Walk<'b> {
@@ -136,8 +141,14 @@ impl<'b> Walk<'b> {
             tables: Vec::new(),
             paragraphs: Vec::new(),
             fields: Vec::new(),
-            run: Run::default(),
+            run: Style::default(),
+            n_deleted: 0,
         }
+    }
+
+    /// What was read, and the numbering as far as it was counted.
+    fn finish(mut self) -> (Vec<Block>, Numbering) {
+        (self.flows.pop().unwrap_or_default(), self.numbering)
     }
 
     fn part(&mut self, xml: &mut Xml) -> Result<(), ReadError> {
@@ -181,9 +192,21 @@ impl<'b> Walk<'b> {
                 self.flows.push(Vec::new());
                 Open::Flow
             }
-            ("t", Open::Paragraph) => Open::Text,
+            ("t" | "delText", Open::Paragraph) => Open::Text,
+            ("del", _) => {
+                self.n_deleted += 1;
+                Open::Deleted
+            }
+            // It stands over the text.
+            ("rt", Open::Paragraph) => {
+                let text = xml.text(&[])?;
+                self.paragraph()
+                    .written
+                    .push(&text, Style::of(Look::Beside));
+                return Ok(());
+            }
             ("r", Open::Paragraph) => {
-                self.run = Run::default();
+                self.run = Style::default();
                 Open::Wrapper
             }
             ("rPr", Open::Paragraph) => return self.run_properties(xml),
@@ -208,13 +231,13 @@ impl<'b> Walk<'b> {
             ("pPr", Open::Paragraph) => return self.paragraph_properties(xml),
             ("trPr", Open::Row) => return self.row_properties(xml),
             ("tcPr", Open::Flow) => return self.cell_properties(xml),
-            // Deleted or moved away, an older picture of what was read already, a reading aid, or settings.
-            ("del" | "moveFrom" | "Fallback" | "rt" | "sectPr" | "rPr" | "tblPr" | "sdtPr", _) => {
+            // Moved away, an older picture of what was read already, or settings.
+            ("moveFrom" | "Fallback" | "sectPr" | "rPr" | "tblPr" | "sdtPr", _) => {
                 return xml.skip();
             }
             _ => Open::Wrapper,
         };
-        if open != Open::Wrapper {
+        if !matches!(open, Open::Wrapper | Open::Deleted) {
             self.structure.push(open);
         }
         self.elements.push(open);
@@ -223,8 +246,13 @@ impl<'b> Walk<'b> {
 
     fn end(&mut self) -> Result<(), ReadError> {
         let ended = self.elements.pop().unwrap_or(Open::Wrapper);
-        if ended == Open::Wrapper {
-            return Ok(());
+        match ended {
+            Open::Wrapper => return Ok(()),
+            Open::Deleted => {
+                self.n_deleted -= 1;
+                return Ok(());
+            }
+            _ => {}
         }
         self.structure.pop();
         match ended {
@@ -242,30 +270,26 @@ impl<'b> Walk<'b> {
                     _ => self.paragraph().boxes.extend(blocks),
                 }
             }
-            Open::Text | Open::Wrapper => {}
+            Open::Text | Open::Deleted | Open::Wrapper => {}
         }
         Ok(())
     }
 
     fn end_paragraph(&mut self) -> Result<(), ReadError> {
-        let paragraph = mem::take(self.paragraph());
+        let mut paragraph = mem::take(self.paragraph());
         self.paragraphs.pop();
-        let text = match paragraph.number.is_empty() {
-            true => paragraph.text,
-            false => paragraph.number + &paragraph.text,
-        };
-        if !text.is_empty() {
-            self.budget.take_blocks(1)?;
-            self.flow().push(match paragraph.is_contents_entry {
-                true => Block::Aside(Aside {
-                    look: Look::Beside,
-                    text,
-                }),
-                false => Block::Paragraph(text),
-            });
+        let written = &mut paragraph.written;
+        if !paragraph.number.is_empty() {
+            written.text.insert_str(0, &paragraph.number);
         }
-        let asides = paragraph.asides.into_iter().map(Block::Aside);
-        self.flow().extend(asides);
+        if !written.is_empty() {
+            self.budget.take_blocks(1)?;
+            let blocks = written.take_blocks();
+            match paragraph.is_contents_entry {
+                true => self.flow().extend(left_out(blocks.collect(), Look::Beside)),
+                false => self.flow().extend(blocks),
+            }
+        }
         self.flow().extend(paragraph.boxes);
         // A field whose result never begins would swallow the rest of the document.
         if self.paragraphs.is_empty() {
@@ -295,9 +319,9 @@ impl<'b> Walk<'b> {
     }
 
     fn run_properties(&mut self, xml: &mut Xml) -> Result<(), ReadError> {
-        let mut run = Run::default();
+        let mut run = Style::default();
         let mut is_shaded = false;
-        let mut styled = Run::default();
+        let mut styled = Style::default();
         let styles = &self.numbering;
         xml.properties(|property| match property.name() {
             "rStyle" => styled = styles.run_of(&property.val()),
@@ -321,11 +345,11 @@ impl<'b> Walk<'b> {
             _ => {}
         })?;
         let paragraph = self.paragraph();
-        paragraph.asides.push(Aside {
+        paragraph.written.asides.push(Aside {
             look: Look::Field,
             text: String::new(),
         });
-        paragraph.text += entries.get::<usize>(chosen).map_or("", String::as_str);
+        paragraph.written.text += entries.get::<usize>(chosen).map_or("", String::as_str);
         Ok(())
     }
 
@@ -371,28 +395,11 @@ impl<'b> Walk<'b> {
 
     fn push(&mut self, text: &str) {
         if self.fields.iter().all(|in_result| *in_result) {
-            let run = self.run;
-            let paragraph = self.paragraph();
-            let is_aside = run.look.is_some() && !text.trim().is_empty();
-            if let Some(look) = run.look.filter(|_| is_aside) {
-                let left_out = if look.is_left_out() { text } else { "" };
-                match paragraph.asides.last_mut() {
-                    Some(last) if last.look == look => last.text += left_out,
-                    _ => paragraph.asides.push(Aside {
-                        look,
-                        text: left_out.to_owned(),
-                    }),
-                }
-                if look.is_left_out() {
-                    return;
-                }
-            }
-            let text = if run.is_raised { &raised(text) } else { text };
-            // Most paragraphs of a table are one text, which is quicker to copy than to add.
-            match paragraph.text.is_empty() {
-                true => paragraph.text = text.to_owned(),
-                false => paragraph.text += text,
-            }
+            let style = match self.n_deleted {
+                0 => self.run,
+                _ => Style::of(Look::Deleted),
+            };
+            self.paragraph().written.push(text, style);
         }
     }
 

@@ -5,7 +5,7 @@ use std::io::{Cursor, Write};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
-use super::page::{Aside, Block, Page};
+use super::page::{Aside, Block, LooseCell, Page};
 
 /// A page as text: a line for each paragraph and each row, cells with `column:` after gaps and `wxh` when merged.
 pub(crate) fn drawn(page: &Page) -> String {
@@ -13,7 +13,17 @@ pub(crate) fn drawn(page: &Page) -> String {
     for block in &page.blocks {
         match block {
             Block::Paragraph(text) => lines.push(marked(text)),
-            Block::Cells(cells) => lines.push(marked(&cells.join(" / "))),
+            Block::Cells(cells) => {
+                let told = |cell: &LooseCell| {
+                    let asides: String = cell
+                        .asides
+                        .iter()
+                        .map(|aside| format!(" {}", told(aside)))
+                        .collect();
+                    marked(&cell.text) + &asides
+                };
+                lines.push(cells.iter().map(told).collect::<Vec<_>>().join(" / "));
+            }
             Block::Aside(aside) => lines.push(told(aside)),
             Block::Table(rows) => {
                 for (row_idx, row) in rows.iter().enumerate() {

@@ -8,13 +8,18 @@ use super::budget::Budget;
 use super::containers::{Container, Content, FileKind, Sample};
 use super::decode::decoded;
 use super::page::{Aside, Block, Look, Page};
+use attributes::Attributes;
+use elements::{
+    has_text_for_tags, is_block, is_code, is_ended_by_the_next, is_void, own_style, without_tags,
+};
 use field::Select;
 use flow::Flow;
 use looks::Looks;
-use nianbao_core::unprinted;
-use style::{Sheet, Style, is_no_color};
+use style::Sheet;
 use table::Table;
 
+mod attributes;
+mod elements;
 mod field;
 mod flow;
 mod looks;
@@ -39,100 +44,6 @@ const MARKUP: &[&[u8]] = &[
 
 /// Tables within tables; old sites nest their layout five or six deep.
 const MAX_TABLES_OPEN: usize = 32;
-
-/// Elements whose text is none of the document's.
-fn is_skipped(name: &[u8]) -> bool {
-    matches!(
-        name,
-        b"script" | b"style" | b"title" | b"noscript" | b"template" | b"iframe" | b"object"
-    )
-}
-
-/// Elements whose text is on the page, but not in the document.
-fn is_beside(name: &[u8]) -> bool {
-    matches!(name, b"svg" | b"button")
-}
-
-/// Elements without content, which no end tag ends.
-fn is_void(name: &[u8]) -> bool {
-    matches!(
-        name,
-        b"br"
-            | b"input"
-            | b"img"
-            | b"hr"
-            | b"meta"
-            | b"link"
-            | b"col"
-            | b"base"
-            | b"wbr"
-            | b"embed"
-            | b"source"
-    )
-}
-
-/// Elements that another one of the same name ends.
-fn is_ended_by_the_next(name: &[u8]) -> bool {
-    matches!(name, b"p" | b"li" | b"option" | b"dt" | b"dd")
-}
-
-/// What an element does to its text without any style.
-fn own_style(name: &[u8]) -> Style {
-    let style = Style::default();
-    match name {
-        b"del" | b"s" | b"strike" => Style {
-            look: Some(Look::Struck),
-            ..style
-        },
-        b"sup" | b"sub" => Style {
-            is_raised: true,
-            ..style
-        },
-        b"textarea" => Style {
-            look: Some(Look::Field),
-            ..style
-        },
-        _ => style,
-    }
-}
-
-/// Elements that begin and end lines.
-fn is_block(name: &[u8]) -> bool {
-    matches!(
-        name,
-        b"p" | b"div"
-            | b"li"
-            | b"ul"
-            | b"ol"
-            | b"dl"
-            | b"dt"
-            | b"dd"
-            | b"h1"
-            | b"h2"
-            | b"h3"
-            | b"h4"
-            | b"h5"
-            | b"h6"
-            | b"section"
-            | b"article"
-            | b"header"
-            | b"footer"
-            | b"nav"
-            | b"main"
-            | b"aside"
-            | b"blockquote"
-            | b"pre"
-            | b"hr"
-            | b"form"
-            | b"fieldset"
-            | b"figure"
-            | b"figcaption"
-            | b"center"
-            | b"address"
-            | b"body"
-            | b"caption"
-    )
-}
 
 /// How documents of this container are known.
 pub(crate) const CONTAINER: Container = Container {
@@ -176,6 +87,8 @@ struct Walk<'b> {
     sheet: Sheet,
     select: Option<Select>,
     unprinted: Option<String>,
+    /// The title of the window.
+    title: String,
 }
 
 /// An element that is being skipped.
@@ -187,68 +100,6 @@ struct Skipped {
     /// What its text is, where that is told.
     look: Option<Look>,
     text: String,
-}
-
-/// What the attributes of a start tag say.
-struct Attributes {
-    width: usize,
-    height: usize,
-    style: Style,
-    is_unprinted: bool,
-    is_selected: bool,
-    /// The values of `content`, `value` and `type`.
-    content: Vec<u8>,
-    value: Vec<u8>,
-    kind: Vec<u8>,
-    /// Its classes, and its id with `#` before it, where style sheets ask for them.
-    names: Vec<u8>,
-    are_names_asked: bool,
-}
-
-impl Attributes {
-    fn new(are_names_asked: bool) -> Attributes {
-        Attributes {
-            width: 1,
-            height: 1,
-            style: Style::default(),
-            is_unprinted: false,
-            is_selected: false,
-            content: Vec::new(),
-            value: Vec::new(),
-            kind: Vec::new(),
-            names: Vec::new(),
-            are_names_asked,
-        }
-    }
-
-    /// Notes an attribute; one without a value says something only if its name does.
-    fn set(&mut self, name: &[u8], value: &[u8]) {
-        self.style.is_absent |= name == b"hidden";
-        self.is_selected |= name == b"selected";
-        if value.is_empty() {
-            return;
-        }
-        match name {
-            b"colspan" => self.width = span(value),
-            b"rowspan" => self.height = span(value),
-            b"style" => self.style = self.style.and(Style::read(value)),
-            b"name" => self.is_unprinted = value == unprinted::NAME.as_bytes(),
-            b"content" => self.content.extend(value),
-            b"value" => self.value.extend(value),
-            b"type" => self.kind.extend(value.iter().map(u8::to_ascii_lowercase)),
-            b"color" if is_no_color(value) => self.style.look = Some(Look::Faint),
-            b"class" if self.are_names_asked => {
-                self.names.extend(value);
-                self.names.push(b' ');
-            }
-            b"id" if self.are_names_asked => {
-                self.names.push(b'#');
-                self.names.extend(value);
-                self.names.push(b' ');
-            }
-            _ => {}
-        }
-    }
 }
 
 impl<'b> Walk<'b> {
@@ -264,6 +115,7 @@ impl<'b> Walk<'b> {
             sheet: Sheet::default(),
             select: None,
             unprinted: None,
+            title: String::new(),
         }
     }
 
@@ -299,16 +151,16 @@ impl<'b> Walk<'b> {
         }
         // Scripts show the body that they hide at first.
         style.is_absent &= !matches!(name, b"html" | b"body");
-        let is_beside = is_beside(name);
-        if is_skipped(name) || is_beside || style.is_absent && !is_void(name) {
+        let look = match style.is_absent {
+            true => Some(Look::Hidden),
+            false => elements::left_out(name),
+        };
+        let is_code = is_code(name);
+        if (is_code || look.is_some()) && !is_void(name) {
             if is_block(name) {
                 self.end_line();
             }
-            let look = match is_skipped(name) {
-                true => None,
-                false if style.is_absent => Some(Look::Hidden),
-                false => Some(Look::Beside),
-            };
+            let look = look.filter(|_| !is_code);
             self.skipped = Some(Skipped {
                 name: name.to_owned(),
                 n_open: 1,
@@ -334,6 +186,10 @@ impl<'b> Walk<'b> {
         match name {
             b"br" => self.break_line(),
             b"input" if !style.is_absent => self.input(attributes),
+            b"img" | b"area" if !style.is_absent => {
+                let alt = String::from_utf8_lossy(&attributes.alt).into_owned();
+                self.leave_out(Look::Beside, alt);
+            }
             b"select" => self.select = Some(Select::default()),
             b"meta" if attributes.is_unprinted => {
                 self.unprinted = Some(String::from_utf8_lossy(&attributes.content).into_owned());
@@ -418,39 +274,46 @@ impl<'b> Walk<'b> {
         };
         if skipped.name == b"style" {
             self.sheet.add(&skipped.text);
+        } else if skipped.name == b"title" {
+            self.title = skipped.text;
         } else if let Some(look) = skipped.look {
-            self.flow().push_aside(Aside {
-                look,
-                text: skipped.text,
-            });
-            self.flow().end_aside();
+            let text = match has_text_for_tags(&skipped.name) {
+                true => without_tags(&skipped.text),
+                false => skipped.text,
+            };
+            self.leave_out(look, text);
         }
+    }
+
+    /// Notes what is left out of the text here.
+    fn leave_out(&mut self, look: Look, text: String) {
+        self.flow().push_aside(Aside { look, text });
+        self.flow().end_aside();
     }
 
     fn end_select(&mut self) {
         if let Some(select) = self.select.take() {
-            self.flow().push_field(&select.shown());
+            let (shown, others) = select.shown();
+            self.flow().push_field(&shown);
+            self.leave_out(Look::Hidden, others);
         }
     }
 
-    /// What is typed in a field; buttons and boxes to tick hold no text of the document.
+    /// What is typed in a field; boxes to tick hold no text.
     fn input(&mut self, attributes: &Attributes) {
-        const OTHERS: &[&[u8]] = &[
-            b"hidden",
-            b"submit",
-            b"button",
-            b"reset",
-            b"image",
-            b"checkbox",
-            b"radio",
-            b"file",
-            b"password",
-            b"color",
-            b"range",
-        ];
-        if !OTHERS.contains(&&attributes.kind[..]) {
-            let value = String::from_utf8_lossy(&attributes.value);
-            self.flow().push_field(&value);
+        let text = |value: &[u8]| String::from_utf8_lossy(value).into_owned();
+        match &attributes.kind[..] {
+            b"hidden" | b"image" | b"checkbox" | b"radio" | b"file" | b"password" | b"color"
+            | b"range" => {}
+            b"submit" | b"button" | b"reset" => {
+                self.leave_out(Look::Beside, text(&attributes.value));
+            }
+            _ => {
+                self.flow().push_field(&text(&attributes.value));
+                if attributes.value.is_empty() {
+                    self.leave_out(Look::Beside, text(&attributes.placeholder));
+                }
+            }
         }
     }
 
@@ -510,7 +373,8 @@ impl<'b> Walk<'b> {
         if self.is_over {
             return Err(ReadError::TooLarge);
         }
-        let blocks: Vec<Block> = self.body.finish();
+        let mut blocks: Vec<Block> = self.body.finish();
+        blocks.extend(title_beside(&blocks, &self.title));
         Ok(Page {
             blocks,
             unprinted: self.unprinted,
@@ -519,13 +383,15 @@ impl<'b> Walk<'b> {
     }
 }
 
-/// A colspan or rowspan; 0 and what is no number count as 1.
-fn span(value: &[u8]) -> usize {
-    let digits: String = value
-        .iter()
-        .skip_while(|byte| byte.is_ascii_whitespace())
-        .take_while(|byte| byte.is_ascii_digit())
-        .map(|&byte| char::from(byte))
-        .collect();
-    digits.parse().unwrap_or(1).clamp(1, table::MAX_SPAN)
+/// The title of the window, if it says more than the page.
+fn title_beside(blocks: &[Block], title: &str) -> Option<Block> {
+    let tight = |text: &str| text.split_whitespace().collect::<String>();
+    let own = tight(title);
+    let is_said = |block: &Block| matches!(block, Block::Paragraph(text) if tight(text) == own);
+    (!own.is_empty() && !blocks.iter().any(is_said)).then(|| {
+        Block::Aside(Aside {
+            look: Look::Beside,
+            text: title.trim().to_owned(),
+        })
+    })
 }

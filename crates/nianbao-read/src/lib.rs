@@ -21,6 +21,7 @@ mod reading;
 mod recognize;
 mod sheets;
 mod text;
+mod written;
 mod xlsx;
 mod xml;
 

@@ -18,10 +18,34 @@ pub enum Block {
     Paragraph(String),
     /// A table: cells by the row they begin in, left to right.
     Table(Vec<Vec<PageCell>>),
-    /// Cells of one row whose columns are not known, as in pasted text; "" continues a merged cell, U+00A0 is a blank cell.
-    Cells(Vec<String>),
+    /// Cells of one row whose columns are not known, as in pasted text.
+    Cells(Vec<LooseCell>),
     /// What the source has at this place and a reader does not see as part of the text around it.
     Aside(Aside),
+}
+
+/// One cell of a row without columns.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct LooseCell {
+    /// The text: "" continues a merged cell, U+00A0 is a blank cell.
+    pub text: String,
+    /// What else is to be known of it.
+    pub asides: Vec<Aside>,
+}
+
+impl From<String> for LooseCell {
+    fn from(text: String) -> LooseCell {
+        LooseCell {
+            text,
+            asides: Vec::new(),
+        }
+    }
+}
+
+/// The texts of loose cells in one line.
+pub(crate) fn joined(cells: &[LooseCell], gap: &str) -> String {
+    let texts: Vec<_> = cells.iter().map(|cell| cell.text.as_str()).collect();
+    texts.join(gap)
 }
 
 /// One merged cell.
@@ -55,6 +79,8 @@ pub struct Aside {
 pub enum Look {
     /// A line is drawn through it; it is left out.
     Struck,
+    /// A tracked change has taken it away; it is left out.
+    Deleted,
     /// It is not shown; it is left out.
     Hidden,
     /// It stands outside the text: a header or footer, a note, a button; it is left out.
@@ -69,11 +95,16 @@ pub enum Look {
     Uncomputed,
     /// It is shown otherwise than it is stored.
     Reshaped,
+    /// Its row has other cells than the source says that it has.
+    Misfit,
 }
 
 impl Look {
     /// Whether such text is no part of what is read.
     pub fn is_left_out(self) -> bool {
-        matches!(self, Look::Struck | Look::Hidden | Look::Beside)
+        matches!(
+            self,
+            Look::Struck | Look::Deleted | Look::Hidden | Look::Beside
+        )
     }
 }

@@ -94,7 +94,7 @@ impl Found {
 /// [`ReadError::NotAReport`], if nothing of an annual report is in it.
 pub(super) fn recognize(page: &Page) -> Result<Reading, ReadError> {
     let own = page.unprinted.as_deref().and_then(unprinted::read);
-    let (items, left_out) = items::items_of(&page.blocks);
+    let (items, left_out) = items::items_of(&page.blocks, own.is_some());
     let form = own
         .as_ref()
         .map_or_else(|| items::form_of(&items), |own| own.form);
@@ -232,7 +232,7 @@ fn read_loose_tables(
 ) -> Vec<String> {
     let is_start = |item: &Item| match item {
         Item::Line(line) => labels.is_start_line(line),
-        Item::Cells(cells) => cells.iter().any(|cell| labels.is_start_line(cell)),
+        Item::Cells(cells) => cells.iter().any(|cell| labels.is_start_line(&cell.text)),
         Item::Table(_) => false,
     };
     let start = range
@@ -292,9 +292,9 @@ fn read_loose(items: &[Item], range: std::ops::Range<usize>, labels: &Labels, fo
             continue;
         }
         match &items[item_idx] {
-            Item::Line(line) => tokens.push(Token::new(line, item_idx, true)),
+            Item::Line(line) => tokens.push(Token::of_line(line, item_idx)),
             Item::Cells(cells) => {
-                tokens.extend(cells.iter().map(|cell| Token::new(cell, item_idx, false)));
+                tokens.extend(cells.iter().map(|cell| Token::of_cell(cell, item_idx)));
             }
             Item::Table(_) => {
                 loose::read(&tokens, labels, found);

@@ -4,7 +4,7 @@ use nianbao_core::sheet::{Merged, Sheet};
 
 use super::budget::{Budget, MAX_FILE_BYTES};
 use super::containers::{Content, container};
-use super::page::{Block, Page};
+use super::page::{Block, Page, joined};
 use super::{ReadError, decode, xlsx};
 
 /// Merged ranges of one sheet; a book of the year has a few in its headings.
@@ -136,7 +136,7 @@ fn tables(page: Page) -> Result<Vec<Sheet>, ReadError> {
         match block {
             Block::Paragraph(text) => above.push(text),
             Block::Aside(_) => {}
-            Block::Cells(cells) => above.push(cells.join("\t")),
+            Block::Cells(cells) => above.push(joined(&cells, "\t")),
             Block::Table(rows) => {
                 let mut sheet = Sheet::new("");
                 for text in above.drain(..) {

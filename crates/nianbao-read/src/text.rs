@@ -11,7 +11,7 @@ use super::ReadError;
 use super::budget::{Budget, MAX_COLUMNS};
 use super::containers::{Container, Content, FileKind};
 use super::decode::decoded;
-use super::page::{Block, Page, PageCell};
+use super::page::{Aside, Block, Look, LooseCell, Page, PageCell};
 
 /// Lines that one quoted spreadsheet cell may run over; column headings are broken into four at most.
 const MAX_LINES_OF_CELL: usize = 12;
@@ -76,8 +76,12 @@ pub(crate) fn read(text: &str, budget: &mut Budget) -> Result<Page, ReadError> {
         line = next();
         match current {
             Line::Empty => {}
-            Line::Prose(text) => blocks.push(Block::Paragraph(text)),
-            Line::Spaced(fields) => blocks.push(Block::Cells(fields)),
+            Line::Prose(text) => {
+                let cell = unstruck(&text);
+                blocks.extend(Some(Block::Paragraph(cell.text)).filter(|block| !is_blank(block)));
+                blocks.extend(cell.asides.into_iter().map(Block::Aside));
+            }
+            Line::Spaced(fields) => blocks.push(loose(fields)),
             Line::Cell(cell) => {
                 let mut cells = vec![cell];
                 while let Some(Line::Cell(cell)) = line {
@@ -88,7 +92,7 @@ pub(crate) fn read(text: &str, budget: &mut Budget) -> Result<Page, ReadError> {
                 if cells.iter().any(|cell| cell.contains('。')) {
                     blocks.extend(cells.into_iter().map(Block::Paragraph));
                 } else {
-                    blocks.push(Block::Cells(cells));
+                    blocks.push(loose(cells));
                 }
             }
             Line::Tabbed(fields) => {
@@ -101,7 +105,7 @@ pub(crate) fn read(text: &str, budget: &mut Budget) -> Result<Page, ReadError> {
             }
             // Markdown has no merged cells, so that its columns are rarely those of the table it was made from.
             Line::Piped(fields) if fields.is_empty() => {}
-            Line::Piped(fields) => blocks.push(Block::Cells(fields)),
+            Line::Piped(fields) => blocks.push(loose(fields)),
         }
     }
     taken.map(|()| Page {
@@ -220,7 +224,10 @@ fn classified(line: &str) -> Line {
         let inner = inner.strip_suffix('|').unwrap_or(inner);
         return Line::Piped(match is_rule {
             true => Vec::new(),
-            false => inner.split('|').map(trimmed).collect(),
+            false => inner
+                .split('|')
+                .map(|cell| unmarked(&trimmed(cell)).to_owned())
+                .collect(),
         });
     }
     match spaced(text) {
@@ -288,20 +295,54 @@ fn unquoted(field: &str) -> String {
     }
 }
 
+/// Cells of one row.
+fn loose(fields: Vec<String>) -> Block {
+    Block::Cells(fields.iter().map(|field| unstruck(field)).collect())
+}
+
+fn is_blank(block: &Block) -> bool {
+    matches!(block, Block::Paragraph(text) if text.trim().is_empty())
+}
+
+/// A text without what Markdown strikes: `~~99~~ 31`.
+fn unstruck(text: &str) -> LooseCell {
+    const MARK: &str = "~~";
+    let mut cell = LooseCell::default();
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once(MARK)
+        && let Some((struck, behind)) = after.split_once(MARK)
+    {
+        cell.text += before;
+        cell.asides.push(Aside {
+            look: Look::Struck,
+            text: struck.to_owned(),
+        });
+        rest = behind;
+    }
+    cell.text += rest;
+    if !cell.asides.is_empty() {
+        cell.text = trimmed(&cell.text);
+    }
+    cell
+}
+
 /// Rows as a table where all have the same number of fields, else as loose cells.
 fn push_rows(blocks: &mut Vec<Block>, rows: Vec<Vec<String>>) {
     let width = rows.first().map_or(0, Vec::len);
     if rows.len() < 2 || width < 2 || rows.iter().any(|row| row.len() != width) {
-        blocks.extend(rows.into_iter().map(Block::Cells));
+        blocks.extend(rows.into_iter().map(loose));
         return;
     }
     let cells = |row: Vec<String>| {
-        let cell = |(column, text)| PageCell {
-            column,
-            width: 1,
-            height: 1,
-            text,
-            asides: Vec::new(),
+        let cell = |(column, field): (usize, String)| {
+            let LooseCell { text, asides } = unstruck(&field);
+            PageCell {
+                column,
+                width: 1,
+                height: 1,
+                text,
+                asides,
+            }
         };
         row.into_iter().enumerate().map(cell).collect()
     };
@@ -321,7 +362,7 @@ mod tests {
             .iter()
             .map(|block| match block {
                 Block::Paragraph(text) => text.clone(),
-                Block::Cells(cells) => cells.join("·").replace('\u{a0}', "_"),
+                Block::Cells(cells) => crate::page::joined(cells, "·").replace('\u{a0}', "_"),
                 Block::Table(rows) => format!("{} x {}", rows[0].len(), rows.len()),
                 Block::Aside(aside) => format!("{aside:?}"),
             })
@@ -349,6 +390,16 @@ mod tests {
             "信息内容\t数量\n规章\t0\t0\n",
             &["信息内容·数量", "规章·0·0"],
         );
+    }
+
+    #[test]
+    fn what_markdown_strikes_or_makes_bold_is_told_from_its_marks() {
+        reads("| 许可 | ~~99~~ 31 | **5** |\n", &["许可·31·5"]);
+        reads(
+            "收到~~99~~31件。\n",
+            &["收到31件。", r#"Aside { look: Struck, text: "99" }"#],
+        );
+        reads("约3~~5件\n", &["约3~~5件"]);
     }
 
     #[test]

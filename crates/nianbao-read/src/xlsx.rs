@@ -12,12 +12,13 @@ use super::ReadError;
 use super::archive::Archive;
 use super::budget::Budget;
 use super::containers::{Container, Content, FileKind};
-use super::page::Page;
+use super::page::{Aside, Look, Page};
+use super::written::left_out;
 use super::xml::{Node, Xml};
 pub(crate) use layout::push_blocks;
 use nianbao_core::unprinted;
 pub(crate) use rich::Text;
-pub(crate) use sheet::{Row, Sheet};
+pub(crate) use sheet::{Row, Sheet, without_codes};
 use styles::Styles;
 pub(crate) use styles::{is_date, shows_date};
 
@@ -42,9 +43,15 @@ pub(crate) const CONTAINER: Container = Container {
 pub(crate) fn read(bytes: &[u8], budget: &mut Budget) -> Result<Page, ReadError> {
     let mut blocks = Vec::new();
     let archive = Archive::open(bytes, budget)?;
-    let unprinted = each_sheet(archive, |_, mut sheet, budget| {
+    let unprinted = each_sheet(archive, |named, mut sheet, budget| {
         sheet.hide();
-        push_blocks(&sheet, &mut blocks, budget)
+        let mut found = Vec::new();
+        push_blocks(&sheet, &mut found, budget)?;
+        blocks.extend(match named.is_seen {
+            true => found,
+            false => left_out(found, Look::Hidden),
+        });
+        Ok(())
     })?;
     Ok(Page {
         blocks,
@@ -58,17 +65,27 @@ pub(crate) fn sheets(bytes: &[u8]) -> Result<Vec<nianbao_core::sheet::Sheet>, Re
     let mut sheets = Vec::new();
     let budget = &mut Budget::of_book();
     let archive = Archive::open(bytes, budget)?;
-    each_sheet(archive, |name, sheet, _| {
-        sheets.push(sheet.as_it_is(name));
+    each_sheet(archive, |named, sheet, _| {
+        if named.is_seen {
+            sheets.push(sheet.as_it_is(&named.name));
+        }
         Ok(())
     })?;
     Ok(sheets)
 }
 
-/// Hands on the visible sheets with their names, and returns what is carried beside what they print.
+/// A sheet as the workbook names it.
+struct Named {
+    /// The id of the link to it.
+    id: String,
+    name: String,
+    is_seen: bool,
+}
+
+/// Hands on the sheets with their names, and returns what is carried beside what they print.
 fn each_sheet(
     mut archive: Archive,
-    mut take: impl FnMut(&str, Sheet, &mut Budget) -> Result<(), ReadError>,
+    mut take: impl FnMut(&Named, Sheet, &mut Budget) -> Result<(), ReadError>,
 ) -> Result<Option<String>, ReadError> {
     let part = archive
         .related("", "officeDocument")?
@@ -94,35 +111,64 @@ fn each_sheet(
     }
     let unprinted = archive.unprinted(&links)?;
     let text = archive.required(&part)?;
-    for (id, title) in visible_sheets(&mut Xml::new(&part, &text))? {
+    for named in named_sheets(&mut Xml::new(&part, &text))? {
         // A sheet is named twice only by files that want to be read for ever.
-        let Some(name) = sheets.remove(id.as_str()) else {
+        let Some(name) = sheets.remove(named.id.as_str()) else {
             continue;
         };
         let text = archive.required(name)?;
-        let budget = &mut *archive.budget;
-        let sheet = Sheet::read(&mut Xml::new(name, &text), &workbook, budget)?;
-        take(&title, sheet, budget)?;
+        let mut sheet = Sheet::read(&mut Xml::new(name, &text), &workbook, archive.budget)?;
+        sheet.asides.extend(beside(&mut archive, name)?);
+        take(&named, sheet, archive.budget)?;
     }
     Ok(unprinted)
 }
 
-/// Relationship ids and names of the sheets that a reader of the workbook sees, without the one that only checks the others.
-fn visible_sheets(xml: &mut Xml) -> Result<Vec<(String, String)>, ReadError> {
+/// The sheets of a workbook, without the one of ours that only checks the others.
+fn named_sheets(xml: &mut Xml) -> Result<Vec<Named>, ReadError> {
     let mut sheets = Vec::new();
     while let Some(node) = xml.next()? {
         if let Node::Start(element) = node
             && element.name() == "sheet"
-            && element
-                .attribute("state")
-                .is_none_or(|state| state == "visible")
             && element.attribute("name").as_deref() != Some(unprinted::CHECKS_SHEET)
+            && let Some(id) = element.attribute("id")
         {
-            let name = element.attribute("name").unwrap_or_default();
-            sheets.extend(element.attribute("id").map(|id| (id, name)));
+            let state = element.attribute("state");
+            sheets.push(Named {
+                id,
+                name: element.attribute("name").unwrap_or_default(),
+                is_seen: state.is_none_or(|state| state == "visible"),
+            });
         }
     }
     Ok(sheets)
+}
+
+/// What stands beside the cells of a sheet: notes on cells, and what is drawn over them.
+fn beside(archive: &mut Archive, sheet: &str) -> Result<Vec<Aside>, ReadError> {
+    let mut asides = Vec::new();
+    for link in archive.relationships(sheet)? {
+        let whole = match link.kind.as_str() {
+            "comments" => "comment",
+            "drawing" => "txBody",
+            _ => continue,
+        };
+        let text = archive.text(&link.target)?.unwrap_or_default();
+        let mut xml = Xml::new(&link.target, &text);
+        while let Some(node) = xml.next()? {
+            if let Node::Start(element) = node
+                && element.name() == whole
+            {
+                let text = xml.text(&["rPh"])?;
+                archive.budget.take_cell(&text)?;
+                asides.push(Aside {
+                    look: Look::Beside,
+                    text,
+                });
+            }
+        }
+    }
+    Ok(asides)
 }
 
 fn strings(xml: &mut Xml, budget: &mut Budget) -> Result<Vec<Text>, ReadError> {

@@ -108,7 +108,7 @@ fn figures(records: &[Vec<String>]) -> Option<Reading> {
     let mut remarks = Vec::new();
     let mut unread = Vec::new();
     for (line, record) in records.iter().enumerate().skip(1) {
-        if record.iter().all(|field| field.trim().is_empty()) || record[0].starts_with('#') {
+        if record.iter().all(|field| field.trim().is_empty()) {
             continue;
         }
         let key = keys.map(|place| field(record, Some(place)));
@@ -177,7 +177,11 @@ fn cells(form: &'static Form) -> BTreeMap<[String; 3], Cell> {
 
 /// A text without the mark that keeps spreadsheets from computing it.
 fn plain(text: &str) -> String {
-    text.strip_prefix('\'').unwrap_or(text).to_owned()
+    const GUARDED: [char; 5] = ['=', '+', '-', '@', '\''];
+    let inner = text
+        .strip_prefix('\'')
+        .filter(|inner| inner.starts_with(GUARDED));
+    inner.unwrap_or(text).to_owned()
 }
 
 /// A sheet that was saved as text: what is no table in it stands alone on its line.

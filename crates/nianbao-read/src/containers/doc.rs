@@ -14,6 +14,7 @@ use super::bytes::{size_at, slice_at, u16_at};
 use super::ole::Ole;
 use super::{Container, Content, FileKind};
 use crate::ReadError;
+use crate::budget::Budget;
 use crate::page::Page;
 use lists::Lists;
 use pieces::Pieces;
@@ -28,7 +29,7 @@ pub(crate) const CONTAINER: Container = Container {
         endings: &["doc", "wps"],
     },
     is: |sample| sample.has_stream("WordDocument"),
-    read: |bytes, _| read(bytes).map(Content::Page),
+    read: |bytes, budget| read(bytes, budget).map(Content::Page),
 };
 
 /// What the first bytes of the main stream are from Word 6 on.
@@ -42,6 +43,8 @@ mod fib {
     pub(super) const VERSION: usize = 0x02;
     pub(super) const FLAGS: usize = 0x0A;
     pub(super) const TEXT_LENGTH: usize = 0x4C;
+    /// Lengths of notes, headers, macros, comments, notes at the end, text boxes, and those of headers.
+    pub(super) const OTHER_LENGTHS: [usize; 7] = [0x50, 0x54, 0x58, 0x5C, 0x60, 0x64, 0x68];
     pub(super) const STYLES: usize = 0xA2;
     pub(super) const CHARACTER_PAGES: usize = 0xFA;
     pub(super) const PARAGRAPH_PAGES: usize = 0x102;
@@ -75,9 +78,9 @@ impl Streams {
 }
 
 /// Reads a `.doc`.
-pub(crate) fn read(bytes: &[u8]) -> Result<Page, ReadError> {
+pub(crate) fn read(bytes: &[u8], budget: &mut Budget) -> Result<Page, ReadError> {
     let mut ole = Ole::open(bytes)?;
-    let main = ole.stream("WordDocument")?;
+    let main = ole.stream("WordDocument", budget)?;
     let is_word_97 = u16_at(&main, 0) == Some(MAGIC)
         && u16_at(&main, fib::VERSION).is_some_and(|version| version >= WORD_97);
     if !is_word_97 {
@@ -87,14 +90,15 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Page, ReadError> {
     if flags & 0x100 != 0 {
         return Err(ReadError::Encrypted);
     }
-    let table = ole.stream(if flags & 0x200 != 0 {
+    let name = if flags & 0x200 != 0 {
         "1Table"
     } else {
         "0Table"
-    })?;
-    let data = ole.stream("Data")?;
+    };
+    let table = ole.stream(name, budget)?;
+    let data = ole.stream("Data", budget)?;
     let streams = Streams { main, table, data };
-    let pieces = Pieces::read(&streams)?;
+    let pieces = Pieces::read(&streams, budget)?;
     let walk = Walk {
         characters: Runs::of_characters(&streams)?,
         paragraphs: Runs::of_paragraphs(&streams)?,
@@ -103,5 +107,5 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Page, ReadError> {
         streams: &streams,
         pieces: &pieces,
     };
-    walk.page()
+    walk.page(budget)
 }

@@ -10,7 +10,8 @@ use crate::ReadError;
 use crate::archive::Archive;
 use crate::budget::Budget;
 use crate::decode::decoded;
-use crate::page::Page;
+use crate::page::{Look, Page};
+use crate::written::left_out;
 use crate::xml::{Node, Xml};
 use styles::Styles;
 
@@ -36,6 +37,7 @@ pub(crate) const SHEETS: Container = Container {
 
 /// What holds the document in a package.
 const PART: &str = "content.xml";
+const STYLES: &str = "styles.xml";
 
 /// Whether a package or a flat document says that it is one of these, as each must near its beginning.
 fn is_one(sample: &Sample, kind: &[u8]) -> bool {
@@ -54,23 +56,43 @@ fn read(bytes: &[u8], budget: &mut Budget) -> Result<Page, ReadError> {
         return Err(ReadError::Encrypted);
     }
     let text = archive.required(PART)?;
-    document(PART, &text, budget)
+    let mut page = document(PART, &text, archive.budget)?;
+    // Headers and footers are with the styles.
+    if let Some(text) = archive.text(STYLES)? {
+        page.blocks
+            .extend(document(STYLES, &text, archive.budget)?.blocks);
+    }
+    Ok(page)
 }
 
 fn document(part: &str, text: &str, budget: &mut Budget) -> Result<Page, ReadError> {
     let mut xml = Xml::new(part, text);
     let mut styles = Styles::default();
+    let mut page = Page::default();
     while let Some(node) = xml.next()? {
         let Node::Start(element) = node else { continue };
         match element.name() {
             "automatic-styles" | "styles" => styles.read(&mut xml)?,
-            "spreadsheet" => return sheets::read(&mut xml, &styles, budget),
-            "text" => return text::read(&mut xml, &styles),
-            "meta" | "settings" | "scripts" | "master-styles" => xml.skip()?,
+            "spreadsheet" => page
+                .blocks
+                .extend(sheets::read(&mut xml, &styles, budget)?.blocks),
+            "text" => page
+                .blocks
+                .extend(text::read(&mut xml, &styles, budget)?.blocks),
+            "master-styles" => {
+                let blocks = text::read(&mut xml, &styles, budget)?.blocks;
+                for block in left_out(blocks, Look::Beside) {
+                    // Left and right pages have headers of their own, and most say the same.
+                    if !page.blocks.contains(&block) {
+                        page.blocks.push(block);
+                    }
+                }
+            }
+            "meta" | "settings" | "scripts" => xml.skip()?,
             _ => {}
         }
     }
-    Ok(Page::default())
+    Ok(page)
 }
 
 #[cfg(test)]

@@ -42,8 +42,10 @@ struct Document {
     resources: Vec<String>,
     /// Parts of templates by their number.
     templates: BTreeMap<String, String>,
-    /// Parts of pages in their order.
-    pages: Vec<String>,
+    /// Numbers and parts of pages in their order.
+    pages: Vec<(String, String)>,
+    /// The part that lists what was put over pages.
+    annotations: Option<String>,
 }
 
 /// What stands on a page or a template.
@@ -69,7 +71,8 @@ pub(crate) fn read(bytes: &[u8], budget: &mut Budget) -> Result<Page, ReadError>
         for (id, part) in &document.templates {
             templates.insert(id, Sheet::read(&mut archive, part)?);
         }
-        for part in &document.pages {
+        let over = annotations(&mut archive, &document)?;
+        for (id, part) in &document.pages {
             if canvases.len() >= MAX_PAGES {
                 return Err(ReadError::TooLarge);
             }
@@ -82,6 +85,9 @@ pub(crate) fn read(bytes: &[u8], budget: &mut Budget) -> Result<Page, ReadError>
                 }
             }
             drawing.draw(&sheet.objects)?;
+            if let Some(objects) = over.get(id) {
+                drawing.draw_over(objects)?;
+            }
             canvases.push(drawing.finish());
         }
     }
@@ -101,6 +107,42 @@ fn roots(archive: &mut Archive) -> Result<Vec<String>, ReadError> {
         }
     }
     Ok(roots)
+}
+
+/// What was put over pages, by the number of the page: stamps, marks and notes.
+fn annotations(
+    archive: &mut Archive,
+    document: &Document,
+) -> Result<BTreeMap<String, Vec<Object>>, ReadError> {
+    let mut over: BTreeMap<String, Vec<Object>> = BTreeMap::new();
+    let Some(list) = &document.annotations else {
+        return Ok(over);
+    };
+    let folder = list.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let text = archive.text(list)?.unwrap_or_default();
+    let mut xml = Xml::new(list, &text);
+    let mut page = String::new();
+    while let Some(node) = xml.next()? {
+        let Node::Start(element) = node else { continue };
+        match element.name() {
+            "Page" => page = element.attribute("PageID").unwrap_or_default(),
+            "FileLoc" => {
+                let part = resolved(folder, xml.text(&[])?.trim());
+                let text = archive.text(&part)?.unwrap_or_default();
+                let mut xml = Xml::new(&part, &text);
+                let objects = over.entry(page.clone()).or_default();
+                while let Some(node) = xml.next()? {
+                    if let Node::Start(element) = node
+                        && element.name() == "Annot"
+                    {
+                        objects.extend(objects::read(&mut xml)?);
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+    Ok(over)
 }
 
 impl Document {
@@ -126,7 +168,10 @@ impl Document {
                         .templates
                         .insert(id(), resolved(folder, &location()));
                 }
-                "Page" => document.pages.push(resolved(folder, &location())),
+                "Page" => document.pages.push((id(), resolved(folder, &location()))),
+                "Annotations" => {
+                    document.annotations = Some(resolved(folder, xml.text(&[])?.trim()));
+                }
                 "Outlines" | "Permissions" | "Actions" | "Bookmarks" => xml.skip()?,
                 _ => {}
             }

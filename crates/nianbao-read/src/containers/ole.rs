@@ -7,7 +7,7 @@ use std::io::{Cursor, Read};
 use cfb::CompoundFile;
 
 use crate::ReadError;
-use crate::budget::MAX_UNPACKED_BYTES;
+use crate::budget::Budget;
 
 /// A compound file whose streams are taken one at a time.
 pub(crate) struct Ole<'a> {
@@ -36,7 +36,7 @@ impl<'a> Ole<'a> {
     }
 
     /// A stream; empty where there is none of this name.
-    pub(crate) fn stream(&mut self, name: &str) -> Result<Vec<u8>, ReadError> {
+    pub(crate) fn stream(&mut self, name: &str, budget: &mut Budget) -> Result<Vec<u8>, ReadError> {
         if !self.has(name) {
             return Ok(Vec::new());
         }
@@ -46,10 +46,9 @@ impl<'a> Ole<'a> {
             .map_err(|error| damaged(&error))?;
         let mut bytes = Vec::new();
         // What its directory says of its length may be a lie.
-        let read = stream.take(MAX_UNPACKED_BYTES + 1).read_to_end(&mut bytes);
-        if bytes.len() as u64 > MAX_UNPACKED_BYTES {
-            return Err(ReadError::TooLarge);
-        }
+        let limit = budget.bytes_left() as u64;
+        let read = stream.take(limit + 1).read_to_end(&mut bytes);
+        budget.take_bytes(bytes.len())?;
         // A file that was cut off still has its beginning.
         match read {
             Err(error) if bytes.is_empty() => Err(damaged(&error)),

@@ -4,9 +4,10 @@
 //! A row whose cells are not as many as its end defines is handed on without columns: nobody knows which is which.
 
 use crate::ReadError;
-use crate::budget::{Budget, MAX_BLOCKS, MAX_COLUMNS};
+use crate::budget::{Budget, MAX_COLUMNS};
 use crate::docx::table::{Merge, Table};
-use crate::page::{Block, Page};
+use crate::page::{Aside, Block, Look, LooseCell, Page, joined};
+use crate::written::{Written, left_out};
 
 /// Edges this near each other are one, in twentieths of a point; the form's narrowest column has some 590.
 const NEAR: i32 = 100;
@@ -15,11 +16,10 @@ const NEAR: i32 = 100;
 const MAX_DEPTH: usize = 32;
 
 /// What has been read, with the tables that are open.
-#[derive(Default)]
-pub(crate) struct Rows {
+pub(crate) struct Rows<'b> {
+    pub(crate) budget: &'b mut Budget,
     body: Vec<Block>,
     tables: Vec<OpenTable>,
-    n_blocks: usize,
     n_loose: usize,
 }
 
@@ -58,13 +58,22 @@ struct Cell {
 
 enum Row {
     Cells(Vec<(Edges, Vec<Block>)>),
-    Loose(Vec<String>),
+    Loose(Vec<LooseCell>),
 }
 
-impl Rows {
+impl<'b> Rows<'b> {
+    pub(crate) fn new(budget: &'b mut Budget) -> Rows<'b> {
+        Rows {
+            budget,
+            body: Vec::new(),
+            tables: Vec::new(),
+            n_loose: 0,
+        }
+    }
+
     /// Ends and begins tables until so many are open, one within the other.
     pub(crate) fn set_depth(&mut self, depth: usize) -> Result<(), ReadError> {
-        if depth > MAX_DEPTH || self.n_blocks > MAX_BLOCKS {
+        if depth > MAX_DEPTH {
             return Err(ReadError::TooLarge);
         }
         while self.tables.len() > depth {
@@ -86,11 +95,21 @@ impl Rows {
         self.tables.len()
     }
 
-    pub(crate) fn push_paragraph(&mut self, text: String) {
-        if !text.is_empty() {
-            self.n_blocks += 1;
-            self.flow().push(Block::Paragraph(text));
+    /// Adds a paragraph, leaving nothing of it.
+    pub(crate) fn push_paragraph(&mut self, written: &mut Written) -> Result<(), ReadError> {
+        if !written.is_empty() {
+            self.budget.take_blocks(1 + written.asides.len())?;
+            self.flow().extend(written.take_blocks());
         }
+        Ok(())
+    }
+
+    /// Adds a paragraph that is no part of the text, such as a note or a line of a table of contents.
+    pub(crate) fn push_beside(&mut self, written: &mut Written) -> Result<(), ReadError> {
+        let beside = left_out(written.take_blocks().collect(), Look::Beside);
+        self.budget.take_blocks(beside.len())?;
+        self.body.extend(beside);
+        Ok(())
     }
 
     /// Notes that a field ended in the open cell.
@@ -100,19 +119,20 @@ impl Rows {
         }
     }
 
-    pub(crate) fn end_cell(&mut self) {
-        self.n_blocks += 1;
+    pub(crate) fn end_cell(&mut self) -> Result<(), ReadError> {
+        self.budget.take_blocks(1)?;
         if let Some(table) = self.tables.last_mut() {
             let cell = std::mem::take(&mut table.cell);
             table.cells.push(cell);
         }
+        Ok(())
     }
 
     /// Ends a row.
-    pub(crate) fn end_row(&mut self, definition: &RowDefinition) {
-        self.n_blocks += 1;
+    pub(crate) fn end_row(&mut self, definition: &RowDefinition) -> Result<(), ReadError> {
+        self.budget.take_blocks(1)?;
         let Some(table) = self.tables.last_mut() else {
-            return;
+            return Ok(());
         };
         let mut cells = table.take_cells();
         if cells.len() > definition.cells.len() {
@@ -126,10 +146,11 @@ impl Rows {
             }
             false => {
                 self.n_loose += 1;
-                Row::loose(&cells)
+                Row::loose(cells)
             }
         };
         table.rows.push(row);
+        Ok(())
     }
 
     fn end_table(&mut self) -> Result<(), ReadError> {
@@ -140,9 +161,9 @@ impl Rows {
         let cells = table.take_cells();
         if !cells.is_empty() {
             self.n_loose += 1;
-            table.rows.push(Row::loose(&cells));
+            table.rows.push(Row::loose(cells));
         }
-        let (blocks, n_loose) = into_blocks(table.rows)?;
+        let (blocks, n_loose) = into_blocks(table.rows, self.budget)?;
         self.n_loose += n_loose;
         self.flow().extend(blocks);
         Ok(())
@@ -183,13 +204,14 @@ impl OpenTable {
 }
 
 impl Row {
-    fn loose(cells: &[Cell]) -> Row {
-        Row::Loose(cells.iter().map(|cell| text(&cell.blocks)).collect())
+    fn loose(cells: Vec<Cell>) -> Row {
+        let blocks = cells.into_iter().map(|cell| cell.blocks);
+        Row::Loose(blocks.map(loose).collect())
     }
 }
 
 /// The rows of one table as blocks, and how many of them have cells without a column of their own.
-fn into_blocks(rows: Vec<Row>) -> Result<(Vec<Block>, usize), ReadError> {
+fn into_blocks(rows: Vec<Row>, budget: &mut Budget) -> Result<(Vec<Block>, usize), ReadError> {
     let columns = Columns::of(&rows)?;
     let mut blocks = Vec::new();
     let mut n_loose = 0;
@@ -198,12 +220,12 @@ fn into_blocks(rows: Vec<Row>) -> Result<(Vec<Block>, usize), ReadError> {
         let cells = match row {
             Row::Cells(cells) if columns.hold(&cells) => cells,
             row => {
-                blocks.extend(std::mem::take(&mut table).into_blocks(&mut Budget::default())?);
+                blocks.extend(std::mem::take(&mut table).into_blocks(budget)?);
                 blocks.push(Block::Cells(match row {
-                    Row::Loose(texts) => texts,
+                    Row::Loose(cells) => cells,
                     Row::Cells(cells) => {
                         n_loose += 1;
-                        cells.iter().map(|(_, blocks)| text(blocks)).collect()
+                        cells.into_iter().map(|(_, blocks)| loose(blocks)).collect()
                     }
                 }));
                 continue;
@@ -222,7 +244,7 @@ fn into_blocks(rows: Vec<Row>) -> Result<(Vec<Block>, usize), ReadError> {
             table.end_cell(blocks);
         }
     }
-    blocks.extend(table.into_blocks(&mut Budget::default())?);
+    blocks.extend(table.into_blocks(budget)?);
     Ok((blocks, n_loose))
 }
 
@@ -264,31 +286,52 @@ impl Columns {
     }
 }
 
-/// The text of a cell that stands alone.
-fn text(blocks: &[Block]) -> String {
-    let texts = blocks.iter().filter_map(|block| match block {
-        Block::Paragraph(text) => Some(text.clone()),
-        Block::Cells(cells) => Some(cells.join(" ")),
-        Block::Table(rows) => {
-            let texts = rows.iter().flatten().map(|cell| cell.text.trim());
-            Some(texts.collect::<Vec<_>>().join(" "))
+/// A cell of a row whose columns are not known; how sure its figure is, its row cannot say.
+fn loose(blocks: Vec<Block>) -> LooseCell {
+    let mut asides = Vec::new();
+    let mut texts = Vec::new();
+    for block in blocks {
+        match block {
+            Block::Paragraph(text) => texts.push(text),
+            Block::Cells(cells) => {
+                texts.push(joined(&cells, " "));
+                asides.extend(cells.into_iter().flat_map(|cell| cell.asides));
+            }
+            Block::Table(rows) => {
+                let mut inner = Vec::new();
+                for cell in rows.into_iter().flatten() {
+                    inner.push(cell.text.trim().to_owned());
+                    asides.extend(cell.asides);
+                }
+                texts.push(inner.join(" "));
+            }
+            Block::Aside(aside) => asides.push(aside),
         }
-        Block::Aside(_) => None,
+    }
+    asides.push(Aside {
+        look: Look::Misfit,
+        text: String::new(),
     });
-    texts.collect::<Vec<_>>().join("\n")
+    LooseCell {
+        text: texts.join("\n"),
+        asides,
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::drawn::drawn;
+    use crate::written::Style;
 
     /// A row of cells with the edges of its definition.
     fn row(rows: &mut Rows, edges: &[i32], texts: &[&str]) {
         rows.set_depth(1).expect("one table");
         for text in texts {
-            rows.push_paragraph((*text).to_owned());
-            rows.end_cell();
+            let mut written = Written::default();
+            written.push(text, Style::default());
+            rows.push_paragraph(&mut written).expect("a paragraph");
+            rows.end_cell().expect("a cell");
         }
         let cells = edges.windows(2).map(|pair| Edges {
             left: pair[0],
@@ -299,12 +342,14 @@ mod tests {
         rows.end_row(&RowDefinition {
             cells: cells.collect(),
             is_unsure: false,
-        });
+        })
+        .expect("a row");
     }
 
     #[test]
     fn edges_of_different_rows_make_columns() {
-        let mut rows = Rows::default();
+        let mut budget = Budget::default();
+        let mut rows = Rows::new(&mut budget);
         row(&mut rows, &[-108, 1000, 3000], &["信息内容", "件数"]);
         row(&mut rows, &[-100, 1010, 2000, 3005], &["规章", "0", "1"]);
         let page = rows.into_page().expect("a page");
@@ -315,28 +360,31 @@ mod tests {
     #[test]
     fn a_row_that_does_not_fit_its_definition_has_no_columns() {
         for texts in [&["规章", "0"][..], &["规章", "0", "1", "2"]] {
-            let mut rows = Rows::default();
+            let mut budget = Budget::default();
+            let mut rows = Rows::new(&mut budget);
             row(&mut rows, &[0, 1000, 2000, 3000], texts);
             let page = rows.into_page().expect("a page");
-            assert_eq!(drawn(&page), texts.join(" / "));
+            assert_eq!(drawn(&page), texts.join(" [Misfit ] / ") + " [Misfit ]");
             assert_eq!(page.remarks.len(), 1);
         }
     }
 
     #[test]
     fn cells_without_width_have_no_columns_either() {
-        let mut rows = Rows::default();
+        let mut budget = Budget::default();
+        let mut rows = Rows::new(&mut budget);
         row(&mut rows, &[0, 1000, 1000, 3000], &["规章", "0", "1"]);
         let page = rows.into_page().expect("a page");
-        assert_eq!(drawn(&page), "规章 / 0 / 1");
+        assert_eq!(drawn(&page), "规章 [Misfit ] / 0 [Misfit ] / 1 [Misfit ]");
     }
 
     #[test]
     fn the_end_of_a_field_is_no_cell() {
-        let mut rows = Rows::default();
+        let mut budget = Budget::default();
+        let mut rows = Rows::new(&mut budget);
         rows.set_depth(1).expect("one table");
         rows.note_field();
-        rows.end_cell();
+        rows.end_cell().expect("a cell");
         row(&mut rows, &[0, 1000, 2000], &["规章", "0"]);
         let page = rows.into_page().expect("a page");
         assert_eq!(drawn(&page), "=| 规章 | 0 |");

@@ -9,6 +9,7 @@ mod walk;
 
 use super::{Container, Content, FileKind};
 use crate::ReadError;
+use crate::budget::Budget;
 use crate::page::Page;
 
 /// How documents of this container are known.
@@ -18,12 +19,12 @@ pub(crate) const CONTAINER: Container = Container {
         endings: &["rtf"],
     },
     is: |sample| sample.begins_with(b"{\\rtf"),
-    read: |bytes, _| read(bytes).map(Content::Page),
+    read: |bytes, budget| read(bytes, budget).map(Content::Page),
 };
 
 /// Reads an `.rtf`.
-pub(crate) fn read(bytes: &[u8]) -> Result<Page, ReadError> {
-    walk::Walk::default().page(bytes)
+pub(crate) fn read(bytes: &[u8], budget: &mut Budget) -> Result<Page, ReadError> {
+    walk::Walk::new(budget).page(bytes)
 }
 
 #[cfg(test)]

@@ -12,11 +12,13 @@ use super::ole::Ole;
 use super::{Container, Content, FileKind};
 use crate::ReadError;
 use crate::budget::{Budget, MAX_BLOCKS};
-use crate::page::Page;
-use crate::xlsx::push_blocks;
+use crate::page::{Look, Page};
+use crate::written::{Style, Written, left_out};
+use crate::xlsx::{Text, push_blocks};
 use cells::{Cells, Differences};
 use nianbao_core::unprinted;
 use records::{Record, kind, records};
+use strings::Shared;
 
 /// How documents of this container are known.
 pub(crate) const CONTAINER: Container = Container {
@@ -34,14 +36,22 @@ const EXCEL_97: u16 = 0x0600;
 /// What cells refer to.
 #[derive(Default)]
 struct Workbook {
-    strings: Vec<String>,
+    strings: Vec<Shared>,
+    /// How text of each font looks.
+    fonts: Vec<Style>,
     /// The codes of number formats by their number.
     codes: std::collections::BTreeMap<u16, String>,
     formats: Vec<Format>,
-    /// Where the sheets begin that a reader sees, with their names.
-    sheets: Vec<(usize, String)>,
+    sheets: Vec<Begin>,
     /// Days are counted from 1904 and not from 1900.
     counts_from_1904: bool,
+}
+
+/// Where a sheet begins.
+struct Begin {
+    at: usize,
+    name: String,
+    is_seen: bool,
 }
 
 /// What is asked of a cell's format.
@@ -49,26 +59,33 @@ struct Workbook {
 struct Format {
     number: u16,
     has_border: bool,
+    font: u16,
 }
 
 /// Reads an `.xls`.
 pub(crate) fn read(bytes: &[u8], budget: &mut Budget) -> Result<Page, ReadError> {
-    let stream = Ole::open(bytes)?.stream("Workbook")?;
-    let workbook = Workbook::read(&stream)?;
+    let stream = Ole::open(bytes)?.stream("Workbook", budget)?;
+    let workbook = Workbook::read(&stream, budget)?;
     let mut page = Page::default();
     let mut differences = Differences::default();
-    for (start, name) in &workbook.sheets {
-        let part = stream.get(*start..).unwrap_or_default();
+    for begin in &workbook.sheets {
+        let part = stream.get(begin.at..).unwrap_or_default();
         let cells = Cells::read(part, &workbook, budget)?;
-        let sheet = cells.into_sheet(name, &mut differences);
-        push_blocks(&sheet, &mut page.blocks, budget)?;
+        let mut sheet = cells.into_sheet(&begin.name, &mut differences);
+        sheet.hide();
+        let mut blocks = Vec::new();
+        push_blocks(&sheet, &mut blocks, budget)?;
+        page.blocks.extend(match begin.is_seen {
+            true => blocks,
+            false => left_out(blocks, Look::Hidden),
+        });
     }
     page.remarks = differences.into_remarks();
     Ok(page)
 }
 
 impl Workbook {
-    fn read(stream: &[u8]) -> Result<Workbook, ReadError> {
+    fn read(stream: &[u8], budget: &mut Budget) -> Result<Workbook, ReadError> {
         let mut workbook = Workbook::default();
         let mut records = records(stream).peekable();
         let begin = records.next().filter(|record| record.kind == kind::BEGIN);
@@ -87,24 +104,45 @@ impl Workbook {
                         workbook.codes.insert(number, code);
                     }
                 }
+                kind::FONT => {
+                    workbook.fonts.push(font(&record));
+                    // There is no font of the number 4.
+                    if workbook.fonts.len() == 4 {
+                        workbook.fonts.push(Style::default());
+                    }
+                }
                 kind::FORMAT => workbook.formats.push(Format {
                     number: record.u16_at(2).unwrap_or(0),
                     has_border: record.u16_at(10).unwrap_or(0) != 0,
+                    font: record.u16_at(0).unwrap_or(0),
                 }),
                 kind::STRINGS => {
                     let mut parts = vec![record.data];
                     while let Some(part) = records.next_if(|next| next.kind == kind::CONTINUE) {
                         parts.push(part.data);
                     }
-                    workbook.strings = strings::shared(&parts)?;
+                    workbook.strings = strings::shared(&parts, budget)?;
                 }
                 _ => {}
             }
-            if workbook.formats.len() + workbook.sheets.len() > MAX_BLOCKS {
+            if workbook.formats.len() + workbook.sheets.len() + workbook.fonts.len() > MAX_BLOCKS {
                 return Err(ReadError::TooLarge);
             }
         }
         Ok(workbook)
+    }
+
+    /// A text in the looks of its fonts.
+    fn written(&self, pieces: &Shared, cell: Format) -> Text {
+        let mut written = Written::default();
+        for (piece, font) in pieces {
+            let font = usize::from(font.unwrap_or(cell.font));
+            written.push(piece, self.fonts.get(font).copied().unwrap_or_default());
+        }
+        Text {
+            text: written.text,
+            asides: written.asides,
+        }
     }
 
     fn format(&self, place: u16) -> Format {
@@ -115,11 +153,29 @@ impl Workbook {
     }
 }
 
-/// Where a sheet begins, and its name, if it is one that a reader sees and not the one that only checks the others.
-fn sheet(record: &Record) -> Option<(usize, String)> {
-    let start = usize::try_from(record.u32_at(0)?).ok()?;
+/// Where a sheet begins, if it is one of cells and not the one of ours that only checks the others.
+fn sheet(record: &Record) -> Option<Begin> {
+    let at = usize::try_from(record.u32_at(0)?).ok()?;
     let [state, sort] = *record.rest(4).first_chunk()?;
     let name = strings::string(record.rest(6), 1)?;
-    let is_seen = state & 3 == 0 && sort == 0 && name != unprinted::CHECKS_SHEET;
-    is_seen.then_some((start, name))
+    (sort == 0 && name != unprinted::CHECKS_SHEET).then_some(Begin {
+        at,
+        name,
+        is_seen: state & 3 == 0,
+    })
+}
+
+/// How text of a font looks.
+fn font(record: &Record) -> Style {
+    const STRUCK: u16 = 8;
+    const WHITE: u16 = 9;
+    let field = |at: usize| record.u16_at(at).unwrap_or(0);
+    Style {
+        look: match () {
+            () if field(2) & STRUCK != 0 => Some(Look::Struck),
+            () if field(4) == WHITE => Some(Look::Faint),
+            () => None,
+        },
+        is_raised: field(8) != 0,
+    }
 }

@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Run;
 use crate::ReadError;
 use crate::archive::{Archive, Relationship};
 use crate::budget::Budget;
+use crate::written;
 use crate::xml::{Node, Xml};
 
 /// Levels that a list has in Word.
@@ -40,7 +40,7 @@ struct Style {
     based_on: Option<String>,
     list: Option<String>,
     level: Option<usize>,
-    run: Run,
+    run: written::Style,
 }
 
 #[derive(Default)]
@@ -185,10 +185,10 @@ impl Numbering {
     }
 
     /// How a style of characters makes them look.
-    pub(super) fn run_of(&self, style: &str) -> Run {
+    pub(super) fn run_of(&self, style: &str) -> written::Style {
         self.styles
             .get(style)
-            .map_or(Run::default(), |style| style.run)
+            .map_or(written::Style::default(), |style| style.run)
     }
 
     /// The style itself or the nearest that it is based on which is in a list.

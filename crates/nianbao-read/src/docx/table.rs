@@ -4,12 +4,15 @@ use std::collections::BTreeMap;
 
 use crate::ReadError;
 use crate::budget::{Budget, MAX_COLUMNS};
-use crate::page::{Aside, Block, Look, PageCell};
+use crate::page::{Aside, Block, Look, PageCell, joined};
+use crate::written::left_out;
 
 /// A table as it is being read.
 #[derive(Default)]
 pub(crate) struct Table {
     rows: Vec<Row>,
+    /// What stood in rows that a tracked change has taken away.
+    deleted: Vec<Block>,
 }
 
 /// A row as it is being read.
@@ -69,8 +72,12 @@ impl Table {
     }
 
     pub(crate) fn end_row(&mut self) {
-        if self.row().is_deleted {
-            self.rows.pop();
+        if self.row().is_deleted
+            && let Some(row) = self.rows.pop()
+        {
+            let blocks = row.cells.into_iter().flat_map(|cell| cell.blocks);
+            self.deleted
+                .extend(left_out(blocks.collect(), Look::Deleted));
         }
     }
 
@@ -91,6 +98,7 @@ impl Table {
             }
         }
         blocks.extend(merged.take(budget)?);
+        blocks.extend(self.deleted);
         Ok(blocks)
     }
 }
@@ -124,7 +132,13 @@ impl Cell {
                 asides.push(aside);
                 None
             }
-            Block::Table(_) | Block::Cells(_) => None,
+            Block::Cells(cells) => {
+                let text = joined(&cells, " ");
+                asides.extend(cells.into_iter().flat_map(|cell| cell.asides));
+                Some(text)
+            }
+            // A cell with a table in it is none of a table of figures.
+            Block::Table(_) => None,
         });
         let mut text = paragraphs.next().unwrap_or_default();
         for more in paragraphs {

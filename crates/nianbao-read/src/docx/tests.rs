@@ -57,7 +57,7 @@ fn tracked_changes_are_read_as_accepted() {
                 "新"
             )
         ),
-        "收到5件\n=| 新 2x1 |",
+        "收到5件\n[Deleted 3⇥]\n=| 新 2x1 |\n[Deleted 旧]",
     );
 }
 
@@ -301,5 +301,32 @@ fn a_list_to_choose_from_shows_what_was_chosen() {
            <w:listEntry w:val="0"/><w:listEntry w:val="5"/></w:ddList></w:ffData></w:fldChar></w:r>
            <w:r><w:instrText>FORMDROPDOWN</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>"#,
         "5\n[Field ]",
+    );
+}
+
+#[test]
+fn what_stands_beside_the_body_is_told() {
+    let links = r#"<Relationships><Relationship Id="a" Type="x/header" Target="header1.xml"/>
+        <Relationship Id="b" Type="x/header" Target="header2.xml"/><Relationship Id="c" Type="x/footnotes" Target="footnotes.xml"/>
+        <Relationship Id="d" Type="x/comments" Target="comments.xml"/></Relationships>"#;
+    let part = |name: &str, text: &str| format!("<w:{name}>{}</w:{name}>", p(text));
+    let (header, comments) = (part("hdr", "页眉"), part("comments", "批注"));
+    let notes = format!(
+        "<w:footnotes><w:footnote>{}</w:footnote></w:footnotes>",
+        p("脚注")
+    );
+    let bytes = zipped(&[
+        ("_rels/.rels", PACKAGE),
+        ("word/document.xml", &document(&p("正文"))),
+        ("word/_rels/document.xml.rels", links),
+        ("word/header1.xml", &header),
+        ("word/header2.xml", &header),
+        ("word/footnotes.xml", &notes),
+        ("word/comments.xml", &comments),
+    ]);
+    let page = read(&bytes, &mut Budget::default()).expect("it is a document");
+    assert_eq!(
+        drawn(&page),
+        "正文\n[Beside 页眉]\n[Beside 脚注]\n[Beside 批注]"
     );
 }

@@ -3,8 +3,8 @@
 /// A list that is being read.
 #[derive(Default)]
 pub(super) struct Select {
-    first: Option<String>,
-    chosen: Option<String>,
+    options: Vec<String>,
+    chosen: Option<usize>,
     option: String,
     is_selected: bool,
     is_begun: bool,
@@ -27,14 +27,25 @@ impl Select {
             return;
         }
         if self.is_selected {
-            self.chosen = Some(option.clone());
+            self.chosen = Some(self.options.len());
         }
-        self.first.get_or_insert(option);
+        self.options.push(option);
     }
 
-    /// What is shown of it: what was chosen, else the first.
-    pub(super) fn shown(mut self) -> String {
+    /// What is shown of it: what was chosen, else the first; and all that could have been chosen instead.
+    pub(super) fn shown(mut self) -> (String, String) {
         self.end_option();
-        self.chosen.or(self.first).unwrap_or_default()
+        let chosen = self.chosen.unwrap_or(0);
+        let others = self
+            .options
+            .iter()
+            .enumerate()
+            .filter(|(place, _)| *place != chosen);
+        let others: Vec<_> = others.map(|(_, option)| option.trim()).collect();
+        let others = others.join(" ");
+        (
+            self.options.into_iter().nth(chosen).unwrap_or_default(),
+            others,
+        )
     }
 }

@@ -2,7 +2,7 @@
 
 use std::mem;
 
-use super::super::page::{Aside, Block, Look, PageCell};
+use super::super::page::{Aside, Block, Look, PageCell, joined};
 use super::style::Style;
 use crate::raised::raised;
 
@@ -186,7 +186,7 @@ fn n_cells_of(block: &Block) -> usize {
 fn text_of(block: Block, asides: &mut Vec<Aside>) -> String {
     match block {
         Block::Paragraph(text) => text,
-        Block::Cells(cells) => cells.join(" "),
+        Block::Cells(cells) => joined(&cells, " "),
         Block::Aside(_) => String::new(),
         Block::Table(rows) => {
             let mut row = |row: Vec<PageCell>| {

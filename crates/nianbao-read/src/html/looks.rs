@@ -1,6 +1,6 @@
 //! Which open elements change how their text looks.
 
-use super::is_block;
+use super::elements::is_block;
 use super::style::Style;
 
 /// Elements within elements; more than any page nests.

@@ -1,6 +1,6 @@
 //! Tags as programs write nearly all of them, which need none of the rules that HTML has for damaged ones.
 
-use super::Attributes;
+use super::attributes::Attributes;
 
 /// A tag at the beginning of a source.
 pub(super) struct Plain<'a> {

@@ -10,7 +10,8 @@ use std::mem;
 
 use html5gum::{Emitter, Error, Readable, Reader, State, Tokenizer, naive_next_state};
 
-use super::{Attributes, Walk, plain};
+use super::attributes::Attributes;
+use super::{Walk, plain};
 
 /// Leads a walk through a page.
 pub(super) fn walk_through(page: &str, walk: &mut Walk<'_>) {

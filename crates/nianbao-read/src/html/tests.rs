@@ -8,7 +8,7 @@ fn reads(html: &str, expected: &[&str]) {
     for block in page.blocks {
         match block {
             Block::Paragraph(text) => lines.push(text),
-            Block::Cells(cells) => lines.push(cells.join("·")),
+            Block::Cells(cells) => lines.push(crate::page::joined(&cells, "·")),
             Block::Aside(aside) => lines.push(told(&aside)),
             Block::Table(rows) => lines.extend(rows.iter().map(|row| {
                 let cell = |cell: &crate::page::PageCell| {
@@ -63,7 +63,7 @@ fn what_stands_in_fields_is_read() {
     reads(
         "<table><tr><td><input value=31></td><td><input type=hidden value=9><textarea>4</textarea></td>\
          <td><select><option>0<option selected>5</select></td><td><button>查</button>7</td></tr></table>",
-        &["31[Field ]@0 1x1 | 4[Field ]@1 1x1 | 5[Field ]@2 1x1 | 7[Beside 查]@3 1x1"],
+        &["31[Field ]@0 1x1 | 4[Field ]@1 1x1 | 5[Field ][Hidden 0]@2 1x1 | 7[Beside 查]@3 1x1"],
     );
 }
 
@@ -103,7 +103,26 @@ fn a_table_around_the_page_is_laid_open() {
 fn what_a_reader_does_not_see_is_left_out() {
     reads(
         "<title>题</title><style>p{}</style><p style='display: none'>隐<p>见<script>'<p>1'</script><div hidden>隐<div>隐</div></div>末",
-        &["[Hidden 隐]", "见", "末", "[Hidden 隐 隐]"],
+        &["[Hidden 隐]", "见", "末", "[Hidden 隐 隐]", "[Beside 题]"],
+    );
+}
+
+#[test]
+fn what_stands_in_for_what_a_browser_shows_is_told() {
+    reads(
+        "<title>年报</title><p>年报</p><noscript><p>请启用脚本</p></noscript><img alt='印章'><object>附件</object>\
+         <input placeholder=请输入><input type=submit value=检索><template><p>模板</template><p>正文",
+        &[
+            "年报",
+            "[Hidden 请启用脚本]",
+            "[Beside 印章]",
+            "[Hidden 附件]",
+            "[Field ]",
+            "[Beside 请输入]",
+            "[Beside 检索]",
+            "[Hidden 模板]",
+            "正文",
+        ],
     );
 }
 

@@ -110,7 +110,9 @@ impl Line {
                 continue;
             }
             if let Some(last) = last {
-                let is_twice = glyph.c == last.c && glyph.left - last.left < TWICE * glyph.size;
+                let is_twice = glyph.c == last.c
+                    && glyph.look == last.look
+                    && glyph.left - last.left < TWICE * glyph.size;
                 if is_twice {
                     continue;
                 }

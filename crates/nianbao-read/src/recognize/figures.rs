@@ -80,7 +80,10 @@ impl fmt::Display for Doubt {
             Doubt::Aside(Look::Hidden, text) => {
                 write!(f, "格子里有原文不显示的“{text}”，没有计入")
             }
-            Doubt::Aside(Look::Beside, text) => write!(f, "格子里另有“{text}”，没有计入"),
+            Doubt::Aside(Look::Misfit, _) => write!(f, "这一行的格子数与原文的定义不一致"),
+            Doubt::Aside(Look::Beside | Look::Deleted, text) => {
+                write!(f, "格子里另有“{text}”，没有计入")
+            }
             Doubt::Aside(Look::Faint, _) => write!(f, "原文的字是白色或透明的，可能看不见"),
             Doubt::Aside(Look::Perhaps, _) => write!(f, "网页的样式可能把它划去或者隐去"),
             Doubt::Aside(Look::Field, _) => write!(f, "填在输入框里"),
@@ -184,8 +187,10 @@ impl Figures {
 
     /// What is doubtful about a figure because of how its text looks.
     pub(super) fn doubts_of(asides: &[Aside]) -> impl Iterator<Item = Doubt> + '_ {
+        // What a change took away is no part of the text in anybody's eyes.
         asides
             .iter()
+            .filter(|aside| aside.look != Look::Deleted)
             .map(|aside| Doubt::Aside(aside.look, clean(&aside.text)))
     }
 

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use nianbao_core::form::{FORMS, Form};
 
-use super::super::page::{Aside, Block, Look, PageCell};
+use super::super::page::{Aside, Block, Look, LooseCell, PageCell, joined};
 use super::edition::Seen;
 use super::front;
 use super::grid::Grid;
@@ -17,7 +17,7 @@ const MAX_HEADING_BYTES: usize = 100;
 /// One step of the walk.
 pub(super) enum Item<'a> {
     Line(Cow<'a, str>),
-    Cells(&'a [String]),
+    Cells(&'a [LooseCell]),
     Table(Grid<'a>),
 }
 
@@ -26,7 +26,7 @@ impl Item<'_> {
     pub(super) fn line(&self) -> Option<Cow<'_, str>> {
         match self {
             Item::Line(line) => Some(Cow::Borrowed(line)),
-            Item::Cells(cells) => Some(Cow::Owned(cells.join("  ").trim().to_owned())),
+            Item::Cells(cells) => Some(Cow::Owned(joined(cells, "  ").trim().to_owned())),
             Item::Table(_) => None,
         }
     }
@@ -35,11 +35,13 @@ impl Item<'_> {
 /// Lines and tables; rows that are one line across a table, and tables that only lay out a page, become lines.
 ///
 /// What was left out of texts comes apart, with the place where it stood among the items.
-pub(super) fn items_of(blocks: &[Block]) -> (Vec<Item<'_>>, Vec<(usize, String)>) {
+/// Our own documents have nothing beside their text but what repeats it.
+pub(super) fn items_of(blocks: &[Block], is_own: bool) -> (Vec<Item<'_>>, Vec<(usize, String)>) {
     let mut items = Vec::new();
     let mut left_out = Vec::new();
     let mut leave_out = |place: usize, aside: &Aside| {
-        if !aside.text.is_empty() {
+        let is_repeated = is_own && aside.look == Look::Beside;
+        if !is_repeated && !aside.text.trim().is_empty() {
             left_out.push((place, told(aside)));
         }
     };
@@ -47,7 +49,12 @@ pub(super) fn items_of(blocks: &[Block]) -> (Vec<Item<'_>>, Vec<(usize, String)>
         match block {
             Block::Aside(aside) => leave_out(items.len(), aside),
             Block::Paragraph(text) => push_lines(&mut items, text),
-            Block::Cells(cells) => items.push(Item::Cells(cells)),
+            Block::Cells(cells) => {
+                for aside in cells.iter().flat_map(|cell| &cell.asides) {
+                    leave_out(items.len(), aside);
+                }
+                items.push(Item::Cells(cells));
+            }
             Block::Table(rows) => {
                 for aside in rows.iter().flatten().flat_map(|cell| &cell.asides) {
                     leave_out(items.len(), aside);
@@ -78,6 +85,7 @@ pub(super) fn items_of(blocks: &[Block]) -> (Vec<Item<'_>>, Vec<(usize, String)>
 fn told(aside: &Aside) -> String {
     let kind = match aside.look {
         Look::Struck => "（划去的文字）",
+        Look::Deleted => "（修订中删去的文字）",
         Look::Hidden => "（不显示的文字）",
         Look::Reshaped => "（存下的数）",
         _ => "",
@@ -111,7 +119,7 @@ pub(super) fn form_of(items: &[Item]) -> &'static Form {
             Item::Line(line) => seen.see(line, &short_bare(line)),
             Item::Cells(cells) => {
                 for cell in *cells {
-                    seen.see(cell, &short_bare(cell));
+                    seen.see(&cell.text, &short_bare(&cell.text));
                 }
             }
             Item::Table(grid) => {

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use nianbao_core::form::TableForm;
 
+use super::super::page::{Aside, LooseCell};
 use super::Found;
 use super::figures::Doubt;
 use super::grid::{Kind, kind_of};
@@ -20,6 +21,7 @@ const MAX_LINE_BYTES: usize = 600;
 /// One cell or line.
 pub(super) struct Token<'a> {
     text: &'a str,
+    asides: &'a [Aside],
     kind: Kind,
     bare: Cow<'a, str>,
     /// Which row of the source it stands in, or which line where rows are not known.
@@ -29,11 +31,21 @@ pub(super) struct Token<'a> {
 }
 
 impl<'a> Token<'a> {
-    /// A cell of a known row, or a line of its own.
-    pub(super) fn new(text: &'a str, row: usize, is_line: bool) -> Token<'a> {
+    /// A line of its own.
+    pub(super) fn of_line(text: &'a str, row: usize) -> Token<'a> {
+        Token::new(text, &[], row, true)
+    }
+
+    /// A cell of a known row.
+    pub(super) fn of_cell(cell: &'a LooseCell, row: usize) -> Token<'a> {
+        Token::new(&cell.text, &cell.asides, row, false)
+    }
+
+    fn new(text: &'a str, asides: &'a [Aside], row: usize, is_line: bool) -> Token<'a> {
         let kind = kind_of(text);
         Token {
             text,
+            asides,
             kind,
             bare: if kind == Kind::Text && text.len() < 400 {
                 bare(text)
@@ -49,7 +61,7 @@ impl<'a> Token<'a> {
     fn value(&self) -> Value<'a> {
         Value {
             text: self.text,
-            asides: &[],
+            asides: self.asides,
             kind: self.kind,
             is_weak: self.is_weak,
             is_line: self.is_line,

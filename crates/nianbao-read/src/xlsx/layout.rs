@@ -4,7 +4,7 @@ use super::rich::Text;
 use super::sheet::{Row, Sheet};
 use crate::ReadError;
 use crate::budget::Budget;
-use crate::page::{Block, PageCell};
+use crate::page::{Aside, Block, Look, PageCell};
 
 /// The numbers of section headings.
 const ORDINALS: [char; 10] = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
@@ -32,11 +32,13 @@ pub(crate) fn push_blocks(
                     blocks.extend(text.asides.iter().cloned().map(Block::Aside));
                 }
             } else {
-                blocks.push(Block::Table(sheet.table(part, budget)?));
+                let (table, covered) = sheet.table(part, budget)?;
+                blocks.push(Block::Table(table));
+                blocks.extend(covered);
             }
         }
     }
-    blocks.extend(sheet.hidden.iter().cloned().map(Block::Aside));
+    blocks.extend(sheet.asides.iter().cloned().map(Block::Aside));
     Ok(())
 }
 
@@ -93,14 +95,19 @@ impl Sheet {
             .collect()
     }
 
-    /// Rows as a table with all its blank cells.
-    fn table(&self, rows: &[Row], budget: &mut Budget) -> Result<Vec<Vec<PageCell>>, ReadError> {
+    /// Rows as a table with all its blank cells, and what is covered by merged ones.
+    fn table(
+        &self,
+        rows: &[Row],
+        budget: &mut Budget,
+    ) -> Result<(Vec<Vec<PageCell>>, Vec<Block>), ReadError> {
         let (first_column, end_column) = columns(rows);
         let first_row = rows.first().map_or(0, |row| row.place);
         let end_row = rows.last().map_or(0, |row| row.place + 1);
         budget.take_area(end_row - first_row, end_column - first_column)?;
         let mut rows = rows.iter().peekable();
         let mut table = Vec::with_capacity(end_row - first_row);
+        let mut covered_texts = Vec::new();
         // For each column the first row that no merged cell from above covers.
         let mut free_from = vec![0; end_column - first_column];
         for place in first_row..end_row {
@@ -110,6 +117,13 @@ impl Sheet {
             for column in first_column..end_column {
                 let text = texts.next_if(|(text_column, _)| *text_column == column);
                 if free_from[column - first_column] > place {
+                    let hidden = text.map(|(_, text)| text.text.clone());
+                    covered_texts.extend(hidden.map(|text| {
+                        Block::Aside(Aside {
+                            look: Look::Hidden,
+                            text,
+                        })
+                    }));
                     continue;
                 }
                 let merged = self.merged.get(&(place, column)).copied();
@@ -129,7 +143,7 @@ impl Sheet {
             }
             table.push(cells);
         }
-        Ok(table)
+        Ok((table, covered_texts))
     }
 }
 

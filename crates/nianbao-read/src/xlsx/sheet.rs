@@ -9,7 +9,7 @@ use super::styles::{Format, Shown};
 use super::{Workbook, number};
 use crate::ReadError;
 use crate::budget::{Budget, MAX_COLUMNS};
-use crate::page::{Aside, Look};
+use crate::page::{Aside, Block, Look};
 use crate::xml::{Element, Node, Xml};
 
 /// Rows that a spreadsheet can have.
@@ -22,8 +22,8 @@ pub(crate) struct Sheet {
     pub(crate) rows: Vec<Row>,
     /// Height and width of merged cells by their first row and column.
     pub(crate) merged: BTreeMap<(usize, usize), (usize, usize)>,
-    /// What stands in hidden rows and columns.
-    pub(crate) hidden: Vec<Aside>,
+    /// What stands in hidden rows and columns, or beside the cells.
+    pub(crate) asides: Vec<Aside>,
     /// Rows that are hidden, by their place.
     pub(crate) hidden_rows: BTreeSet<usize>,
     /// First and last column of those hidden.
@@ -82,6 +82,16 @@ impl Sheet {
                         row.cells.push((column, text));
                     }
                 }
+                "oddHeader" | "oddFooter" | "evenHeader" | "evenFooter" | "firstHeader"
+                | "firstFooter" => {
+                    let text = without_codes(&xml.text(&[])?);
+                    if !text.is_empty() {
+                        sheet.asides.push(Aside {
+                            look: Look::Beside,
+                            text,
+                        });
+                    }
+                }
                 "mergeCell" => {
                     budget.take_blocks(1)?;
                     sheet.merge(&element);
@@ -100,7 +110,7 @@ impl Sheet {
     }
 
     /// Sets apart what stands in hidden rows and columns; a merged cell is seen where any of its places is.
-    pub(super) fn hide(&mut self) {
+    pub(crate) fn hide(&mut self) {
         if self.hidden_columns.is_empty() && !self.rows.iter().any(|row| row.is_hidden) {
             return;
         }
@@ -122,10 +132,12 @@ impl Sheet {
                 let is_hidden = (place..place + height).all(|row| hidden_rows.contains(&row))
                     || (*column..column + width).all(is_hidden_column);
                 if is_hidden {
-                    self.hidden.push(Aside {
+                    self.asides.push(Aside {
                         look: Look::Hidden,
                         text: text.text.clone(),
                     });
+                    let more = text.asides.iter().filter(|aside| aside.look.is_left_out());
+                    self.asides.extend(more.cloned());
                 }
                 !is_hidden
             });
@@ -158,6 +170,15 @@ impl Sheet {
             });
         sheet.merged = merged.collect();
         sheet
+    }
+
+    /// Notes what is no part of the cells.
+    pub(crate) fn set_aside(&mut self, blocks: Vec<Block>) {
+        self.asides
+            .extend(blocks.into_iter().filter_map(|block| match block {
+                Block::Aside(aside) => Some(aside),
+                _ => None,
+            }));
     }
 
     fn push(&mut self, mut row: Row) -> Result<(), ReadError> {
@@ -258,6 +279,26 @@ fn number_text(stored: &str, format: Format) -> Text {
         .collect(),
         text: if is_number { shown } else { text },
     }
+}
+
+/// The words of a header or footer, without the codes that say where they stand, how they look and what is computed.
+pub(crate) fn without_codes(text: &str) -> String {
+    let mut words = String::new();
+    let mut chars = text.chars();
+    while let Some(c) = chars.next() {
+        if c != '&' {
+            words.push(c);
+            continue;
+        }
+        match chars.next() {
+            Some('&') => words.push('&'),
+            Some('"') => _ = chars.find(|c| *c == '"'),
+            Some('K') => _ = chars.nth(5),
+            Some('L' | 'C' | 'R') => words.push(' '),
+            _ => {}
+        }
+    }
+    words.trim().to_owned()
 }
 
 fn is_set(element: &Element, attribute: &str) -> bool {

@@ -51,7 +51,8 @@ fn read_sheets(sheet1: &str, sheet2: &str) -> Result<Page, ReadError> {
 #[track_caller]
 fn reads(rows: &str, merged: &str, expected: &str) {
     let page = read_sheets(&sheet(rows, merged), &sheet("", "")).expect("it is a workbook");
-    assert_eq!(drawn(&page), expected);
+    // The hidden sheet comes before this one.
+    assert_eq!(drawn(&page), format!("[Hidden 隐藏]\n{expected}"));
 }
 
 /// Rows of texts in cells of one format, without references; "" is a blank cell and "-" none.
@@ -97,10 +98,10 @@ fn merged_cells_cover_what_is_below_and_beside_them() {
 }
 
 #[test]
-fn visible_sheets_come_in_the_workbooks_order() {
+fn sheets_come_in_the_workbooks_order() {
     let (first, second) = (rows(&[&["甲", "1"]], 0), rows(&[&["乙", "2"]], 0));
     let page = read_sheets(&sheet(&first, ""), &sheet(&second, "")).expect("it is a workbook");
-    assert_eq!(drawn(&page), "=| 乙 | 2 |\n=| 甲 | 1 |");
+    assert_eq!(drawn(&page), "=| 乙 | 2 |\n[Hidden 隐藏]\n=| 甲 | 1 |");
 }
 
 #[test]
@@ -205,7 +206,7 @@ fn hidden_rows_and_columns_and_formulas_without_a_value_are_told() {
     let page = read_sheets(&sheet1, &sheet("", "")).expect("it is a workbook");
     assert_eq!(
         drawn(&page),
-        "=| 6 |  |  [Uncomputed ] |\n |  |  |  |\n | 9 |  | 4 |\n[Hidden 7]\n[Hidden 8]"
+        "[Hidden 隐藏]\n=| 6 |  |  [Uncomputed ] |\n |  |  |  |\n | 9 |  | 4 |\n[Hidden 7]\n[Hidden 8]"
     );
 }
 

@@ -2,11 +2,8 @@
 
 use super::{Streams, fib};
 use crate::ReadError;
-use crate::budget::MAX_UNPACKED_BYTES;
+use crate::budget::Budget;
 use crate::containers::bytes::{size_at, u16_at, u32_at};
-
-/// Characters of one document; pieces may show the same bytes over and over.
-const MAX_CHARACTERS: usize = 4_000_000;
 
 /// Characters from 0x80 on, where one byte is a character.
 const HIGH: [char; 32] = [
@@ -14,7 +11,7 @@ const HIGH: [char; 32] = [
     '\u{90}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
 ];
 
-/// The pieces of the main text, without notes, headers and text boxes.
+/// The pieces of the main text, and behind them those of notes, headers, comments and text boxes.
 pub(super) struct Pieces<'a> {
     pieces: Vec<Piece>,
     /// Lists of properties that pieces were given when they were saved in a hurry.
@@ -26,6 +23,7 @@ struct Piece {
     start: usize,
     n_characters: usize,
     is_wide: bool,
+    is_beside: bool,
     /// Which properties it was given: none, or one more than their place among `changes`.
     change: usize,
 }
@@ -36,10 +34,12 @@ pub(super) struct Letter {
     pub(super) at: usize,
     /// Its piece.
     pub(super) piece: usize,
+    /// Whether it is none of the main text.
+    pub(super) is_beside: bool,
 }
 
 impl<'a> Pieces<'a> {
-    pub(super) fn read(streams: &'a Streams) -> Result<Pieces<'a>, ReadError> {
+    pub(super) fn read(streams: &'a Streams, budget: &mut Budget) -> Result<Pieces<'a>, ReadError> {
         let damaged = || ReadError::Damaged {
             part: "WordDocument".to_owned(),
             reason: "its text cannot be found".to_owned(),
@@ -56,32 +56,44 @@ impl<'a> Pieces<'a> {
             _ => return Err(damaged()),
         };
         let n_pieces = table.len().saturating_sub(4) / 12;
-        let mut left = size_at(&streams.main, fib::TEXT_LENGTH).ok_or_else(damaged)?;
-        if left > MAX_CHARACTERS || table.len() as u64 > MAX_UNPACKED_BYTES {
-            return Err(ReadError::TooLarge);
-        }
+        budget.take_blocks(n_pieces)?;
+        let n_main = size_at(&streams.main, fib::TEXT_LENGTH).ok_or_else(damaged)?;
+        let lengths = fib::OTHER_LENGTHS.map(|at| size_at(&streams.main, at).unwrap_or(0));
+        let n_others = lengths.into_iter().fold(0, usize::saturating_add);
+        // Pieces may show the same bytes over and over.
+        budget.take_small_steps(n_main.saturating_add(n_others))?;
+        let mut lefts = [(n_main, false), (n_others, true)];
         let mut pieces = Vec::new();
         for place in 0..n_pieces {
             let position = |place: usize| size_at(table, 4 * place).unwrap_or_default();
-            let length = position(place + 1)
-                .saturating_sub(position(place))
-                .min(left);
+            let mut length = position(place + 1).saturating_sub(position(place));
             let descriptor = 4 * (n_pieces + 1) + 8 * place;
             let at = u32_at(table, descriptor + 2).unwrap_or_default();
             let is_wide = at & 0x4000_0000 == 0;
             let start = (at & 0x3FFF_FFFF) as usize;
+            let mut start = if is_wide { start } else { start / 2 };
             let change = u16_at(table, descriptor + 6).unwrap_or_default();
-            left -= length;
-            pieces.push(Piece {
-                start: if is_wide { start } else { start / 2 },
-                n_characters: length,
-                is_wide,
-                change: if change & 1 == 1 {
-                    usize::from(change >> 1) + 1
-                } else {
-                    0
-                },
-            });
+            // One piece may hold the end of the main text and what follows it.
+            for (left, is_beside) in &mut lefts {
+                let n_characters = length.min(*left);
+                if n_characters == 0 {
+                    continue;
+                }
+                pieces.push(Piece {
+                    start,
+                    n_characters,
+                    is_wide,
+                    is_beside: *is_beside,
+                    change: if change & 1 == 1 {
+                        usize::from(change >> 1) + 1
+                    } else {
+                        0
+                    },
+                });
+                *left -= n_characters;
+                length -= n_characters;
+                start += n_characters * if is_wide { 2 } else { 1 };
+            }
         }
         Ok(Pieces { pieces, changes })
     }
@@ -125,7 +137,12 @@ impl Piece {
                     byte => char::from(byte),
                 }
             };
-            Some(Letter { c, at, piece })
+            Some(Letter {
+                c,
+                at,
+                piece,
+                is_beside: self.is_beside,
+            })
         })
     }
 }

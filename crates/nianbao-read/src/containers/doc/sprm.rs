@@ -5,6 +5,19 @@ use crate::containers::bytes::u16_at;
 /// Characters.
 pub(super) const DELETED: u16 = 0x0800;
 pub(super) const HIDDEN: u16 = 0x083C;
+pub(super) const STRUCK: u16 = 0x0837;
+pub(super) const STRUCK_TWICE: u16 = 0x2A53;
+/// Whether they are raised (1) or lowered (2).
+pub(super) const RAISED: u16 = 0x2A48;
+/// How far they are raised, in half points.
+pub(super) const POSITION: u16 = 0x4845;
+/// Their size in half points.
+pub(super) const SIZE: u16 = 0x4A43;
+/// Their color by number, and by its parts.
+pub(super) const COLOR_NUMBER: u16 = 0x2A42;
+pub(super) const COLOR: u16 = 0x6870;
+/// What stands behind them.
+pub(super) const SHADED: [u16; 3] = [0x2A0C, 0x4866, 0xCA71];
 
 /// Paragraphs.
 pub(super) const LIST_LEVEL: u16 = 0x260A;

@@ -7,10 +7,12 @@ use super::runs::{Run, Runs};
 use super::sprm::{self, Sprm, sprms};
 use super::styles::Styles;
 use crate::ReadError;
+use crate::budget::Budget;
 use crate::containers::bytes::{i16_at, size_at, slice_at, u16_at};
 use crate::containers::rows::{Edges, RowDefinition, Rows};
 use crate::docx::table::Merge;
-use crate::page::Page;
+use crate::page::{Look, Page};
+use crate::written::{Style, Written};
 
 /// Fields within fields; Word makes three at most.
 const MAX_OPEN_FIELDS: usize = 32;
@@ -53,59 +55,100 @@ struct Properties {
 }
 
 /// What has been read.
-#[derive(Default)]
-struct Open {
-    text: String,
+struct Open<'b> {
+    written: Written,
     ends_field: bool,
     /// Fields begun and not ended; whether their result has begun, which is what is printed.
     fields: Vec<bool>,
-    rows: Rows,
+    rows: Rows<'b>,
 }
+
+/// Type this small is not seen, in half points.
+const SMALLEST: u16 = 4;
+
+/// Raised by more half points than this, a character is one of a note.
+const RAISED_BY: i16 = 3;
 
 impl Walk<'_> {
     /// The document.
-    pub(super) fn page(mut self) -> Result<Page, ReadError> {
+    pub(super) fn page(mut self, budget: &mut Budget) -> Result<Page, ReadError> {
         let (pieces, streams) = (self.pieces, self.streams);
-        let mut open = Open::default();
+        let mut open = Open {
+            written: Written::default(),
+            ends_field: false,
+            fields: Vec::new(),
+            rows: Rows::new(budget),
+        };
         let mut run: Option<Run> = None;
-        let mut is_shown = true;
+        let mut style = Style::default();
         let mut last_piece = usize::MAX;
+        let mut is_beside = false;
         for letter in pieces.letters(&streams.main) {
+            if letter.is_beside && !is_beside {
+                // The main text may be cut off.
+                open.end_paragraph("", false)?;
+                open.rows.set_depth(0)?;
+                open.fields.clear();
+                is_beside = true;
+            }
             let is_same = run.is_some_and(|run| run.holds(letter.at)) && letter.piece == last_piece;
             if !is_same {
                 run = self.characters.at(letter.at);
                 last_piece = letter.piece;
-                is_shown = self.is_shown(run, &letter);
+                style = self.style(run, &letter);
             }
             match letter.c {
+                mark::PARAGRAPH | mark::CELL | mark::PAGE if is_beside => {
+                    open.rows.push_beside(&mut open.written)?;
+                }
                 mark::PARAGRAPH | mark::CELL | mark::PAGE => {
                     self.end_paragraph(&letter, &mut open)?;
                 }
-                c if is_shown => open.push(c),
-                // A field is one also where its marks are hidden.
-                c @ (mark::FIELD | mark::FIELD_RESULT | mark::FIELD_END) => open.field(c),
-                _ => {}
+                c => open.push(c, style),
             }
         }
         // A document that was cut off may end anywhere.
-        open.end_paragraph("", false);
+        match is_beside {
+            true => open.rows.push_beside(&mut open.written)?,
+            false => open.end_paragraph("", false)?,
+        }
         open.rows.into_page()
     }
 
-    /// Whether text is printed: neither deleted nor hidden.
-    fn is_shown(&self, run: Option<Run>, letter: &Letter) -> bool {
+    /// How text looks.
+    fn style(&self, run: Option<Run>, letter: &Letter) -> Style {
         let own = run.map_or(&[][..], |run| run.properties);
-        let mut is_shown = true;
-        let (mut is_deleted, mut is_hidden) = (false, false);
+        let (mut is_deleted, mut is_hidden, mut is_struck) = (false, false, [false; 2]);
+        let (mut is_white, mut is_shaded, mut is_tiny) = (false, false, false);
+        let mut is_raised = [false; 2];
         for sprm in sprms(own).chain(sprms(self.pieces.change(letter.piece))) {
+            let byte = || sprm.operand.first().copied().unwrap_or(0);
             match sprm.code {
                 sprm::DELETED => is_deleted = sprm.is_on(),
                 sprm::HIDDEN => is_hidden = sprm.is_on(),
+                sprm::STRUCK => is_struck[0] = sprm.is_on(),
+                sprm::STRUCK_TWICE => is_struck[1] = sprm.is_on(),
+                sprm::RAISED => is_raised[0] = byte() != 0,
+                sprm::POSITION => {
+                    is_raised[1] = i16_at(sprm.operand, 0).is_some_and(|by| by > RAISED_BY);
+                }
+                sprm::SIZE => is_tiny = u16_at(sprm.operand, 0).is_some_and(|size| size < SMALLEST),
+                sprm::COLOR_NUMBER => is_white = byte() == 8,
+                sprm::COLOR => is_white = sprm.operand == [255, 255, 255, 0],
+                code if sprm::SHADED.contains(&code) => is_shaded = byte() != 0,
                 _ => {}
             }
         }
-        is_shown &= !is_deleted && !is_hidden;
-        is_shown
+        Style {
+            look: match () {
+                () if is_deleted => Some(Look::Deleted),
+                () if is_hidden || is_tiny => Some(Look::Hidden),
+                () if is_struck.contains(&true) => Some(Look::Struck),
+                () if is_white && !is_shaded => Some(Look::Faint),
+                () => None,
+            },
+            is_raised: is_raised.contains(&true),
+        }
     }
 
     fn end_paragraph(&mut self, letter: &Letter, open: &mut Open) -> Result<(), ReadError> {
@@ -124,21 +167,20 @@ impl Walk<'_> {
             _ => properties.ends_inner_row,
         };
         if ends_row && depth > 0 {
-            open.text.clear();
-            open.rows.end_row(&properties.row);
-            return Ok(());
+            open.rows.push_paragraph(&mut open.written)?;
+            return open.rows.end_row(&properties.row);
         }
         let number = self.number(style, &properties, open);
-        open.end_paragraph(&number, self.styles.is_contents(style));
+        open.end_paragraph(&number, self.styles.is_contents(style))?;
         let ends_cell = match depth {
             0 => false,
             1 => letter.c == mark::CELL,
             _ => properties.ends_inner_cell,
         };
-        if ends_cell {
-            open.rows.end_cell();
+        match ends_cell {
+            true => open.rows.end_cell(),
+            false => Ok(()),
         }
-        Ok(())
     }
 
     /// What numbering prints before the paragraph that ends.
@@ -146,7 +188,7 @@ impl Walk<'_> {
         let (styled, styled_level) = self.styles.list(style);
         let list = properties.list.or(styled).unwrap_or_default();
         // An empty paragraph of a list prints its number as well, but says nothing.
-        if list <= 0 || open.text.is_empty() {
+        if list <= 0 || open.written.text.is_empty() {
             return String::new();
         }
         let level = properties.level.or(styled_level).unwrap_or_default();
@@ -236,18 +278,21 @@ fn vertical(flags: u16) -> Merge {
     }
 }
 
-impl Open {
-    fn push(&mut self, c: char) {
-        match c {
-            mark::FIELD | mark::FIELD_RESULT | mark::FIELD_END => self.field(c),
-            _ if self.fields.contains(&false) => {}
-            mark::TAB => self.text.push('\t'),
-            mark::LINE | mark::COLUMN => self.text.push('\n'),
-            mark::HYPHEN => self.text.push('-'),
+impl Open<'_> {
+    fn push(&mut self, c: char, style: Style) {
+        let is_printed = !self.fields.contains(&false);
+        let c = match c {
+            // A field is one also where its marks are hidden.
+            mark::FIELD | mark::FIELD_RESULT | mark::FIELD_END => return self.field(c),
+            _ if !is_printed => return,
+            mark::TAB => '\t',
+            mark::LINE | mark::COLUMN => '\n',
+            mark::HYPHEN => '-',
             // Pictures, notes and whatever else has a character for its place.
-            '\0'..' ' => {}
-            c => self.text.push(c),
-        }
+            '\0'..' ' => return,
+            c => c,
+        };
+        self.written.push(c.encode_utf8(&mut [0; 4]), style);
     }
 
     fn field(&mut self, c: char) {
@@ -266,8 +311,7 @@ impl Open {
         }
     }
 
-    fn end_paragraph(&mut self, number: &str, is_contents_entry: bool) {
-        let text = std::mem::take(&mut self.text);
+    fn end_paragraph(&mut self, number: &str, is_contents_entry: bool) -> Result<(), ReadError> {
         if std::mem::take(&mut self.ends_field) {
             self.rows.note_field();
         }
@@ -275,8 +319,12 @@ impl Open {
         if self.rows.depth() == 0 {
             self.fields.retain(|in_result| *in_result);
         }
-        if !text.is_empty() && !is_contents_entry {
-            self.rows.push_paragraph(format!("{number}{text}"));
+        if !self.written.text.is_empty() {
+            self.written.text.insert_str(0, number);
+        }
+        match is_contents_entry {
+            true => self.rows.push_beside(&mut self.written),
+            false => self.rows.push_paragraph(&mut self.written),
         }
     }
 }

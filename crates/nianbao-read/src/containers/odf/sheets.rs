@@ -4,7 +4,8 @@ use super::styles::{Styles, style, times};
 use super::text::Flow;
 use crate::ReadError;
 use crate::budget::{Budget, MAX_COLUMNS};
-use crate::page::{Block, Page};
+use crate::page::{Block, Look, Page};
+use crate::written::left_out;
 use crate::xlsx::{Row, Sheet, Text, push_blocks};
 use crate::xml::{Element, Node, Xml};
 use nianbao_core::unprinted;
@@ -22,14 +23,19 @@ pub(super) fn read(xml: &mut Xml, styles: &Styles, budget: &mut Budget) -> Resul
     while depth > 0 {
         match xml.next()? {
             Some(Node::Start(element)) if element.name() == "table" => {
-                let is_seen = !styles.unshown_tables.contains(&style(&element))
-                    && element.attribute("name").as_deref() != Some(unprinted::CHECKS_SHEET);
-                if !is_seen {
+                let is_seen = !styles.unshown_tables.contains(&style(&element));
+                if element.attribute("name").as_deref() == Some(unprinted::CHECKS_SHEET) {
                     xml.skip()?;
                     continue;
                 }
-                let sheet = sheet(xml, styles, budget)?;
-                push_blocks(&sheet, &mut page.blocks, budget)?;
+                let mut sheet = sheet(xml, styles, budget)?;
+                sheet.hide();
+                let mut blocks = Vec::new();
+                push_blocks(&sheet, &mut blocks, budget)?;
+                page.blocks.extend(match is_seen {
+                    true => blocks,
+                    false => left_out(blocks, Look::Hidden),
+                });
             }
             Some(Node::Start(_)) => depth += 1,
             Some(Node::End) => depth -= 1,
@@ -43,14 +49,16 @@ pub(super) fn read(xml: &mut Xml, styles: &Styles, budget: &mut Budget) -> Resul
 /// The sheet begun last.
 fn sheet(xml: &mut Xml, styles: &Styles, budget: &mut Budget) -> Result<Sheet, ReadError> {
     let mut sheet = Sheet::default();
-    let mut place = 0;
+    let (mut place, mut column) = (0, 0);
     let mut depth = 1;
     while depth > 0 {
         match xml.next()? {
             Some(Node::Start(element)) => match element.name() {
                 "table-row" => {
                     let repeated = times(&element, "number-rows-repeated", MAX_ROWS);
-                    let row = row(xml, styles, place, &mut sheet, budget)?;
+                    let is_hidden = is_hidden(&element);
+                    let mut row = row(xml, styles, place, &mut sheet, budget)?;
+                    row.is_hidden = is_hidden;
                     if !row.cells.is_empty() {
                         for n_after in 0..repeated.min(MAX_REPEATED) {
                             let cells = row.cells.clone();
@@ -69,7 +77,19 @@ fn sheet(xml: &mut Xml, styles: &Styles, budget: &mut Budget) -> Result<Sheet, R
                         return Err(ReadError::TooLarge);
                     }
                 }
-                "shapes" | "forms" | "named-expressions" => xml.skip()?,
+                "table-column" => {
+                    let repeated = times(&element, "number-columns-repeated", MAX_COLUMNS);
+                    if is_hidden(&element) && sheet.hidden_columns.len() < MAX_COLUMNS {
+                        sheet.hidden_columns.push((column + 1, column + repeated));
+                    }
+                    column += repeated;
+                    depth += 1;
+                }
+                "shapes" => {
+                    let blocks = Flow { styles, budget }.blocks(xml)?;
+                    sheet.set_aside(left_out(blocks, Look::Beside));
+                }
+                "forms" | "named-expressions" => xml.skip()?,
                 _ => depth += 1,
             },
             Some(Node::End) => depth -= 1,
@@ -102,15 +122,22 @@ fn row(
                     let repeated = times(&element, "number-columns-repeated", MAX_COLUMNS);
                     let has_border = styles.bordered.contains(&style(&element));
                     merge(&element, place, column, sheet);
-                    let text = shown(&Flow::new(styles).blocks(xml)?);
-                    let is_filled = !is_covered && !text.trim().is_empty();
+                    let blocks = Flow { styles, budget }.blocks(xml)?;
+                    let text = match is_covered {
+                        true => {
+                            sheet.set_aside(left_out(blocks, Look::Hidden));
+                            Text::default()
+                        }
+                        false => shown(blocks),
+                    };
+                    let is_filled = !text.is_blank();
                     row.has_border |= has_border;
                     if is_filled || has_border || is_covered {
                         row.n_present += repeated;
                     }
                     for column in (column..column + repeated).filter(|_| is_filled) {
-                        budget.take_cell(&text)?;
-                        row.cells.push((column, Text::plain(text.clone())));
+                        budget.take_cell(&text.text)?;
+                        row.cells.push((column, text.clone()));
                     }
                     column += repeated;
                     if column > MAX_COLUMNS {
@@ -135,11 +162,26 @@ fn merge(cell: &Element, row: usize, column: usize, sheet: &mut Sheet) {
     }
 }
 
-/// What a cell shows.
-fn shown(blocks: &[Block]) -> String {
-    let texts = blocks.iter().filter_map(|block| match block {
-        Block::Paragraph(text) => Some(&text[..]),
-        _ => None,
-    });
-    texts.collect::<Vec<_>>().join("\n")
+/// Whether a row or column is hidden, by hand or by a filter.
+fn is_hidden(element: &Element) -> bool {
+    let visibility = element.attribute("visibility");
+    visibility.is_some_and(|visibility| visibility != "visible")
+}
+
+/// What a cell shows, and what is to be known of it.
+fn shown(blocks: Vec<Block>) -> Text {
+    let mut shown = Text::default();
+    for block in blocks {
+        match block {
+            Block::Paragraph(text) => {
+                if !shown.text.is_empty() {
+                    shown.text.push('\n');
+                }
+                shown.text += &text;
+            }
+            Block::Aside(aside) => shown.asides.push(aside),
+            Block::Table(_) | Block::Cells(_) => {}
+        }
+    }
+    shown
 }

@@ -15,6 +15,8 @@ pub(super) struct Spanned {
     column: usize,
     /// Columns that are covered from above: the first one to how many they are and for how many rows more.
     covered: BTreeMap<usize, (usize, usize)>,
+    /// What stands in cells that are covered.
+    hidden: Vec<Block>,
 }
 
 impl Spanned {
@@ -76,7 +78,14 @@ impl Spanned {
         Ok(())
     }
 
-    pub(super) fn into_blocks(self) -> Result<Vec<Block>, ReadError> {
-        self.table.into_blocks(&mut Budget::default())
+    /// Notes what stands in a cell that is covered.
+    pub(super) fn push_hidden(&mut self, blocks: Vec<Block>) {
+        self.hidden.extend(blocks);
+    }
+
+    pub(super) fn into_blocks(self, budget: &mut Budget) -> Result<Vec<Block>, ReadError> {
+        let mut blocks = self.table.into_blocks(budget)?;
+        blocks.extend(self.hidden);
+        Ok(blocks)
     }
 }

@@ -26,7 +26,7 @@ fn paragraphs_are_read_as_they_are_printed() {
   情况</text:h><text:p>a<text:s text:c="3"/>b<text:line-break/>c<text:note><text:p>no</text:p></text:note></text:p>
 <text:list><text:list-item><text:p>item</text:p></text:list-item></text:list>
 <text:p>x<draw:frame><draw:text-box><text:p>box</text:p></draw:text-box></draw:frame>y</text:p></office:text>"#,
-        "一、总体 情况\na   b⏎c\nitem\nxy\nbox",
+        "[Deleted no]\n一、总体 情况\na   b⏎c\n[Beside no]\nitem\nxy\nbox",
     );
 }
 
@@ -51,7 +51,7 @@ fn the_cells_of_sheets_are_read_as_they_are_shown() {
 <table:table-cell table:style-name="B" office:value="0.5"><text:p>1</text:p></table:table-cell></table:table-row>
 <table:table-row><table:table-cell table:style-name="B" table:number-columns-repeated="3"><text:p>0</text:p></table:table-cell></table:table-row>
 <table:table-row table:number-rows-repeated="1048573"><table:table-cell table:number-columns-repeated="16384"/></table:table-row></table:table></office:spreadsheet>"#,
-        "标题\n=| A 2x1 | 1 |\n | 0 | 0 | 0 |",
+        "[Hidden no]\n标题\n=| A 2x1 | 1 |\n | 0 | 0 | 0 |",
     );
 }
 

@@ -1,40 +1,46 @@
 //! Texts: paragraphs, lists and tables as a reader of the printed page sees them.
 
-use super::styles::{Styles, style, times};
+use super::styles::{Styles, times};
 use super::table::Spanned;
 use crate::ReadError;
-use crate::budget::{MAX_BLOCKS, MAX_COLUMNS};
-use crate::page::{Aside, Block, Look, Page};
+use crate::budget::{Budget, MAX_BLOCKS, MAX_COLUMNS};
+use crate::page::{Block, Look, Page};
+use crate::written::{Style, Written, left_out};
 use crate::xml::{Element, Node, Xml};
 
 /// White space that one element stands for.
 const MAX_SPACES: usize = 200;
 
-/// Elements that print nothing of their own: what changes tell of earlier text, notes, tables of contents, settings.
-const SKIPPED: &[&str] = &[
+/// Elements that print nothing of their own.
+const SKIPPED: &[&str] = &["bibliography-mark", "forms", "sequence-decls"];
+
+/// Elements whose text stands beside the text: notes, comments, lists of what is where.
+const BESIDE: &[&str] = &[
     "alphabetical-index",
     "annotation",
     "bibliography",
-    "bibliography-mark",
-    "forms",
     "illustration-index",
     "note",
     "object-index",
     "ruby-text",
-    "sequence-decls",
     "shapes",
     "table-index",
     "table-of-content",
-    "tracked-changes",
     "user-index",
 ];
 
+/// Why the text of an element is left out; none where it is not.
+fn left_out_of(name: &str) -> Option<Look> {
+    match name {
+        "tracked-changes" => Some(Look::Deleted),
+        name if BESIDE.contains(&name) => Some(Look::Beside),
+        _ => None,
+    }
+}
+
 /// Reads the element begun last.
-pub(super) fn read(xml: &mut Xml, styles: &Styles) -> Result<Page, ReadError> {
-    let mut flow = Flow {
-        styles,
-        n_blocks: 0,
-    };
+pub(super) fn read(xml: &mut Xml, styles: &Styles, budget: &mut Budget) -> Result<Page, ReadError> {
+    let mut flow = Flow { styles, budget };
     Ok(Page {
         blocks: flow.blocks(xml)?,
         ..Page::default()
@@ -44,17 +50,10 @@ pub(super) fn read(xml: &mut Xml, styles: &Styles) -> Result<Page, ReadError> {
 /// A walk through what holds paragraphs and tables.
 pub(super) struct Flow<'s> {
     pub(super) styles: &'s Styles,
-    n_blocks: usize,
+    pub(super) budget: &'s mut Budget,
 }
 
-impl<'s> Flow<'s> {
-    pub(super) fn new(styles: &'s Styles) -> Flow<'s> {
-        Flow {
-            styles,
-            n_blocks: 0,
-        }
-    }
-
+impl Flow<'_> {
     /// The paragraphs and tables in the element begun last, up to its end.
     pub(super) fn blocks(&mut self, xml: &mut Xml) -> Result<Vec<Block>, ReadError> {
         let mut blocks = Vec::new();
@@ -65,7 +64,10 @@ impl<'s> Flow<'s> {
                     "p" | "h" => self.paragraph(&element, xml, &mut blocks)?,
                     "table" => blocks.extend(self.table(xml)?),
                     name if SKIPPED.contains(&name) => xml.skip()?,
-                    _ => depth += 1,
+                    name => match left_out_of(name) {
+                        Some(look) => blocks.extend(left_out(self.blocks(xml)?, look)),
+                        None => depth += 1,
+                    },
                 },
                 Some(Node::End) => depth -= 1,
                 Some(Node::Text(_)) => {}
@@ -83,25 +85,17 @@ impl<'s> Flow<'s> {
         blocks: &mut Vec<Block>,
     ) -> Result<(), ReadError> {
         self.take_block()?;
-        let mut text = String::new();
-        let mut asides = Vec::new();
+        let mut written = Written::default();
         let mut boxes = Vec::new();
         // The looks of the elements that are open, of which the last one counts.
-        let mut looks = vec![self.look(element)];
+        let mut looks = vec![self.styles.look(element)];
         while let Some(&look) = looks.last() {
-            let mut push = |pushed: &str| match look {
-                Some(look) => asides.push(Aside {
-                    look,
-                    text: pushed.to_owned(),
-                }),
-                None => text += pushed,
-            };
             match xml.next()? {
                 Some(Node::Start(element)) => {
                     match element.name() {
-                        "s" => push(&" ".repeat(times(&element, "c", MAX_SPACES))),
-                        "tab" => push("\t"),
-                        "line-break" => push("\n"),
+                        "s" => written.push(&" ".repeat(times(&element, "c", MAX_SPACES)), look),
+                        "tab" => written.push("\t", look),
+                        "line-break" => written.push("\n", look),
                         "text-box" => {
                             boxes.extend(self.blocks(xml)?);
                             continue;
@@ -110,41 +104,27 @@ impl<'s> Flow<'s> {
                             xml.skip()?;
                             continue;
                         }
-                        _ => {}
+                        "ruby-text" => {
+                            written.push(&xml.text(&[])?, Style::of(Look::Beside));
+                            continue;
+                        }
+                        name => {
+                            if let Some(look) = left_out_of(name) {
+                                boxes.extend(left_out(self.blocks(xml)?, look));
+                                continue;
+                            }
+                        }
                     }
-                    looks.push(look.or(self.look(&element)));
+                    looks.push(look.and(self.styles.look(&element)));
                 }
                 Some(Node::End) => _ = looks.pop(),
-                Some(Node::Text(shown)) => push(&collapsed(&shown)),
+                Some(Node::Text(shown)) => written.push(&collapsed(&shown), look),
                 None => break,
             }
         }
-        if !text.is_empty() {
-            blocks.push(Block::Paragraph(text));
-        }
-        let joined = |asides: Vec<Aside>| {
-            let mut joined: Vec<Aside> = Vec::new();
-            for aside in asides {
-                match joined.last_mut().filter(|last| last.look == aside.look) {
-                    Some(last) => last.text += &aside.text,
-                    None => joined.push(aside),
-                }
-            }
-            joined
-        };
-        blocks.extend(joined(asides).into_iter().map(Block::Aside));
+        blocks.extend(written.take_blocks());
         blocks.extend(boxes);
         Ok(())
-    }
-
-    /// Why text of this element's style is left out.
-    fn look(&self, element: &Element) -> Option<Look> {
-        let style = style(element);
-        match () {
-            () if self.styles.hidden.contains(&style) => Some(Look::Hidden),
-            () if self.styles.struck.contains(&style) => Some(Look::Struck),
-            () => None,
-        }
     }
 
     /// The table begun last.
@@ -171,7 +151,8 @@ impl<'s> Flow<'s> {
                     }
                     "covered-table-cell" => {
                         let repeated = times(&element, "number-columns-repeated", MAX_COLUMNS);
-                        xml.skip()?;
+                        // What is covered is not shown.
+                        table.push_hidden(left_out(self.blocks(xml)?, Look::Hidden));
                         table.push_covered(repeated)?;
                     }
                     name if SKIPPED.contains(&name) => xml.skip()?,
@@ -182,15 +163,11 @@ impl<'s> Flow<'s> {
                 None => break,
             }
         }
-        table.into_blocks()
+        table.into_blocks(self.budget)
     }
 
     fn take_block(&mut self) -> Result<(), ReadError> {
-        self.n_blocks += 1;
-        match self.n_blocks > MAX_BLOCKS {
-            true => Err(ReadError::TooLarge),
-            false => Ok(()),
-        }
+        self.budget.take_blocks(1)
     }
 }
 

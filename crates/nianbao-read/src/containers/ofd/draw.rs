@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::objects::{Object, Path, Text, What};
 use crate::ReadError;
 use crate::budget::Budget;
+use crate::page::Look;
 use crate::pdf::matrix::{IDENTITY, Matrix, moved, shift, then};
 use crate::pdf::path::{self, filled, straight};
 use crate::pdf::{Canvas, Glyph};
@@ -29,6 +30,8 @@ pub(super) struct Drawing<'d> {
     canvas: Canvas,
     page: Matrix,
     height: f64,
+    /// How all text looks that is drawn now.
+    look: Option<Look>,
 }
 
 impl<'d> Drawing<'d> {
@@ -53,6 +56,7 @@ impl<'d> Drawing<'d> {
             canvas: Canvas::default(),
             page,
             height,
+            look: None,
         }
     }
 
@@ -65,17 +69,30 @@ impl<'d> Drawing<'d> {
         self.group(objects, self.page, 0)
     }
 
+    /// Draws what somebody has put over the page.
+    pub(super) fn draw_over(&mut self, objects: &[Object]) -> Result<(), ReadError> {
+        self.look = Some(Look::Beside);
+        let drawn = self.draw(objects);
+        self.look = None;
+        drawn
+    }
+
     fn group(&mut self, objects: &[Object], outer: Matrix, depth: usize) -> Result<(), ReadError> {
         if depth > MAX_DEPTH {
             return Ok(());
         }
         for object in objects {
             self.budget.take_steps(1)?;
+            let outer_look = self.look;
+            if object.is_hidden {
+                self.look = Some(Look::Hidden);
+            }
             let (x, y) = object.origin;
             let inner = then(object.matrix.unwrap_or(IDENTITY), shift(x, y));
             let matrix = then(inner, outer);
             match &object.what {
                 What::Text(text) => self.text(text, matrix)?,
+                What::Path(_) if object.is_hidden => {}
                 What::Path(path) => self.path(path, matrix)?,
                 What::Composite(id) => {
                     let composites = self.composites;
@@ -85,7 +102,9 @@ impl<'d> Drawing<'d> {
                 }
                 // A group has no place of its own.
                 What::Group(objects) => self.group(objects, outer, depth)?,
+                What::Inside(objects) => self.group(objects, matrix, depth)?,
             }
+            self.look = outer_look;
         }
         Ok(())
     }
@@ -101,7 +120,8 @@ impl<'d> Drawing<'d> {
                 let natural = share * text.size * text.stretch;
                 let (dx, dy) = (code.dx.get(place), code.dy.get(place));
                 let width = dx.map_or(natural, |dx| natural.min(dx.abs()));
-                self.glyph(c, at, width, text.size, matrix);
+                let look = self.look.or(text.is_white.then_some(Look::Faint));
+                self.glyph(c, at, [width, text.size], matrix, look);
                 at.0 += match (dx, dy) {
                     (Some(dx), _) => *dx,
                     // Characters that are set downward are under each other.
@@ -114,7 +134,14 @@ impl<'d> Drawing<'d> {
         Ok(())
     }
 
-    fn glyph(&mut self, c: char, (x, y): (f64, f64), width: f64, size: f64, matrix: Matrix) {
+    fn glyph(
+        &mut self,
+        c: char,
+        (x, y): (f64, f64),
+        [width, size]: [f64; 2],
+        matrix: Matrix,
+        look: Option<Look>,
+    ) {
         let start = moved(matrix, x, y - MIDDLE * size);
         let end = moved(matrix, x + width, y - MIDDLE * size);
         let (base, top) = (moved(matrix, x, y), moved(matrix, x, y - size));
@@ -125,7 +152,7 @@ impl<'d> Drawing<'d> {
             right: start.0.max(end.0),
             middle: (start.1 + end.1) / 2.0,
             size,
-            look: None,
+            look,
         };
         let places = [glyph.left, glyph.right, glyph.middle, glyph.size];
         if places.iter().all(|at| at.is_finite() && at.abs() < 1e6) {

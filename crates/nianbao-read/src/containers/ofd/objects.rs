@@ -15,6 +15,7 @@ const MAX_DEPTH: usize = 64;
 pub(super) struct Object {
     pub(super) origin: (f64, f64),
     pub(super) matrix: Option<[f64; 6]>,
+    pub(super) is_hidden: bool,
     pub(super) what: What,
 }
 
@@ -24,12 +25,15 @@ pub(super) enum What {
     /// A composite object by its number.
     Composite(String),
     Group(Vec<Object>),
+    /// Objects with places within that of this one.
+    Inside(Vec<Object>),
 }
 
 /// Texts in one size.
 pub(super) struct Text {
     pub(super) size: f64,
     pub(super) stretch: f64,
+    pub(super) is_white: bool,
     pub(super) codes: Vec<Code>,
 }
 
@@ -95,10 +99,6 @@ fn group(xml: &mut Xml, depth: usize, n_left: &mut usize) -> Result<Vec<Object>,
             None => break,
         };
         *n_left = n_left.checked_sub(1).ok_or(ReadError::TooLarge)?;
-        if element.attribute("Visible").as_deref() == Some("false") {
-            xml.skip()?;
-            continue;
-        }
         let what = match element.name() {
             "TextObject" => What::Text(text(&element, xml)?),
             "PathObject" => What::Path(path(&element, xml)?),
@@ -108,6 +108,7 @@ fn group(xml: &mut Xml, depth: usize, n_left: &mut usize) -> Result<Vec<Object>,
                 What::Composite(id)
             }
             "Layer" | "PageBlock" => What::Group(group(xml, depth + 1, n_left)?),
+            "Appearance" => What::Inside(group(xml, depth + 1, n_left)?),
             _ => {
                 n_open += 1;
                 continue;
@@ -118,6 +119,7 @@ fn group(xml: &mut Xml, depth: usize, n_left: &mut usize) -> Result<Vec<Object>,
         objects.push(Object {
             origin: (x, y),
             matrix: element.attribute("CTM").and_then(|text| matrix(&text)),
+            is_hidden: element.attribute("Visible").as_deref() == Some("false"),
             what,
         });
     }
@@ -133,6 +135,7 @@ fn text(element: &Element, xml: &mut Xml) -> Result<Text, ReadError> {
     let mut text = Text {
         size: number(element, "Size").unwrap_or(0.0),
         stretch: number(element, "HScale").unwrap_or(1.0),
+        is_white: false,
         codes: Vec::new(),
     };
     let mut n_open = 1;
@@ -148,7 +151,10 @@ fn text(element: &Element, xml: &mut Xml) -> Result<Text, ReadError> {
                     text: xml.text(&[])?,
                 });
             }
-            Some(Node::Start(_)) => n_open += 1,
+            Some(Node::Start(part)) => {
+                text.is_white |= part.name() == "FillColor" && is_white(&part);
+                n_open += 1;
+            }
             Some(Node::End) => n_open -= 1,
             Some(Node::Text(_)) => {}
             None => break,

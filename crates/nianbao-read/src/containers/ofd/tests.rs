@@ -85,7 +85,11 @@ fn composite_objects_are_drawn_where_they_are_placed() {
 fn what_is_not_seen_is_no_text_and_no_line() {
     let hidden = r#"<TextObject Visible="false" Boundary="0 0 9 9" Size="4"><TextCode X="0" Y="4">不见</TextCode></TextObject>
         <PathObject Boundary="20 41 100 0" Stroke="false"><AbbreviatedData>M 0 0 L 100 0</AbbreviatedData></PathObject>"#;
-    reads(&format!("{hidden}{}", table()), "", "=| 规章 | 12 |\n模板");
+    reads(
+        &format!("{hidden}{}", table()),
+        "",
+        "[Hidden 不见]\n=| 规章 | 12 |\n模板",
+    );
 }
 
 #[test]

@@ -3,7 +3,7 @@ use crate::drawn::drawn;
 
 #[track_caller]
 fn reads(rtf: &str, expected: &str) {
-    let page = read(rtf.as_bytes()).expect("a document");
+    let page = read(rtf.as_bytes(), &mut Budget::default()).expect("a document");
     assert_eq!(drawn(&page), expected);
 }
 
@@ -49,7 +49,7 @@ fn what_is_not_printed_is_left_out_and_numbers_are_kept() {
         r"{\rtf1{\stylesheet{\s17 toc 1;}{\s1 heading 1;}}{\info{\title no}}{\*\unknown no}{\header no\par}
 {\listtext\pard\plain 1.\tab}one{\v hidden}{\deleted gone}\par{\pntext\'b7\tab}two\par
 {\field{\*\fldinst PAGE}{\fldrslt 7}}\bin3 }}} end\par\pard\s17 contents\par}",
-        "1.one\ntwo\n7 end",
+        "[Beside no]\n1.one\n[Hidden hidden]\n[Deleted gone]\ntwo\n7 end\n[Beside contents]",
     );
 }
 
@@ -58,5 +58,14 @@ fn text_boxes_are_read_where_they_stand() {
     reads(
         r"{\rtf1 a{\shp{\*\shpinst{\sp{\sn shapeType}{\sv 202}}{\shptxt\pard box\par}}{\shprslt no}}b\par}",
         "box\nab",
+    );
+}
+
+#[test]
+fn struck_raised_and_white_text_is_told_and_notes_stand_beside() {
+    reads(
+        r"{\rtf1{\colortbl;\red0\green0\blue0;\red255\green255\blue255;}
+\trowd\cellx1000\cellx2000\pard\intbl {\strike 99}31{\super 1}{\footnote\pard note\par}\cell{\cf2 5}\cell\row\pard end\par}",
+        "[Beside note]\n=| 31¹ [Struck 99] | 5 [Faint ] |\nend",
     );
 }

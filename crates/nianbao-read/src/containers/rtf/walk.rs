@@ -3,9 +3,11 @@
 use super::fonts::{Chosen, Fonts};
 use super::tokens::{Token, tokens};
 use crate::ReadError;
+use crate::budget::Budget;
 use crate::containers::rows::{Edges, RowDefinition, Rows};
 use crate::docx::table::Merge;
-use crate::page::Page;
+use crate::page::{Look, Page};
+use crate::written::{Style, Written};
 
 /// Groups within groups; Word makes some twenty.
 const MAX_GROUPS: usize = 1_000;
@@ -18,23 +20,12 @@ const MAX_STYLES: usize = 1_000;
 
 /// Groups that print nothing.
 const SKIPPED: &[&str] = &[
-    "annotation",
     "atnid",
     "author",
     "bkmkend",
     "bkmkstart",
-    "colortbl",
     "filetbl",
     "fldinst",
-    "footer",
-    "footerf",
-    "footerl",
-    "footerr",
-    "footnote",
-    "header",
-    "headerf",
-    "headerl",
-    "headerr",
     "info",
     "listoverridetable",
     "listtable",
@@ -50,8 +41,36 @@ const SKIPPED: &[&str] = &[
     "xe",
 ];
 
+/// Groups whose text stands beside the text.
+const BESIDE: &[&str] = &[
+    "annotation",
+    "footer",
+    "footerf",
+    "footerl",
+    "footerr",
+    "footnote",
+    "header",
+    "headerf",
+    "headerl",
+    "headerr",
+];
+
 /// Groups that are marked as such that may be skipped, and are not.
-const KEPT: &[&str] = &["listtext", "nesttableprops", "pntext", "shpinst", "shptxt"];
+const KEPT: &[&str] = &[
+    "do",
+    "dptxbxtext",
+    "listtext",
+    "nesttableprops",
+    "pntext",
+    "shpinst",
+    "shptxt",
+];
+
+/// Type this small is not seen, in half points.
+const SMALLEST: i32 = 4;
+
+/// Colors of one document; real ones have some dozens.
+const MAX_COLORS: usize = 10_000;
 
 /// What the text of a group is.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
@@ -60,6 +79,7 @@ enum Place {
     Printed,
     Skipped,
     FontTable,
+    ColorTable,
     Styles,
     /// A drawing, in which only what its text box holds is text.
     Drawing,
@@ -74,17 +94,37 @@ struct Group {
     is_wide_next: bool,
     /// How many characters stand in for one that is given by its number.
     n_stand_ins: Option<usize>,
-    is_hidden: bool,
-    is_deleted: bool,
+    look: Looks,
     is_numbering: bool,
     is_of_inner_row: bool,
     /// The text of the paragraph before this group, if it is its number.
     number_from: usize,
 }
 
+/// How text looks.
+#[derive(Clone, Copy, Default)]
+struct Looks {
+    is_deleted: bool,
+    is_hidden: bool,
+    is_tiny: bool,
+    is_struck: bool,
+    is_white: bool,
+    is_shaded: bool,
+    is_raised: bool,
+}
+
+/// What was being read where a text box or a note stands.
+struct Around {
+    /// How many groups were open.
+    depth: usize,
+    written: Written,
+    paragraph: Paragraph,
+    /// Whether what is read now stands beside the text.
+    is_beside: bool,
+}
+
 /// A walk through a document.
-#[derive(Default)]
-pub(super) struct Walk {
+pub(super) struct Walk<'b> {
     fonts: Fonts,
     groups: Vec<Group>,
     group: Group,
@@ -96,13 +136,17 @@ pub(super) struct Walk {
     high: Option<u16>,
     /// Stand-ins that are still to be skipped.
     n_skipped: usize,
-    text: String,
-    /// The texts around text boxes.
-    around: Vec<(usize, String)>,
+    written: Written,
+    around: Vec<Around>,
     paragraph: Paragraph,
+    /// Name and number of the style that is defined.
+    name: String,
     style: i32,
     contents_styles: Vec<i32>,
-    rows: Rows,
+    /// Which colors are white, and the parts of the one that is defined.
+    white: Vec<bool>,
+    color: [i32; 3],
+    rows: Rows<'b>,
     row: RowDefinition,
     inner_row: RowDefinition,
     next: Next,
@@ -125,7 +169,31 @@ struct Next {
     continues_left: bool,
 }
 
-impl Walk {
+impl<'b> Walk<'b> {
+    pub(super) fn new(budget: &'b mut Budget) -> Walk<'b> {
+        Walk {
+            fonts: Fonts::default(),
+            groups: Vec::new(),
+            group: Group::default(),
+            may_skip: false,
+            bytes: Vec::new(),
+            high: None,
+            n_skipped: 0,
+            written: Written::default(),
+            around: Vec::new(),
+            paragraph: Paragraph::default(),
+            name: String::new(),
+            style: 0,
+            contents_styles: Vec::new(),
+            white: Vec::new(),
+            color: [0; 3],
+            rows: Rows::new(budget),
+            row: RowDefinition::default(),
+            inner_row: RowDefinition::default(),
+            next: Next::default(),
+        }
+    }
+
     /// The document.
     pub(super) fn page(mut self, bytes: &[u8]) -> Result<Page, ReadError> {
         for token in tokens(bytes) {
@@ -164,9 +232,16 @@ impl Walk {
             Place::Styles => self.end_style(),
             _ => {}
         }
-        if let Some((_, before)) = self.around.pop_if(|(depth, _)| *depth == self.groups.len()) {
+        let depth = self.groups.len();
+        if self
+            .around
+            .last()
+            .is_some_and(|around| around.depth == depth)
+        {
             self.end_paragraph()?;
-            self.text = before;
+            if let Some(around) = self.around.pop() {
+                (self.written, self.paragraph) = (around.written, around.paragraph);
+            }
         }
         if let Some(outer) = self.groups.pop() {
             self.group = outer;
@@ -176,14 +251,15 @@ impl Walk {
 
     /// What is printed as a number has a tab behind it, and a bullet is none.
     fn end_number(&mut self, from: usize) {
-        let number = self.text.split_off(from.min(self.text.len()));
+        let text = &mut self.written.text;
+        let number = text.split_off(from.min(text.len()));
         if number.contains(char::is_alphanumeric) {
-            self.text += number.trim_end_matches('\t');
+            *text += number.trim_end_matches('\t');
         }
     }
 
     fn end_style(&mut self) {
-        let name = std::mem::take(&mut self.text);
+        let name = std::mem::take(&mut self.name);
         if name.trim_start().to_lowercase().starts_with("toc ")
             && self.contents_styles.len() < MAX_STYLES
         {
@@ -194,6 +270,11 @@ impl Walk {
     fn byte(&mut self, byte: u8) {
         if self.n_skipped > 0 {
             self.n_skipped -= 1;
+        } else if self.group.place == Place::ColorTable {
+            if byte == b';' && self.white.len() < MAX_COLORS {
+                self.white.push(self.color == [255; 3]);
+                self.color = [0; 3];
+            }
         } else {
             self.bytes.push(byte);
         }
@@ -205,21 +286,41 @@ impl Walk {
             return;
         }
         let bytes = std::mem::take(&mut self.bytes);
-        if self.is_shown() {
+        if self.is_text() {
             let text = self.fonts.decoded(&bytes, self.group.fonts);
-            self.text += &text;
+            self.push(&text);
         }
     }
 
-    fn is_shown(&self) -> bool {
-        let is_text = matches!(self.group.place, Place::Printed | Place::Styles);
-        is_text && !self.group.is_hidden && !self.group.is_deleted
+    fn is_text(&self) -> bool {
+        matches!(self.group.place, Place::Printed | Place::Styles)
     }
 
     fn push(&mut self, text: &str) {
-        if self.is_shown() {
-            self.text += text;
+        match self.group.place {
+            Place::Printed => self.written.push(text, self.group.look.style()),
+            Place::Styles => self.name += text,
+            _ => {}
         }
+    }
+
+    /// Sets what is being read aside for what a group holds.
+    fn begin_apart(&mut self, is_beside: bool) {
+        self.group.place = Place::Printed;
+        let paragraph = match is_beside {
+            true => Paragraph::default(),
+            false => self.paragraph,
+        };
+        self.around.push(Around {
+            depth: self.groups.len(),
+            written: std::mem::take(&mut self.written),
+            paragraph: std::mem::replace(&mut self.paragraph, paragraph),
+            is_beside,
+        });
+    }
+
+    fn is_beside(&self) -> bool {
+        self.around.iter().any(|around| around.is_beside)
     }
 
     fn symbol(&mut self, symbol: u8) {
@@ -233,7 +334,8 @@ impl Walk {
 
     fn word(&mut self, word: &str, number: Option<i32>) -> Result<(), ReadError> {
         let may_skip = std::mem::take(&mut self.may_skip);
-        if SKIPPED.contains(&word) || (may_skip && !KEPT.contains(&word)) {
+        if SKIPPED.contains(&word) || (may_skip && !KEPT.contains(&word) && !BESIDE.contains(&word))
+        {
             self.group.place = Place::Skipped;
         }
         match (self.group.place, word) {
@@ -242,10 +344,13 @@ impl Walk {
                 let charset = number.unwrap_or(0);
                 self.fonts.set_charset(self.group.fonts.font, charset);
             }
-            (Place::Drawing, "shptxt") => {
-                self.group.place = Place::Printed;
-                let before = std::mem::take(&mut self.text);
-                self.around.push((self.groups.len(), before));
+            (Place::ColorTable, "red") => self.color[0] = number.unwrap_or(0),
+            (Place::ColorTable, "green") => self.color[1] = number.unwrap_or(0),
+            (Place::ColorTable, "blue") => self.color[2] = number.unwrap_or(0),
+            (Place::Drawing, "shptxt" | "dptxbxtext") => self.begin_apart(false),
+            (Place::Printed, word) if BESIDE.contains(&word) => self.begin_apart(true),
+            (Place::Printed, _) if self.is_beside() && is_of_table(word) => {
+                self.end_beside(word)?;
             }
             (Place::Printed, _) if self.structure(word, number)? => {}
             _ => self.setting(word, number),
@@ -266,14 +371,14 @@ impl Walk {
                 self.end_cell(depth)?;
             }
             "row" => {
-                self.text.clear();
                 self.rows.set_depth(1)?;
-                self.rows.end_row(&self.row);
+                self.rows.push_paragraph(&mut self.written)?;
+                self.rows.end_row(&self.row)?;
             }
             "nestrow" => {
-                self.text.clear();
                 self.rows.set_depth(self.rows.depth().max(2))?;
-                self.rows.end_row(&self.inner_row);
+                self.rows.push_paragraph(&mut self.written)?;
+                self.rows.end_row(&self.inner_row)?;
             }
             "trowd" => {
                 *self.definition() = RowDefinition::default();
@@ -308,27 +413,41 @@ impl Walk {
         match word {
             "ansicpg" => self.fonts.set_code_page(number.unwrap_or(0)),
             "fonttbl" => self.group.place = Place::FontTable,
+            "colortbl" => self.group.place = Place::ColorTable,
             "stylesheet" => {
                 self.group.place = Place::Styles;
-                self.text.clear();
+                self.name.clear();
             }
-            "shpinst" => self.group.place = Place::Drawing,
+            "shpinst" | "do" => self.group.place = Place::Drawing,
             "listtext" | "pntext" => {
                 self.group.is_numbering = true;
-                self.group.number_from = self.text.len();
+                self.group.number_from = self.written.text.len();
             }
             "nesttableprops" => self.group.is_of_inner_row = true,
             "s" if self.group.place == Place::Styles => {
                 self.style = number.unwrap_or(0);
-                self.text.clear();
+                self.name.clear();
             }
             "s" => self.paragraph.style = number.unwrap_or(0),
             "plain" => {
-                (self.group.is_hidden, self.group.is_deleted) = (false, false);
+                self.group.look = Looks::default();
                 self.group.fonts = Chosen::default();
             }
-            "v" => self.group.is_hidden = is_on,
-            "deleted" => self.group.is_deleted = is_on,
+            "v" => self.group.look.is_hidden = is_on,
+            "deleted" => self.group.look.is_deleted = is_on,
+            "strike" | "striked" => self.group.look.is_struck = is_on,
+            "super" | "sub" => self.group.look.is_raised = is_on,
+            "nosupersub" => self.group.look.is_raised = false,
+            "up" => self.group.look.is_raised = number.is_none_or(|by| by > 3),
+            "fs" => self.group.look.is_tiny = number.is_some_and(|size| size < SMALLEST),
+            "cf" => {
+                let color = number.and_then(|color| usize::try_from(color).ok());
+                let is_white = color.and_then(|color| self.white.get(color)).copied();
+                self.group.look.is_white = is_white.unwrap_or(false);
+            }
+            "highlight" | "chcbpat" | "cb" => {
+                self.group.look.is_shaded = number.is_some_and(|color| color > 0);
+            }
             "f" => self.group.fonts.font = number.unwrap_or(0),
             "loch" | "hich" => self.group.is_wide_next = false,
             "dbch" => self.group.is_wide_next = true,
@@ -372,21 +491,30 @@ impl Walk {
         if self.group.place == Place::Styles {
             return Ok(());
         }
+        if self.is_beside() {
+            return self.rows.push_beside(&mut self.written);
+        }
         let depth = self.depth();
         self.rows.set_depth(depth)?;
-        let text = std::mem::take(&mut self.text);
-        if !self.contents_styles.contains(&self.paragraph.style) || self.paragraph.style == 0 {
-            self.rows.push_paragraph(text);
+        let style = self.paragraph.style;
+        match style != 0 && self.contents_styles.contains(&style) {
+            true => self.rows.push_beside(&mut self.written),
+            false => self.rows.push_paragraph(&mut self.written),
         }
-        Ok(())
+    }
+
+    /// The end of a cell or row of a table beside the text, of which only the words matter.
+    fn end_beside(&mut self, word: &str) -> Result<(), ReadError> {
+        match word {
+            "cell" | "nestcell" | "row" | "nestrow" => self.end_paragraph(),
+            _ => Ok(()),
+        }
     }
 
     fn end_cell(&mut self, depth: usize) -> Result<(), ReadError> {
         self.rows.set_depth(depth)?;
-        let text = std::mem::take(&mut self.text);
-        self.rows.push_paragraph(text);
-        self.rows.end_cell();
-        Ok(())
+        self.rows.push_paragraph(&mut self.written)?;
+        self.rows.end_cell()
     }
 
     fn definition(&mut self) -> &mut RowDefinition {
@@ -415,4 +543,36 @@ impl Walk {
             false => Ok(()),
         }
     }
+}
+
+impl Looks {
+    fn style(self) -> Style {
+        Style {
+            look: match () {
+                () if self.is_deleted => Some(Look::Deleted),
+                () if self.is_hidden || self.is_tiny => Some(Look::Hidden),
+                () if self.is_struck => Some(Look::Struck),
+                () if self.is_white && !self.is_shaded => Some(Look::Faint),
+                () => None,
+            },
+            is_raised: self.is_raised,
+        }
+    }
+}
+
+/// Whether a word ends or defines cells and rows.
+fn is_of_table(word: &str) -> bool {
+    matches!(
+        word,
+        "cell"
+            | "nestcell"
+            | "row"
+            | "nestrow"
+            | "trowd"
+            | "cellx"
+            | "trleft"
+            | "clvmgf"
+            | "clvmrg"
+            | "clmrg"
+    )
 }

@@ -9,8 +9,8 @@ use crate::ReadError;
 use crate::budget::{Budget, MAX_BLOCKS};
 use crate::containers::bytes::{slice_at, u16_at, u32_at};
 use crate::containers::number_format;
-use crate::page::{Aside, Look};
-use crate::xlsx::{Row, Sheet, Text, is_date, number, shows_date};
+use crate::page::{Aside, Block, Look};
+use crate::xlsx::{Row, Sheet, Text, is_date, number, shows_date, without_codes};
 
 /// The largest number of differences that are told one by one.
 const MAX_TOLD: usize = 10;
@@ -34,6 +34,10 @@ pub(super) struct Cells {
     /// Cells that show another number than they hold, with that.
     differing: Vec<(usize, usize, String)>,
     hides_zeros: bool,
+    hidden_rows: BTreeSet<usize>,
+    hidden_columns: Vec<(usize, usize)>,
+    /// What stands beside the cells.
+    beside: Vec<Block>,
 }
 
 /// Where what is shown is not what is stored.
@@ -55,6 +59,8 @@ impl Cells {
         let mut depth = 0;
         // Where the text goes that follows a formula.
         let mut open = None;
+        // How long the text is that follows a drawing.
+        let mut drawn = None;
         for record in records(part) {
             match record.kind {
                 kind::BEGIN => depth += 1,
@@ -62,9 +68,25 @@ impl Cells {
                 _ if depth != 1 => {}
                 kind::STRING => {
                     let text = strings::string(record.data, 2).unwrap_or_default();
-                    if let Some((row, column)) = open.take() {
-                        cells.put(row, column, text, budget)?;
+                    if let Some((row, column, format)) = open.take() {
+                        cells.put(
+                            row,
+                            column,
+                            workbook.written(&vec![(text, None)], format),
+                            budget,
+                        )?;
                     }
+                }
+                kind::DRAWN_TEXT => drawn = record.u16_at(10).filter(|length| *length > 0),
+                kind::CONTINUE => {
+                    let text = drawn
+                        .take()
+                        .and_then(|length| strings::continued(record.data, usize::from(length)));
+                    cells.set_aside(text, budget)?;
+                }
+                kind::HEADER | kind::FOOTER => {
+                    let text = strings::string(record.data, 2).map(|text| without_codes(&text));
+                    cells.set_aside(text, budget)?;
                 }
                 _ => cells.take(&record, workbook, &mut open, budget)?,
             }
@@ -80,7 +102,7 @@ impl Cells {
         &mut self,
         record: &Record,
         workbook: &Workbook,
-        open: &mut Option<(usize, usize)>,
+        open: &mut Option<(usize, usize, Format)>,
         budget: &mut Budget,
     ) -> Result<(), ReadError> {
         let data = record.data;
@@ -89,6 +111,15 @@ impl Cells {
         match record.kind {
             kind::WINDOW => {
                 self.hides_zeros = record.u16_at(0).is_some_and(|flags| flags & 0x10 == 0);
+            }
+            kind::ROW if record.u16_at(12).is_some_and(|flags| flags & 0x20 != 0) => {
+                self.hidden_rows.extend(record.u16_at(0).map(usize::from));
+            }
+            kind::COLUMNS if record.u16_at(8).is_some_and(|flags| flags & 1 != 0) => {
+                let ends = record.u16_at(0).zip(record.u16_at(2));
+                let ends =
+                    ends.map(|(first, last)| (usize::from(first) + 1, usize::from(last) + 1));
+                self.hidden_columns.extend(ends);
             }
             kind::MERGED => return self.merge(data),
             kind::SHARED_FORMULA => self.doubtful.note_shared(data),
@@ -131,15 +162,14 @@ impl Cells {
                         let string = record
                             .u32_at(6)
                             .and_then(|place| workbook.strings.get(usize::try_from(place).ok()?));
-                        string.cloned().map(Value::Text)
+                        string.map(|pieces| Value::Text(workbook.written(pieces, format)))
                     }
-                    kind::LABEL | kind::RICH_LABEL => {
-                        strings::string(record.rest(6), 2).map(Value::Text)
-                    }
+                    kind::LABEL | kind::RICH_LABEL => strings::string(record.rest(6), 2)
+                        .map(|text| Value::Text(workbook.written(&vec![(text, None)], format))),
                     kind::NUMBER => double(data, 6).map(Value::Number),
                     kind::RK_NUMBER => record.u32_at(6).map(|number| Value::Number(rk(number))),
-                    kind::TRUTH_OR_ERROR => truth_or_error(record.rest(6)).map(Value::Text),
-                    _ => result(data, open, (row, column)),
+                    kind::TRUTH_OR_ERROR => truth_or_error(record.rest(6)).map(Value::of),
+                    _ => result(data, open, (row, column, format)),
                 };
                 match value {
                     Some(Value::Text(text)) => self.put(row, column, text, budget)?,
@@ -191,20 +221,31 @@ impl Cells {
                 value
             };
             if let Some(date) = number::date(&days.to_string()) {
-                return self.put(row, column, date, budget);
+                return self.put(
+                    row,
+                    column,
+                    workbook.written(&vec![(date, None)], format),
+                    budget,
+                );
             }
         }
         let code = match built_in(format.number) {
             Some(built_in) if code.is_empty() => built_in,
             _ => code,
         };
+        self.numbers.insert((row, column));
         let shown = number_format::shown(&value.to_string(), code);
         if let Some(stored) = shown.stored {
             self.differing.push((row, column, stored));
         } else if value == 0.0 {
             self.zeros.push((row, column));
         }
-        self.put(row, column, shown.text, budget)
+        self.put(
+            row,
+            column,
+            workbook.written(&vec![(shown.text, None)], format),
+            budget,
+        )
     }
 
     fn row(&mut self, row: usize) -> &mut Row {
@@ -233,13 +274,26 @@ impl Cells {
         &mut self,
         row: usize,
         column: usize,
-        text: String,
+        text: Text,
         budget: &mut Budget,
     ) -> Result<(), ReadError> {
-        budget.take_cell(&text)?;
-        if !text.trim_matches([' ', '\n', '\t']).is_empty() {
-            self.row(row).cells.push((column, Text::plain(text)));
+        budget.take_cell(&text.text)?;
+        if !text.is_blank() {
+            self.row(row).cells.push((column, text));
         }
+        Ok(())
+    }
+
+    /// Notes what stands beside the cells.
+    fn set_aside(&mut self, text: Option<String>, budget: &mut Budget) -> Result<(), ReadError> {
+        let Some(text) = text.filter(|text| !text.trim().is_empty()) else {
+            return Ok(());
+        };
+        budget.take_cell(&text)?;
+        self.beside.push(Block::Aside(Aside {
+            look: Look::Beside,
+            text,
+        }));
         Ok(())
     }
 
@@ -292,15 +346,19 @@ impl Cells {
             };
             self.replace((row, column), shown, look, stored);
         }
-        Sheet {
-            rows: self
-                .rows
-                .into_values()
-                .filter(|row| !row.cells.is_empty())
-                .collect(),
+        let hidden = self.hidden_rows;
+        let rows = self.rows.into_values().map(|row| Row {
+            is_hidden: hidden.contains(&row.place),
+            ..row
+        });
+        let mut sheet = Sheet {
+            rows: rows.filter(|row| !row.cells.is_empty()).collect(),
             merged: self.merged,
+            hidden_columns: self.hidden_columns,
             ..Sheet::default()
-        }
+        };
+        sheet.set_aside(self.beside);
+        sheet
     }
 
     /// Has a cell show something else than it holds.
@@ -357,12 +415,22 @@ impl Differences {
 
 /// What a cell holds.
 enum Value {
-    Text(String),
+    Text(Text),
     Number(f64),
 }
 
+impl Value {
+    fn of(text: String) -> Value {
+        Value::Text(Text::plain(text))
+    }
+}
+
 /// What a formula came to; a text follows in a record of its own.
-fn result(data: &[u8], open: &mut Option<(usize, usize)>, place: (usize, usize)) -> Option<Value> {
+fn result(
+    data: &[u8],
+    open: &mut Option<(usize, usize, Format)>,
+    place: (usize, usize, Format),
+) -> Option<Value> {
     *open = None;
     if u16_at(data, 12)? != 0xFFFF {
         return double(data, 6).map(Value::Number);
@@ -372,8 +440,8 @@ fn result(data: &[u8], open: &mut Option<(usize, usize)>, place: (usize, usize))
     };
     match sort {
         0 => *open = Some(place),
-        1 => return truth_or_error(&[value, 0]).map(Value::Text),
-        2 => return truth_or_error(&[value, 1]).map(Value::Text),
+        1 => return truth_or_error(&[value, 0]).map(Value::of),
+        2 => return truth_or_error(&[value, 1]).map(Value::of),
         _ => {}
     }
     None

@@ -1,7 +1,7 @@
 //! Texts of a workbook: each of one or of two bytes a character, shared ones over several records.
 
 use crate::ReadError;
-use crate::budget::{MAX_BLOCKS, MAX_UNPACKED_BYTES};
+use crate::budget::Budget;
 use crate::containers::bytes::u16_at;
 
 /// Marks before a text.
@@ -20,22 +20,38 @@ pub(super) fn string(data: &[u8], length_size: usize) -> Option<String> {
         at: length_size,
     };
     let marks = reader.byte()?;
-    reader.characters(length, marks)
+    reader.characters(length, marks).map(|units| text(&units))
 }
 
+/// A shared text in pieces, each with the number of its font; none where it is that of the cell.
+pub(super) type Shared = Vec<(String, Option<u16>)>;
+
 /// The shared texts, in a record and those that continue it.
-pub(super) fn shared(parts: &[&[u8]]) -> Result<Vec<String>, ReadError> {
+pub(super) fn shared(parts: &[&[u8]], budget: &mut Budget) -> Result<Vec<Shared>, ReadError> {
     let mut reader = Reader { parts, at: 8 };
     let mut strings = Vec::new();
-    let mut n_bytes = 0;
     while let Some(string) = reader.shared() {
-        n_bytes += string.len() as u64;
-        strings.push(string);
-        if strings.len() > MAX_BLOCKS || n_bytes > MAX_UNPACKED_BYTES {
-            return Err(ReadError::TooLarge);
+        for (piece, _) in &string {
+            budget.take_cell(piece)?;
         }
+        strings.push(string);
     }
     Ok(strings)
+}
+
+/// The text of a record that continues another, of so many characters.
+pub(super) fn continued(data: &[u8], length: usize) -> Option<String> {
+    let marks = *data.first()?;
+    let mut reader = Reader {
+        parts: &[data],
+        at: 1,
+    };
+    reader.characters(length, marks).map(|units| text(&units))
+}
+
+fn text(units: &[u16]) -> String {
+    let text = String::from_utf16_lossy(units);
+    text.replace("\r\n", "\n").replace('\r', "\n")
 }
 
 struct Reader<'a> {
@@ -46,7 +62,7 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn shared(&mut self) -> Option<String> {
+    fn shared(&mut self) -> Option<Shared> {
         let length = usize::from(self.u16()?);
         let marks = self.byte()?;
         let n_runs = if marks & HAS_RUNS != 0 {
@@ -58,14 +74,28 @@ impl Reader<'_> {
             true => u32::from(self.u16()?) | u32::from(self.u16()?) << 16,
             false => 0,
         };
-        let string = self.characters(length, marks)?;
-        self.skip(4 * usize::from(n_runs));
+        let units = self.characters(length, marks)?;
+        let mut pieces = Vec::new();
+        let (mut from, mut font) = (0, None);
+        for _ in 0..n_runs {
+            let (Some(start), Some(next)) = (self.u16(), self.u16()) else {
+                break;
+            };
+            let start = usize::from(start).clamp(from, units.len());
+            if start > from {
+                pieces.push((text(&units[from..start]), font));
+            }
+            (from, font) = (start, Some(next));
+        }
+        if from < units.len() || pieces.is_empty() {
+            pieces.push((text(&units[from..]), font));
+        }
         self.skip(usize::try_from(extension).ok()?);
-        Some(string)
+        Some(pieces)
     }
 
     /// Characters; where a record ends among them, the next says anew how wide they are.
-    fn characters(&mut self, length: usize, marks: u8) -> Option<String> {
+    fn characters(&mut self, length: usize, marks: u8) -> Option<Vec<u16>> {
         let mut is_wide = marks & IS_WIDE != 0;
         let mut units = Vec::new();
         while units.len() < length {
@@ -79,8 +109,7 @@ impl Reader<'_> {
                 false => u16::from(self.byte()?),
             });
         }
-        let text = String::from_utf16_lossy(&units);
-        Some(text.replace("\r\n", "\n").replace('\r', "\n"))
+        Some(units)
     }
 
     fn next_part(&mut self) -> Option<()> {

@@ -13,16 +13,16 @@ export function watch() {
   const post = Worker.prototype.postMessage;
   const watched = new WeakSet();
   Worker.prototype.postMessage = function (message, ...more) {
-    if (Array.isArray(message) && message[1] === "judge") {
-      const [number, , , draft] = message;
-      const asked = { number, draft: JSON.parse(draft) };
+    const [number, job] = Array.isArray(message) ? message : [];
+    if (job && job.JudgeDraft) {
+      const asked = { number, draft: JSON.parse(job.JudgeDraft.draft) };
       const isListed = document.querySelector(".draft-list") !== null;
       window.asked = { last: asked, open: isListed ? (window.asked || {}).open : asked };
       if (!watched.has(this)) {
         watched.add(this);
         this.addEventListener("message", ({ data: [number, isDone, answer] }) => {
           for (const asked of Object.values(window.asked)) {
-            if (asked && number === asked.number) asked.judgement = isDone ? JSON.parse(answer[0]) : { findings: [] };
+            if (asked && number === asked.number) asked.judgement = isDone ? JSON.parse(answer.judgement) : { findings: [] };
           }
         });
         // Who does not answer marks nothing.

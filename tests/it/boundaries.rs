@@ -59,7 +59,12 @@ fn dependencies_point_from_the_rim_to_the_law() {
         // Its likeness of texts is that of the rules.
         "nianbao-collect" => &["nianbao-core", "nianbao-rules"],
         // What the page draws; rules and readers run beside it.
-        "web" => &["nianbao-core", "nianbao-write", "nianbao-read"],
+        "web" => &[
+            "nianbao-core",
+            "nianbao-read",
+            "nianbao-wasm",
+            "nianbao-write",
+        ],
         "nianbao" => &[
             "nianbao-core",
             "nianbao-read",

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use nianbao_core::saved;
+use nianbao_wasm::job::MakeExample;
 
 use crate::browser::storage;
 use crate::rest::Arrival;
@@ -32,7 +33,7 @@ impl Desk {
             return;
         }
         spawn_local(async move {
-            let draft = self.judge.text("example", "", String::new()).await;
+            let draft = self.judge.ask(MakeExample).await;
             // Another window may have begun it meanwhile.
             if !self.wants_example.get_value() || self.open_example_as_left() {
                 return;

@@ -1,18 +1,11 @@
-//! Finding and replacing words in all prose of the open report; the program beside the page finds and draws.
+//! Finding and replacing words in all prose of the open report; the program beside the page finds.
 
 use leptos::ev;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::HtmlInputElement;
+use nianbao_wasm::job::{FindWords, Hit};
 
-use crate::form::{act_of, focus, select, spot_of};
+use crate::form::{anchor, focus, select};
 use crate::state::{Desk, desk, focus_title};
-
-/// What does not change in the panel.
-const PANEL: &str = r#"<h2 id="find-title">查找和替换</h2>
-<label for="find-words">查找</label><input id="find-words" type="text" autocomplete="off">
-<label for="find-others">替换为</label><input id="find-others" type="text" autocomplete="off">
-<p class="tools"><button type="button" data-act="replace">全部替换</button><button type="button" data-act="close">关闭（Esc）</button></p>"#;
 
 impl Desk {
     /// Opens the panel.
@@ -31,65 +24,77 @@ pub fn Find() -> impl IntoView {
 
 fn panel(desk: Desk) -> AnyView {
     let words = RwSignal::new(String::new());
-    let drawn = desk.drawn("find", words, Desk::draft_text);
-    let on_click = move |event: ev::MouseEvent| {
-        let act = act_of(&event).unwrap_or_default();
-        match &act[..] {
-            "close" => close(desk),
-            "replace" => {
-                let (words, others) = (words.get_untracked(), typed("find-others"));
-                if drawn.with_untracked(|drawn| !drawn.is_empty()) {
-                    desk.change_with_undo(
-                        format!("已把“{words}”都替换为“{others}”。"),
-                        |report| {
-                            report.replace(&words, &others);
-                        },
-                    );
-                }
-            }
-            _ => go(desk, &act),
+    let others = RwSignal::new(String::new());
+    let answered = desk.answered(move || FindWords {
+        draft: desk.draft_text(),
+        words: words.get(),
+    });
+    let hits = move || match answered.get() {
+        None => ().into_any(),
+        Some(Err(sentence)) => view! { <p class="hint">{sentence}</p> }.into_any(),
+        Some(Ok(hits)) => list(desk, hits, &words.get_untracked()),
+    };
+    let close = move || {
+        desk.is_finding.set(false);
+        focus_title();
+    };
+    let replace = move |_| {
+        let (words, others) = (words.get_untracked(), others.get_untracked());
+        let is_found = |answer: &Option<Result<Vec<Hit>, String>>| matches!(answer, Some(Ok(hits)) if !hits.is_empty());
+        if answered.with_untracked(is_found) {
+            desk.change_with_undo(
+                format!("已把“{words}”都替换为“{others}”。"),
+                |report| {
+                    report.replace(&words, &others);
+                },
+            );
         }
     };
     let on_key = move |event: ev::KeyboardEvent| {
         if event.key() == "Escape" {
-            close(desk);
+            close();
         }
     };
+    let type_words = move |event| words.set(event_target_value(&event));
+    let type_others = move |event| others.set(event_target_value(&event));
     view! {
-        <div class="help find" role="dialog" aria-labelledby="find-title" on:keydown=on_key on:click=on_click>
-            <div inner_html=PANEL on:input=move |_| words.set(typed("find-words"))></div>
-            <div role="status" inner_html=drawn></div>
+        <div class="help find" role="dialog" aria-labelledby="find-title" on:keydown=on_key>
+            <h2 id="find-title">"查找和替换"</h2>
+            <label for="find-words">"查找"</label>
+            <input id="find-words" type="text" autocomplete="off" on:input=type_words />
+            <label for="find-others">"替换为"</label>
+            <input id="find-others" type="text" autocomplete="off" on:input=type_others />
+            <p class="tools">
+                <button type="button" on:click=replace>"全部替换"</button>
+                <button type="button" on:click=move |_| close()>"关闭（Esc）"</button>
+            </p>
+            <div role="status">{hits}</div>
         </div>
     }
     .into_any()
 }
 
-fn close(desk: Desk) {
-    desk.is_finding.set(false);
-    focus_title();
-}
-
-/// Goes to the words that a click is about: a place, and between which letters of it.
-fn go(desk: Desk, act: &str) {
-    let mut act = act.split(' ');
-    let place = act.next().unwrap_or_default().to_owned();
-    let form = desk.report.with_untracked(|report| report.form);
-    if let Some(spot) = spot_of(form, &place) {
-        let mut letters = || {
-            act.next()
-                .and_then(|at| at.parse().ok())
-                .unwrap_or_default()
-        };
-        let (from, to) = (letters(), letters());
-        desk.go_to(spot);
-        // The browser shows what is selected when the focus comes.
-        request_animation_frame(move || select(&place, from, to));
+/// Where the words stand, each a way there.
+fn list(desk: Desk, hits: Vec<Hit>, words: &str) -> AnyView {
+    if hits.is_empty() {
+        return ().into_any();
     }
-}
-
-/// What stands in a field of the panel.
-fn typed(id: &str) -> String {
-    let field = document().get_element_by_id(id);
-    let field = field.and_then(|field| field.dyn_into::<HtmlInputElement>().ok());
-    field.map_or_else(String::new, |field| field.value())
+    let n_hits = hits.len();
+    let words = words.to_owned();
+    let entry = |hit: Hit| {
+        let go = move |_| {
+            desk.go_to(hit.place);
+            // The browser shows what is selected when the focus comes.
+            request_animation_frame(move || select(&anchor(hit.place), hit.from, hit.to));
+        };
+        view! {
+            <li>
+                <button type="button" class="jump" on:click=go>
+                    <span class="title">{hit.name}</span>{hit.before}<mark>{words.clone()}</mark>{hit.after}
+                </button>
+            </li>
+        }
+    };
+    let entries = hits.into_iter().map(entry).collect_view();
+    view! { <p class="hint">{format!("找到 {n_hits} 处。")}</p><ul>{entries}</ul> }.into_any()
 }

@@ -11,6 +11,7 @@ pub mod paste;
 pub mod table;
 
 use leptos::prelude::*;
+use nianbao_core::form::notes::Noted;
 use nianbao_core::form::{Content, Form};
 use nianbao_core::progress::Part;
 use nianbao_core::spot::{Field, Spot};
@@ -49,7 +50,7 @@ pub fn focus(id: &str) {
     }
 }
 
-/// What a click is about, on something that stands in `index.html` or that the program beside the page has drawn.
+/// What a click is about, on something that stands in `index.html`.
 pub fn act_of(event: &web_sys::MouseEvent) -> Option<String> {
     let target: web_sys::Element = event.target()?.dyn_into().ok()?;
     target
@@ -103,8 +104,8 @@ pub fn PartForm(part: Part) -> impl IntoView {
     let desk = desk();
     let form = desk.report.with_untracked(|report| report.form);
     let whole = match part {
-        Part::Header => "field-title".to_owned(),
-        Part::Section(section) => format!("section-{section}"),
+        Part::Header => Noted::Place(Spot::Field(Field::Title)),
+        Part::Section(section) => Noted::Section(section),
     };
     let (title, body) = match part {
         Part::Header => ("基本信息", view! { <header::Header /> }.into_any()),

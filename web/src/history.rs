@@ -167,13 +167,11 @@ impl Desk {
         }
     }
 
-    /// How the open draft stands and stood, as the JSON `[draft, history]`.
-    pub fn all_states(self) -> String {
+    /// What was done to the open draft, as it is stored.
+    pub fn history_text(self) -> String {
         self.end_step();
-        let history = self
-            .log
-            .with_untracked(|log| log.history.to_json().written());
-        format!("[{},{history}]", self.draft_text())
+        self.log
+            .with_untracked(|log| log.history.to_json().written())
     }
 
     /// Puts the state before the last so many steps in the place of the open one, by a step of its own.

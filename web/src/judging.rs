@@ -2,18 +2,15 @@
 
 use std::time::Duration;
 
-use js_sys::Array;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use nianbao_core::aid::{self, Offer};
-use nianbao_core::date;
+use nianbao_core::aid::Offer;
 use nianbao_core::judgement::{Judgement, json};
 use nianbao_core::report::Report;
 use nianbao_core::saved;
-use wasm_bindgen::JsValue;
+use nianbao_wasm::job::{Ask, JudgeDraft, Judged, Program};
 
-use crate::browser::{clock, worker::Program};
-use crate::form::focus;
+use crate::browser::{clock, worker::Running};
 use crate::state::Desk;
 
 /// What is known of the rules' word on the open report.
@@ -29,7 +26,7 @@ pub enum Judging {
 
 /// The program that judges: started when it is first asked, and again after it broke.
 #[derive(Clone, Copy)]
-pub struct Judge(StoredValue<Option<Program>, LocalStorage>);
+pub struct Judge(StoredValue<Option<Running>, LocalStorage>);
 
 impl Judge {
     /// A judge who has not been asked anything.
@@ -47,46 +44,35 @@ impl Judge {
         previous: Option<&Report>,
     ) -> Result<(Judgement, Vec<Offer>), String> {
         let form = report.form;
-        let [judgement, offers] = self.verdict(saved::write_draft(report, previous)).await?;
-        json::from_json(&judgement, form)
-            .zip(aid::json::offers_from_json(&offers, form))
-            .ok_or_else(|| UNREADABLE.to_owned())
+        let judged = self.judged(saved::write_draft(report, previous)).await?;
+        let judgement = json::from_json(&judged.judgement, form);
+        Ok((judgement.ok_or(UNREADABLE)?, judged.offers))
     }
 
-    /// Judges a draft as it is saved: the JSON of the judgement, and that of the sentences left behind.
+    /// Judges a draft as it is saved.
     ///
     /// # Errors
     /// A Chinese sentence, where the program does not answer.
-    pub async fn verdict(self, draft: String) -> Result<[String; 2], String> {
-        let today = clock::today().map(date::written).unwrap_or_default();
-        let answer = Array::from(&self.ask("judge", &today, draft).await?);
-        Ok([0, 1].map(|idx| answer.get(idx).as_string().unwrap_or_default()))
-    }
-
-    /// Asks for a piece of work that comes to a text.
-    ///
-    /// # Errors
-    /// A Chinese sentence, where the program does not answer.
-    pub async fn text(self, job: &str, name: &str, payload: String) -> Result<String, String> {
-        let answer = self.ask(job, name, payload).await?;
-        Ok(answer.as_string().unwrap_or_default())
+    pub async fn judged(self, draft: String) -> Result<Judged, String> {
+        let today = clock::today().map(|today| (today.year(), today.month(), today.day()));
+        self.ask(JudgeDraft { draft, today }).await
     }
 
     /// Asks for a piece of work.
     ///
     /// # Errors
     /// A Chinese sentence, where the program does not answer.
-    pub async fn ask(self, job: &str, name: &str, payload: String) -> Result<JsValue, String> {
-        let is_running = |program: &Program| !program.is_broken();
+    pub async fn ask<A: Ask>(self, asked: A) -> Result<A::Answer, String> {
+        let is_running = |program: &Running| !program.is_broken();
         if !self
             .0
             .with_value(|program| program.as_ref().is_some_and(is_running))
         {
-            self.0.set_value(Some(Program::start("judge")?));
+            self.0.set_value(Some(Running::start(Program::Judge)?));
         }
         let answer = self
             .0
-            .with_value(|program| Some(program.as_ref()?.ask(job, name, &payload.into())));
+            .with_value(|program| Some(program.as_ref()?.ask(asked)));
         let Some(answer) = answer else {
             return Err(UNREADABLE.to_owned());
         };
@@ -95,27 +81,25 @@ impl Judge {
 }
 
 impl Desk {
-    /// What the program beside the page draws of the open draft under a name, anew after each change; or why it does not.
-    ///
-    /// A step of that name keeps the focus.
-    pub fn drawn(
+    /// What is answered about the open draft, asked anew after each change of it; nothing before the first answer.
+    pub fn answered<A: Ask + 'static>(
         self,
-        job: &'static str,
-        name: RwSignal<String>,
-        payload: fn(Desk) -> String,
-    ) -> RwSignal<String> {
-        let drawn = RwSignal::new(String::new());
+        question: impl Fn() -> A + Send + Sync + 'static,
+    ) -> ReadSignal<Option<Result<A::Answer, String>>>
+    where
+        A::Answer: Send + Sync,
+    {
+        let (answered, set_answered) = signal(None);
         Effect::new(move |_| {
             self.report.track();
-            let (name, payload) = (name.get(), payload(self));
+            let asked = question();
             spawn_local(async move {
-                let answer = self.judge.text(job, &name, payload).await;
-                // What it was drawn for may have been left meanwhile.
-                drop(drawn.try_set(answer.unwrap_or_else(|sentence| sentence)));
-                request_animation_frame(move || focus(&format!("step-{name}")));
+                let answer = self.judge.ask(asked).await;
+                // Where it is shown may have been left meanwhile.
+                drop(set_answered.try_set(Some(answer)));
             });
         });
-        drawn
+        answered
     }
 }
 

@@ -7,9 +7,9 @@ use nianbao_core::form::FORMS;
 use nianbao_core::progress::Part;
 use nianbao_core::report::Report;
 use nianbao_read::{Confidence, Kind, Reading, Source, accepted, json, readable_in_words};
-use wasm_bindgen::JsValue;
+use nianbao_wasm::job::{Bytes, Program, ReadReport};
 
-use crate::browser::{upload, worker::Program};
+use crate::browser::{upload, worker::Running};
 use crate::state::{Desk, Screen, desk};
 
 /// What is being opened.
@@ -27,42 +27,30 @@ pub enum Opening {
 pub fn open_file(desk: Desk, file: web_sys::File) {
     let name = file.name();
     read(desk, name.clone(), async move {
-        let bytes = upload::bytes(&file).await?;
-        ask(desk, "read", &name, &bytes)?.await
+        let content = Bytes::from(upload::bytes(&file).await?);
+        ask(desk, ReadReport::File { name, content })?.await
     });
 }
 
-/// Reads what was pasted: as a web page where the clipboard has one, else as text.
+/// Reads what was pasted.
 pub fn open_clipboard(desk: Desk, html: String, text: String) {
-    let (job, content) = if html.contains("<table") {
-        ("read-html", html)
-    } else {
-        ("read-text", text)
-    };
     read(desk, "粘贴的内容".to_owned(), async move {
-        ask(desk, job, "", &JsValue::from_str(&content))?.await
+        ask(desk, ReadReport::pasted(html, text))?.await
     });
 }
 
 /// Asks the reading program, if the clerk still waits for it.
 fn ask(
     desk: Desk,
-    job: &str,
-    name: &str,
-    payload: &JsValue,
-) -> Result<impl Future<Output = Result<JsValue, String>> + use<>, String> {
-    let asked = |program: &Option<Program>| Some(program.as_ref()?.ask(job, name, payload));
+    asked: ReadReport,
+) -> Result<impl Future<Output = Result<String, String>> + use<>, String> {
     desk.reader
-        .with_value(asked)
+        .with_value(|program| Some(program.as_ref()?.ask(asked)))
         .ok_or_else(|| "已取消。".to_owned())
 }
 
-fn read(
-    desk: Desk,
-    name: String,
-    reading: impl Future<Output = Result<JsValue, String>> + 'static,
-) {
-    let program = match Program::start("files") {
+fn read(desk: Desk, name: String, reading: impl Future<Output = Result<String, String>> + 'static) {
+    let program = match Running::start(Program::Files) {
         Ok(program) => program,
         Err(sentence) => return desk.show_opening(Opening::Refused(name, sentence)),
     };
@@ -78,7 +66,7 @@ fn read(
         if is_awaited {
             desk.reader.set_value(None);
             desk.opening.set(Some(match result {
-                Ok(text) => match text.as_string().and_then(|text| json::from_json(&text)) {
+                Ok(text) => match json::from_json(&text) {
                     Some(reading) => Opening::Read(name, Box::new(reading)),
                     None => {
                         Opening::Refused(name, "读取的结果不完整，请刷新页面后再试。".to_owned())

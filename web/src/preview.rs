@@ -6,9 +6,10 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use nianbao_core::judgement::Severity;
 use nianbao_core::saved;
-use nianbao_write::{BUNDLE, FRAGMENT, Format, Mark, html};
+use nianbao_wasm::job::{Document, Program, WriteDocument, WriteSheet};
+use nianbao_write::{BUNDLE, Format, Mark, html};
 
-use crate::browser::{clipboard, download, picture, worker::Program};
+use crate::browser::{clipboard, download, picture, worker::Running};
 use crate::judging::Judge;
 use crate::state::desk;
 
@@ -64,9 +65,9 @@ fn Downloads() -> impl IntoView {
         });
         let is_draft = marks_drafts.get_untracked() && n_errors.get_untracked() > 0;
         let mark = match (untrack(|| desk.is_example()), is_draft) {
-            (true, _) => "example.",
-            (false, true) => "draft.",
-            (false, false) => "",
+            (true, _) => Some(Mark::Example),
+            (false, true) => Some(Mark::Draft),
+            (false, false) => None,
         };
         is_working.set(true);
         spawn_local(async move {
@@ -174,45 +175,67 @@ impl Work {
         self,
         judge: Judge,
         name: &str,
-        mark: &str,
+        mark: Option<Mark>,
         draft: &str,
     ) -> Result<String, String> {
-        let program = Program::start("files")?;
-        let make = async |job: &str, kind: &str, content: &str| {
-            let bytes = program.ask(job, kind, &content.into()).await?;
-            Ok::<_, String>(js_sys::Uint8Array::new(&bytes).to_vec())
+        let program = Running::start(Program::Files)?;
+        let write = async |document| {
+            let draft = draft.to_owned();
+            let asked = WriteDocument {
+                draft,
+                document,
+                mark,
+            };
+            Ok::<_, String>(program.ask(asked).await?.into_vec())
         };
-        let write = async |kind: &str| make("write", &format!("{mark}{kind}"), draft).await;
-        let (ending, media_type) = match self {
-            Work::Download(format) | Work::Sheet(format) => {
-                (format.extension(), format.media_type())
+        let words = async |document| {
+            let bytes = write(document).await?;
+            Ok::<_, String>(String::from_utf8_lossy(&bytes).into_owned())
+        };
+        let (name, media_type, bytes) = match self {
+            Work::Download(format) => {
+                let name = format!("{name}.{}", format.extension());
+                (
+                    name,
+                    format.media_type(),
+                    write(Document::Report(format)).await?,
+                )
             }
-            Work::Picture => ("png", "image/png"),
-            Work::Bundle => (BUNDLE, "application/zip"),
+            Work::Picture => {
+                let picture = words(Document::Report(Format::Svg)).await?;
+                (
+                    format!("{name}.png"),
+                    "image/png",
+                    picture::png(&picture).await?,
+                )
+            }
+            Work::Bundle => {
+                let name = format!("{name}.{BUNDLE}");
+                (name, "application/zip", write(Document::Bundle).await?)
+            }
+            Work::Sheet(format) => {
+                let draft = draft.to_owned();
+                let judgement = judge.judged(draft.clone()).await?.judgement;
+                let sheet = WriteSheet {
+                    draft,
+                    judgement,
+                    format,
+                };
+                let name = format!("{name}审核单.{}", format.extension());
+                (
+                    name,
+                    format.media_type(),
+                    program.ask(sheet).await?.into_vec(),
+                )
+            }
             Work::Copy => {
-                let [html, text] = [write(FRAGMENT).await?, write("txt").await?]
-                    .map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
+                let html = words(Document::Fragment).await?;
+                let text = words(Document::Report(Format::Text)).await?;
                 return match clipboard::write(html, text) {
                     true => Ok("已复制，请到网站后台的编辑器里粘贴。".to_owned()),
                     false => Err("浏览器没有允许复制，可以下载网页，打开后全选、复制。".to_owned()),
                 };
             }
-        };
-        let what = match self {
-            Work::Sheet(_) => "审核单",
-            _ => "",
-        };
-        let name = format!("{name}{what}.{ending}");
-        let bytes = match self {
-            Work::Sheet(_) => {
-                let [verdict, _] = judge.verdict(draft.to_owned()).await?;
-                make("sheet", ending, &format!("[{draft},{verdict}]")).await?
-            }
-            Work::Picture => {
-                let svg = write(Format::Svg.extension()).await?;
-                picture::png(&String::from_utf8_lossy(&svg)).await?
-            }
-            _ => write(ending).await?,
         };
         download::offer(&name, media_type, &bytes)?;
         Ok(format!("已下载“{name}”。"))

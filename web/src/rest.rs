@@ -6,6 +6,7 @@ use leptos::ev::ClipboardEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use nianbao_core::form::Form;
+use nianbao_core::form::notes::Noted;
 use nianbao_core::grid::Grid;
 use nianbao_core::spot::Spot;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
@@ -61,7 +62,7 @@ pub struct Rest {
     /// Last year's report.
     pub previous: fn() -> AnyView,
     /// The counting notes; the place is meant where nothing nearer is.
-    pub help: fn(String) -> AnyView,
+    pub help: fn(Noted) -> AnyView,
     /// The headings within a text.
     pub headings: fn(Spot) -> AnyView,
     /// The writing aid of a text, and the name of that.

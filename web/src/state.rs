@@ -5,6 +5,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 use nianbao_core::aid::Offer;
 use nianbao_core::figure::Figure;
+use nianbao_core::form::notes::Noted;
 use nianbao_core::form::{Cell, Form};
 use nianbao_core::judgement::Severity;
 use nianbao_core::judgement::{Finding, Judgement};
@@ -14,7 +15,7 @@ use nianbao_core::saved;
 use nianbao_core::spot::Spot;
 
 use crate::browser::channel::Channel;
-use crate::browser::worker::Program;
+use crate::browser::worker::Running;
 use crate::browser::{clock, download, storage};
 use crate::form::focus;
 use crate::history::Log;
@@ -111,6 +112,8 @@ pub struct Desk {
     pub offers: RwSignal<Vec<Offer>>,
     /// What is wrong with the figures.
     pub marks: Memo<Marks>,
+    /// What counting notes are asked for.
+    pub asks: RwSignal<Option<Noted>>,
     /// Whether words are looked for in the prose.
     pub is_finding: RwSignal<bool>,
     /// Whether to go on to the next problem, once the rules have spoken of the change that settled one.
@@ -126,7 +129,7 @@ pub struct Desk {
     /// Whether it is opened to be last year's report.
     pub wants_last_year: StoredValue<bool>,
     /// The program that reads it; taking it away ends it.
-    pub reader: StoredValue<Option<Program>, LocalStorage>,
+    pub reader: StoredValue<Option<Running>, LocalStorage>,
 }
 
 /// The gravest thing that is wrong with each cell, by its index; those behind the last that has something wrong are left out.
@@ -175,6 +178,7 @@ impl Desk {
             judging,
             offers: RwSignal::new(Vec::new()),
             marks,
+            asks: RwSignal::new(None),
             is_finding: RwSignal::new(false),
             moves_on: StoredValue::new(false),
             filter: RwSignal::new(Filter::default()),

@@ -33,7 +33,7 @@ pub(crate) fn build(tools: &Tools) -> Result<()> {
     build_page(tools)?;
     for (program, profile) in BESIDE {
         let arguments = format!(
-            "build --locked --profile {profile} --target wasm32-unknown-unknown --package worker --bin {program}"
+            "build --locked --profile {profile} --target wasm32-unknown-unknown --package nianbao-wasm --bin {program}"
         );
         run(tools.command("cargo").args(arguments.split(' ')))?;
         bind(program, &built(profile, program), |bind| {

@@ -67,7 +67,7 @@ pub(crate) fn everything() -> ExitCode {
     steps.check("lints of the page", || {
         let mut clippy = needed(&tools)?.command("cargo");
         // In the profile of the page, so that what the build made is not made again.
-        let arguments = "clippy --profile web --target wasm32-unknown-unknown --package web --package worker -- -D warnings";
+        let arguments = "clippy --profile web --target wasm32-unknown-unknown --package web --package nianbao-wasm -- -D warnings";
         run(clippy.args(arguments.split(' ')))
     });
     steps.tests("browser stories", |counts| {

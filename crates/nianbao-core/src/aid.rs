@@ -1,12 +1,12 @@
 //! Sentences that a writing aid made of the figures: offered, inserted, brought up to date when asked.
 
+use serde::{Deserialize, Serialize};
+
 pub use crate::report::GAP;
 use crate::spot::Spot;
 
-pub mod json;
-
 /// A sentence that is offered for a place.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sentence {
     /// The aid that made it.
     pub aid: String,
@@ -17,7 +17,7 @@ pub struct Sentence {
 }
 
 /// A sentence that was inserted, found as it was, and would read otherwise now.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Offer {
     /// The aid that made it.
     pub aid: String,

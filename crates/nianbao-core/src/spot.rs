@@ -9,7 +9,9 @@ use std::str::FromStr;
 use crate::form::{Cell, Form, TextId};
 
 /// A place in a report that a finding is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize,
+)]
 pub enum Spot {
     /// One of the fields before and after the sections.
     Field(Field),
@@ -20,7 +22,9 @@ pub enum Spot {
 }
 
 /// The fields of a report that are neither figures nor section texts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize,
+)]
 pub enum Field {
     /// 机关名称
     Organ,

@@ -11,7 +11,7 @@ use crate::saved;
 pub const NAME: &str = "nianbao-report";
 
 /// What documents say of themselves that must not be published; no part of the report, wherever they are read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum Mark {
     /// The report is not final.
     Draft,

@@ -133,6 +133,14 @@ fn list_table(html: &mut String, list: &List, class: &str) {
     *html += "</tbody>\n</table>\n";
 }
 
+/// Figures as a table without a look of its own, as spreadsheets and word processors take it from the clipboard.
+pub fn plain_table(rows: &[Vec<String>]) -> String {
+    let cell = |text: &String| format!("<td>{}</td>", escape(text));
+    let row = |row: &Vec<String>| format!("<tr>{}</tr>", row.iter().map(cell).collect::<String>());
+    let rows: String = rows.iter().map(row).collect();
+    format!("<table>{rows}</table>")
+}
+
 /// A title that breaks after the organ's name where it does not fit a line.
 fn broken(title: &str, report: &Report) -> String {
     match split_title(title, report) {
@@ -216,6 +224,8 @@ fn rows(html: &mut String, report: &Report, rows: &[Vec<GridCell>]) {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use nianbao_core::example::sound_report;
 
     use super::*;
@@ -245,16 +255,77 @@ mod tests {
         }
     }
 
+    /// Every tag with its attributes, as browsers take it.
+    fn tags(html: &str) -> BTreeSet<String> {
+        let mut tags = BTreeSet::new();
+        for token in html5gum::Tokenizer::new(html) {
+            let Ok(html5gum::Token::StartTag(tag)) = token else {
+                continue;
+            };
+            let name = |text: &[u8]| String::from_utf8_lossy(text).into_owned();
+            tags.insert(name(&tag.name));
+            for attribute in tag.attributes.keys() {
+                tags.insert(format!("{} {}", name(&tag.name), name(attribute)));
+            }
+        }
+        tags
+    }
+
     #[test]
-    fn what_was_typed_is_text_and_never_markup() {
-        let mut report = sound_report();
-        report.organ.name = "<b>示例</b>".to_owned();
-        report.preamble = "<script>alert(1)</script>".to_owned();
-        let cell = report.form.cells().next().expect("a cell");
-        report.type_figure(cell, "\"><img>");
-        let html = write(&report, None);
-        assert!(!html.contains("<script") && !html.contains("<b>") && !html.contains("<img"));
-        assert!(html.contains("<td>&quot;&gt;&lt;img&gt;</td>"));
+    fn hostile_text_in_any_place_brings_no_tag_and_no_attribute() {
+        let harmless = sound_report();
+        let known = tags(&write(&harmless, Some("草稿")));
+        assert!(
+            known.contains("td colspan") || known.contains("th colspan"),
+            "{known:?}"
+        );
+        for hostile in [
+            "<script>alert(1)</script>",
+            "\"><img src=x onerror=alert(1)>",
+            "' onmouseover='alert(1)",
+            "</article></td></p><iframe src=x>",
+            "<!--",
+            "<svg/onload=alert(1)>",
+            "&lt;b&gt;<b>",
+        ] {
+            let mut report = sound_report();
+            for text in [
+                &mut report.organ.name,
+                &mut report.title,
+                &mut report.preamble,
+                &mut report.signature,
+                &mut report.date,
+                &mut report.local.deadline,
+                &mut report.local.overview_limit,
+            ] {
+                *text = hostile.to_owned();
+            }
+            report.headings = vec![hostile.to_owned(); report.form.edition.sections.len()];
+            for text in report.form.text_ids() {
+                report.set_text(text, format!("{hostile}\n（一）{hostile}\n{hostile}"));
+            }
+            for cell in report.form.cells() {
+                report.type_figure(cell, hostile);
+                report.doubts.insert(cell, hostile.to_owned());
+            }
+            for html in [
+                write(&report, None),
+                write(&report, Some(hostile)),
+                article(&report),
+            ] {
+                let new: Vec<_> = tags(&html)
+                    .into_iter()
+                    .filter(|tag| !known.contains(tag))
+                    .collect();
+                assert_eq!(new, Vec::<String>::new(), "{hostile}");
+                assert!(html.contains("&lt;") || !hostile.contains('<'));
+            }
+        }
+        let table = plain_table(&[vec!["</td><b onclick=x>".to_owned()]]);
+        assert_eq!(
+            tags(&table),
+            BTreeSet::from(["table", "tr", "td"].map(str::to_owned))
+        );
     }
 
     #[test]

@@ -24,7 +24,7 @@ pub use svg::Layout;
 pub use xlsx::column_name;
 
 /// A file format that reports are written in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum Format {
     /// Word and WPS.
     Docx,
@@ -147,9 +147,6 @@ pub fn lists_document(title: &str, lists: &[lists::List]) -> Vec<u8> {
 
 /// The ending of a zip with one document of each format.
 pub const BUNDLE: &str = "zip";
-
-/// What the `files` program calls the piece of a web page that editors of websites take.
-pub const FRAGMENT: &str = "fragment";
 
 /// Writes a report in a format.
 pub fn write(report: &Report, format: Format) -> Vec<u8> {

@@ -1,6 +1,6 @@
 //! Today's date and the time of day, as this machine has them.
 
-use js_sys::Date;
+use js_sys::{Date, Object};
 
 /// Milliseconds since 1970.
 pub fn now() -> u64 {
@@ -35,4 +35,10 @@ pub fn spoken(milliseconds: u64) -> String {
         year if year == now.get_full_year() => day,
         year => format!("{year}年{day}"),
     }
+}
+
+/// Day and time as people here write them: `2026/1/9 14:03:20`.
+pub fn written(milliseconds: u64) -> String {
+    let then = Date::new(&(milliseconds as f64).into());
+    then.to_locale_string("zh-CN", &Object::new()).into()
 }

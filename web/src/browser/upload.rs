@@ -1,6 +1,6 @@
 //! Reads a file that the clerk chose.
 
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{File, HtmlInputElement};
 
@@ -19,14 +19,14 @@ pub fn take_files(event: &web_sys::Event) -> Vec<File> {
     files
 }
 
-/// The content of a file, as an array of bytes of the browser's own.
+/// The content of a file.
 ///
 /// # Errors
 /// A Chinese sentence, where the browser cannot read the file.
-pub async fn bytes(file: &File) -> Result<JsValue, String> {
+pub async fn bytes(file: &File) -> Result<Vec<u8>, String> {
     let buffer = JsFuture::from(file.array_buffer()).await;
     buffer
-        .map(|buffer| js_sys::Uint8Array::new(&buffer).into())
+        .map(|buffer| js_sys::Uint8Array::new(&buffer).to_vec())
         .map_err(|_| {
             format!(
                 "浏览器读不出文件“{}”，请确认文件还在原处、没有被占用。",
@@ -40,6 +40,5 @@ pub async fn bytes(file: &File) -> Result<JsValue, String> {
 /// # Errors
 /// A Chinese sentence, where the browser cannot read the file.
 pub async fn text(file: &File) -> Result<String, String> {
-    let bytes = js_sys::Uint8Array::new(&bytes(file).await?).to_vec();
-    Ok(String::from_utf8_lossy(&bytes).into_owned())
+    Ok(String::from_utf8_lossy(&bytes(file).await?).into_owned())
 }

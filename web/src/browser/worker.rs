@@ -4,13 +4,15 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use js_sys::{Array, Function, Promise};
+use nianbao_wasm::job::{Ask, Program};
+use serde_wasm_bindgen::{from_value, to_value};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{ErrorEvent, MessageEvent, Worker};
 
 #[wasm_bindgen]
 extern "C" {
-    /// A worker that answers as `judge` or `files`; `web/page/boot.js` knows where their parts are.
+    /// A worker that answers as the program of this name; `web/page/boot.js` knows where its parts are.
     #[wasm_bindgen(catch, js_namespace = nianbao, js_name = program)]
     fn worker(name: &str) -> Result<Worker, JsValue>;
 }
@@ -23,8 +25,8 @@ const STOPPED: &str = "处理程序中途停止了：内容可能太大，或者
 
 const ENDED: &str = "已取消。";
 
-/// A running program; dropping it ends it, and refuses what was not answered yet.
-pub struct Program {
+/// A program that runs; dropping it ends it, and refuses what was not answered yet.
+pub struct Running {
     worker: Worker,
     waiting: Rc<RefCell<Waiting>>,
     // The browser calls these as long as the worker lives.
@@ -59,13 +61,13 @@ impl Waiting {
     }
 }
 
-impl Program {
-    /// Starts `judge` or `files`.
+impl Running {
+    /// Starts a program.
     ///
     /// # Errors
     /// A Chinese sentence, where the browser starts no worker.
-    pub fn start(name: &str) -> Result<Program, String> {
-        let worker = worker(name).map_err(|_| BROKEN)?;
+    pub fn start(program: Program) -> Result<Running, String> {
+        let worker = worker(program.name()).map_err(|_| BROKEN)?;
         let waiting = Rc::new(RefCell::new(Waiting::default()));
         let answered = Rc::clone(&waiting);
         let on_message = Closure::new(move |event: MessageEvent| {
@@ -84,7 +86,7 @@ impl Program {
         });
         worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
         worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
-        Ok(Program {
+        Ok(Running {
             worker,
             waiting,
             _on_message: on_message,
@@ -97,16 +99,20 @@ impl Program {
         self.waiting.borrow().is_broken
     }
 
-    /// Asks for a piece of work on text or bytes; the answer may be awaited while more is asked.
+    /// Asks for a piece of work; the answer may be awaited while more is asked.
     ///
     /// # Errors
     /// A Chinese sentence: of the program, or that it broke or was ended.
-    pub fn ask(
+    pub fn ask<A: Ask>(
         &self,
-        job: &str,
-        name: &str,
-        payload: &JsValue,
-    ) -> impl Future<Output = Result<JsValue, String>> + use<> {
+        asked: A,
+    ) -> impl Future<Output = Result<A::Answer, String>> + use<A> {
+        let job = to_value(&asked.job()).unwrap_or_default();
+        let answer = self.send(&job);
+        async move { from_value(answer.await?).map_err(|_| BROKEN.to_owned()) }
+    }
+
+    fn send(&self, job: &JsValue) -> impl Future<Output = Result<JsValue, String>> + use<> {
         let mut waiting = self.waiting.borrow_mut();
         waiting.n_asked += 1;
         let is_broken = waiting.is_broken;
@@ -114,8 +120,7 @@ impl Program {
         let promise = Promise::new(&mut |fulfil, _| {
             waiting.fulfil.push((number, fulfil));
         });
-        let request = Array::of4(&number.into(), &job.into(), &name.into(), payload);
-        let sent = self.worker.post_message(&request);
+        let sent = self.worker.post_message(&Array::of2(&number.into(), job));
         async move {
             sent.map_err(|_| BROKEN)?;
             if is_broken {
@@ -134,7 +139,7 @@ impl Program {
     }
 }
 
-impl Drop for Program {
+impl Drop for Running {
     fn drop(&mut self) {
         self.worker.terminate();
         self.waiting.borrow_mut().refuse_all(ENDED);

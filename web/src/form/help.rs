@@ -5,71 +5,64 @@
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use nianbao_core::json::{self, Object, Raw};
+use nianbao_core::form::notes::Noted;
+use nianbao_wasm::job::{Note, TellNotes};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use web_sys::HtmlElement;
 
-use super::focus;
+use super::{focus, spot_of};
 use crate::state::desk;
 
-/// A note as it is shown.
-#[derive(Clone)]
-struct Note {
-    about: String,
-    says: String,
-    evidence: String,
-    source: String,
-}
-
-/// A small button that opens the notes on a place.
-pub fn why(place: String, name: &str) -> AnyView {
-    view! { <button type="button" class="why" data-help=place aria-label=format!("填写说明：{name}")>"?"</button> }
+/// A small button that opens the notes on something.
+pub fn why(about: Noted, name: &str) -> AnyView {
+    let desk = desk();
+    let ask = move |_| desk.asks.set(Some(about.clone()));
+    view! { <button type="button" class="why" aria-label=format!("填写说明：{name}") on:click=ask>"?"</button> }
         .into_any()
 }
 
 /// A heading of a table, which opens its notes; with the keyboard, F1 in a cell does.
 pub fn heading(section: usize, label: &'static str) -> AnyView {
+    let desk = desk();
+    let ask = move |_| {
+        desk.asks
+            .set(Some(Noted::Heading(section, label.to_owned())))
+    };
     view! {
-        <button type="button" class="heading" tabindex="-1" title="填写说明" data-help=format!("heading-{section}-{label}")>
-            {label}
-        </button>
+        <button type="button" class="heading" tabindex="-1" title="填写说明" on:click=ask>{label}</button>
     }
     .into_any()
 }
 
-/// The notes that were asked for. `whole` is the place that is meant where nothing nearer is.
+/// The notes that were asked for. `whole` is what is meant where nothing nearer is.
 #[component]
-pub fn Help(whole: String) -> impl IntoView {
+pub fn Help(whole: Noted) -> impl IntoView {
     let desk = desk();
     let told = RwSignal::new(None::<Result<Vec<Note>, String>>);
     let came_from = StoredValue::new_local(None::<HtmlElement>);
-    let ask = move |place: String| {
+    Effect::new(move |_| {
+        let Some(about) = desk.asks.get() else {
+            return;
+        };
         let edition = desk
             .report
             .with_untracked(|report| report.form.edition.year);
         let active = document().active_element();
         came_from.set_value(active.and_then(|element| element.dyn_into().ok()));
         spawn_local(async move {
-            let answer = desk.judge.text("notes", &edition.to_string(), place).await;
-            told.set(Some(answer.map(|answer| read(&answer))));
+            let answer = desk.judge.ask(TellNotes { edition, about }).await;
+            // The part may have been left meanwhile.
+            drop(told.try_set(Some(answer)));
             request_animation_frame(|| focus("help-title"));
         });
-    };
+    });
     let close = move || {
+        desk.asks.set(None);
         told.set(None);
         if let Some(element) = came_from.get_value() {
             drop(element.focus());
         }
     };
-    let on_click = window_event_listener(ev::click, move |event| {
-        let target = event
-            .target()
-            .and_then(|target| target.dyn_into::<Element>().ok());
-        let asked = target.and_then(|target| target.closest("[data-help]").ok()?);
-        if let Some(place) = asked.and_then(|element| element.get_attribute("data-help")) {
-            ask(place);
-        }
-    });
     let on_key = window_event_listener(ev::keydown, move |event| {
         let is_open = told.with_untracked(Option::is_some);
         let asks = match event.key().as_str() {
@@ -86,18 +79,16 @@ pub fn Help(whole: String) -> impl IntoView {
             event.prevent_default();
         }
         if asks && !is_open {
-            let place = document().active_element().map(|element| element.id());
-            let is_noted = |id: &String| {
-                ["cell-", "text-", "field-"]
-                    .iter()
-                    .any(|kind| id.starts_with(kind))
-            };
-            ask(place.filter(is_noted).unwrap_or_else(|| whole.clone()));
+            let form = desk.report.with_untracked(|report| report.form);
+            let active = document().active_element();
+            let place = active.and_then(|element| spot_of(form, &element.id()));
+            desk.asks
+                .set(Some(place.map_or_else(|| whole.clone(), Noted::Place)));
         }
     });
     on_cleanup(move || {
-        on_click.remove();
         on_key.remove();
+        desk.asks.set(None);
     });
     move || {
         told.get().map(|told| {
@@ -129,20 +120,4 @@ fn shown(note: Note) -> AnyView {
         </li>
     }
     .into_any()
-}
-
-/// The notes that were answered; none where the answer is torn.
-fn read(answer: &str) -> Vec<Note> {
-    let note = |raw: &Raw| {
-        let mut note = Object::read(raw.get()).ok()?;
-        let mut text = |key| note.text(key).ok();
-        Some(Note {
-            about: text("about")?,
-            says: text("says")?,
-            evidence: text("evidence")?,
-            source: text("source")?,
-        })
-    };
-    let notes = json::list(answer);
-    notes.unwrap_or_default().iter().filter_map(note).collect()
 }

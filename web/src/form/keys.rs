@@ -8,6 +8,7 @@ use nianbao_core::figure::Figure;
 use nianbao_core::form::{Cell, Form};
 use nianbao_core::grid::{Grid, Step};
 use nianbao_core::spot::Spot;
+use nianbao_write::html;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement};
 
@@ -307,26 +308,11 @@ impl Selection {
         let Some(data) = data else { return };
         let report = self.desk.report.get_untracked();
         let rows = self.block();
-        let of_row = |row: &Vec<Cell>, before: &str, after: &str| {
-            let value = |&cell: &Cell| format!("{before}{}{after}", report.shown(cell));
-            row.iter().map(value).collect::<Vec<_>>()
-        };
-        let lines = rows.iter().map(|row| of_row(row, "", "").join("\t"));
+        let of_row = |row: &Vec<Cell>| row.iter().map(|&cell| report.shown(cell).to_string());
+        let values: Vec<Vec<_>> = rows.iter().map(|row| of_row(row).collect()).collect();
+        let lines = values.iter().map(|row| row.join("\t"));
         let text = lines.collect::<Vec<_>>().join("\r\n");
-        let escaped = |row: &Vec<Cell>| {
-            let values = of_row(row, "", "").into_iter();
-            let cells = values.map(|value| {
-                format!(
-                    "<td>{}</td>",
-                    value.replace('&', "&amp;").replace('<', "&lt;")
-                )
-            });
-            format!("<tr>{}</tr>", cells.collect::<String>())
-        };
-        let html = format!(
-            "<table>{}</table>",
-            rows.iter().map(escaped).collect::<String>()
-        );
+        let html = html::plain_table(&values);
         drop(data.set_data("text/plain", &text));
         drop(data.set_data("text/html", &html));
         event.prevent_default();

@@ -3,9 +3,11 @@
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use nianbao_core::form::notes::Noted;
 use nianbao_core::form::{Form, TextId};
 use nianbao_core::spot::Spot;
 use nianbao_core::text;
+use nianbao_wasm::job::WidenText;
 use web_sys::HtmlTextAreaElement;
 
 use super::{anchor, focus, help, is_composing, mark_of, select};
@@ -86,7 +88,7 @@ pub fn Prose(spot: Spot, label: &'static str, prompt: &'static str) -> impl Into
     view! {
         <div class="prose">
             <label for=id.clone()>{label}</label>
-            {help::why(id.clone(), label)}
+            {help::why(Noted::Place(spot), label)}
             <p class="hint" id=help.clone()>{prompt}</p>
             {rest(move |rest| (rest.headings)(spot))}
             // What is written stands behind the text area too, unseen, and stretches it.
@@ -180,7 +182,8 @@ impl Desk {
         let text = content();
         focus(&anchor(spot));
         spawn_local(async move {
-            match self.judge.text("widen", "", text.clone()).await {
+            let asked = WidenText { text: text.clone() };
+            match self.judge.ask(asked).await {
                 Ok(widened) if widened != text && content() == text => {
                     self.change_with_undo(
                         "已把汉字间的半角标点改为全角。",

@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use nianbao_core::aid::{Offer, Sentence, json};
+use nianbao_core::aid::{Offer, Sentence};
 use nianbao_core::saved;
 use nianbao_core::spot::Spot;
+use nianbao_wasm::job::OutlineText;
 
 use super::{anchor, focus};
 use crate::state::desk;
@@ -27,10 +28,8 @@ pub fn Outline(spot: Spot, name: &'static str) -> impl IntoView {
         }
         let draft = desk.report.with_untracked(saved::write);
         spawn_local(async move {
-            match desk.judge.text("outline", &anchor(spot), draft).await {
-                Ok(answer) => {
-                    sentences.set(Some(json::sentences_from_json(&answer).unwrap_or_default()));
-                }
+            match desk.judge.ask(OutlineText { draft, place: spot }).await {
+                Ok(answer) => sentences.set(Some(answer)),
                 Err(sentence) => desk.tell(sentence),
             }
         });

@@ -8,12 +8,13 @@ use nianbao_core::form::{Cell, Form};
 use nianbao_core::grid::{Grid, rows_of};
 use nianbao_core::spot::Spot;
 use nianbao_read::{Confidence, Reading, json};
+use nianbao_wasm::job::{Program, ReadReport};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 
 use super::keys::cell_of;
 use super::{anchor, focus};
-use crate::browser::worker::Program;
+use crate::browser::worker::Running;
 use crate::state::{Desk, desk};
 
 /// A block from the clipboard that waits for the clerk's word.
@@ -75,7 +76,7 @@ pub fn paste(
         return pasted.set(Some(by_place));
     }
     spawn_local(async move {
-        let by_heading = by_headings(form, from, &text, &html).await;
+        let by_heading = by_headings(form, from, text, html).await;
         let by_heading = by_heading.unwrap_or_else(|sentence| {
             desk.tell(sentence);
             None
@@ -98,17 +99,12 @@ fn is_worded(value: &str) -> bool {
 async fn by_headings(
     form: &'static Form,
     from: Cell,
-    text: &str,
-    html: &str,
+    text: String,
+    html: String,
 ) -> Result<Option<Pasted>, String> {
-    let (job, content) = match html.contains("<table") {
-        true => ("read-html", html),
-        false => ("read-text", text),
-    };
-    let program = Program::start("files")?;
-    let answer = program.ask(job, "", &content.into()).await?;
-    let reading = answer.as_string().and_then(|json| json::from_json(&json));
-    let Some(reading): Option<Reading> = reading else {
+    let program = Running::start(Program::Files)?;
+    let answer = program.ask(ReadReport::pasted(html, text)).await?;
+    let Some(reading): Option<Reading> = json::from_json(&answer) else {
         return Ok(None);
     };
     let found = reading.sources.iter().filter_map(|source| {

@@ -3,10 +3,10 @@
 //! They are declared beside their edition (`notes/e2021.rs`) and are not part of it: the page, which shows one at a time,
 //! asks a program beside it and does not carry them all.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::{Form, Heading, HeadingKind, Line, TableForm};
-use crate::spot::Field;
+use crate::spot::{Field, Spot};
 
 mod e2021;
 mod page;
@@ -43,6 +43,17 @@ pub enum On {
     Column(&'static str, &'static str),
 }
 
+/// What a reader asks notes about.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Noted {
+    /// A place that is filled in.
+    Place(Spot),
+    /// A section, by its position in the edition.
+    Section(usize),
+    /// A heading of the tables in a section: its position, and the wording.
+    Heading(usize, String),
+}
+
 /// What kind of source a note has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Evidence {
@@ -77,12 +88,9 @@ impl Form {
         }
     }
 
-    /// What is to be known about a place of the page: the nearest note first.
-    ///
-    /// Places are named as the page names them: `cell-57`, `text-3`, `field-date`, `section-2`,
-    /// and `heading-2-规章` for a heading of the tables in the third section.
-    pub fn notes_on(&self, place: &str) -> Vec<&'static CountingNote> {
-        let mut about = self.about(place);
+    /// What is to be known about something: the nearest note first.
+    pub fn notes_on(&self, about: &Noted) -> Vec<&'static CountingNote> {
+        let mut about = self.about(about);
         about.dedup();
         let notes = about.iter().flat_map(|on| {
             let is_about = move |note: &&CountingNote| note.on == *on;
@@ -91,39 +99,28 @@ impl Form {
         notes.collect()
     }
 
-    fn about(&self, place: &str) -> Vec<On> {
-        let Some((kind, which)) = place.split_once('-') else {
-            return Vec::new();
-        };
-        let index = which.parse::<usize>();
-        match (kind, index) {
-            ("field", _) => Field::of_key(which).map(On::Field).into_iter().collect(),
-            ("section", Ok(index)) => self.about_section(index).into_iter().collect(),
-            ("text", Ok(index)) => {
-                let Some(text) = self.texts.get(index) else {
-                    return Vec::new();
-                };
+    fn about(&self, about: &Noted) -> Vec<On> {
+        match about {
+            Noted::Place(Spot::Field(field)) => vec![On::Field(*field)],
+            Noted::Place(Spot::Text(text)) => {
+                let text = &self.texts[text.index()];
                 let noted =
                     |note: &&CountingNote| matches!(note.on, On::Text(key) if key == text.key);
                 let own = self.counting_notes().iter().find(noted);
                 let own = own.map(|note| note.on).into_iter();
                 own.chain(self.about_section(text.section)).collect()
             }
-            ("cell", Ok(index)) => self.cells().nth(index).map_or_else(Vec::new, |cell| {
-                let place = self.place(cell);
+            Noted::Place(Spot::Cell(cell)) => {
+                let place = self.place(*cell);
                 let table = &self.tables[place.table];
                 let rows = self.about_line(table, &table.rows[place.row], On::Row);
                 let columns = self.about_line(table, &table.columns[place.column], On::Column);
                 let around = [On::Table(table.table.key)].into_iter();
                 let around = around.chain(self.about_section(table.section));
                 rows.into_iter().chain(columns).chain(around).collect()
-            }),
-            ("heading", _) => which
-                .split_once('-')
-                .map_or_else(Vec::new, |(section, label)| {
-                    self.about_heading(section.parse().unwrap_or(usize::MAX), label)
-                }),
-            _ => Vec::new(),
+            }
+            Noted::Section(index) => self.about_section(*index).into_iter().collect(),
+            Noted::Heading(section, label) => self.about_heading(*section, label),
         }
     }
 
@@ -216,26 +213,6 @@ impl Form {
                 .to_owned(),
         }
     }
-
-    /// The notes on a place as JSON: a list of `about`, `says`, `evidence`, `source`.
-    pub fn notes_as_json(&self, place: &str) -> String {
-        let json = |note: &'static CountingNote| JsonNote {
-            about: self.noted_place(note.on),
-            says: note.says,
-            evidence: note.evidence.name(),
-            source: note.source,
-        };
-        let notes: Vec<_> = self.notes_on(place).into_iter().map(json).collect();
-        serde_json::to_string(&notes).expect("strings always serialize")
-    }
-}
-
-#[derive(Serialize)]
-struct JsonNote {
-    about: String,
-    says: &'static str,
-    evidence: &'static str,
-    source: &'static str,
 }
 
 /// The heading with this path.
@@ -282,9 +259,9 @@ mod tests {
         Form::for_year(2025)
     }
 
-    fn about(place: &str) -> Vec<String> {
+    fn about(asked: Noted) -> Vec<String> {
         let form = form();
-        let notes = form.notes_on(place);
+        let notes = form.notes_on(&asked);
         notes.iter().map(|note| form.noted_place(note.on)).collect()
     }
 
@@ -312,7 +289,7 @@ mod tests {
             assert!(has_own || is_section(form, &text.key), "{}", text.key);
         }
         for cell in form.cells() {
-            let notes = form.notes_on(&format!("cell-{}", cell.index()));
+            let notes = form.notes_on(&Noted::Place(Spot::Cell(cell)));
             let is_line = |note: &&CountingNote| matches!(note.on, On::Row(..) | On::Column(..));
             assert!(notes.iter().any(is_line), "{}", form.name(cell));
         }
@@ -328,7 +305,7 @@ mod tests {
                 "requester/natural-person",
             )
             .expect("in the form");
-        let about = about(&format!("cell-{}", cell.index()));
+        let about = about(Noted::Place(Spot::Cell(cell)));
         assert_eq!(about[0], "8.属于行政查询事项");
         assert_eq!(about[1], "（三）不予公开");
         assert_eq!(
@@ -339,20 +316,18 @@ mod tests {
 
     #[test]
     fn a_heading_leads_to_its_own_note_and_not_to_its_neighbours() {
-        assert_eq!(about("heading-1-行政许可")[0], "行政许可");
-        assert_eq!(
-            about("heading-2-二、上年结转政府信息公开申请数量")[0],
-            "二、上年结转政府信息公开申请数量"
-        );
-        assert_eq!(
-            about("heading-2-（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）")
-                [0],
-            "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）"
-        );
-        assert_eq!(about("heading-9-行政许可"), Vec::<String>::new());
-        assert_eq!(about("field-date"), ["成文日期"]);
-        assert_eq!(about("text-1")[0], "（一）主动公开");
-        assert_eq!(about("text-77"), Vec::<String>::new());
-        assert_eq!(about("organ-kind"), Vec::<String>::new());
+        let heading = |section, label: &str| about(Noted::Heading(section, label.to_owned()));
+        assert_eq!(heading(1, "行政许可")[0], "行政许可");
+        let carried = "二、上年结转政府信息公开申请数量";
+        assert_eq!(heading(2, carried)[0], carried);
+        let corner = "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）";
+        assert_eq!(heading(2, corner)[0], corner);
+        assert_eq!(heading(9, "行政许可"), Vec::<String>::new());
+        assert_eq!(about(Noted::Section(9)), Vec::<String>::new());
+        let date = Noted::Place(Spot::Field(Field::Date));
+        assert_eq!(about(date), ["成文日期"]);
+        let proactive = form().text("overview/proactive").expect("in the form");
+        let proactive = Noted::Place(Spot::Text(proactive));
+        assert_eq!(about(proactive)[0], "（一）主动公开");
     }
 }

@@ -4,7 +4,9 @@ use super::line::{Line, lines};
 use super::{Content, Edition, FORMS, Section, Table, Topic, Unit};
 
 /// A figure's place in its form: cells are numbered in printed order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
+)]
 pub struct Cell(u16);
 
 impl Cell {
@@ -15,7 +17,9 @@ impl Cell {
 }
 
 /// Position of a text among all texts of the form, from 0.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
+)]
 pub struct TextId(usize);
 
 impl TextId {

@@ -1,7 +1,5 @@
 //! Sentences are filled from the tables, stay linked while nobody touches them, and invent nothing.
 
-use nianbao_core::aid::json;
-
 use super::*;
 use nianbao_core::example::sound_report;
 use nianbao_core::form::{FORMS, Form};
@@ -304,29 +302,4 @@ fn paragraphs_begin_on_a_line_of_their_own() {
         .map(|line| line.chars().take(4).collect::<String>())
         .collect();
     assert_eq!(lines, ["上年提出", "存在的主", "改进措施"]);
-}
-
-#[test]
-fn sentences_and_offers_come_back_from_json_as_they_were() {
-    let mut report = with_sentence("on-request/received");
-    let sentences = outline(&report, spot(&report, "problems"));
-    assert!(!sentences.is_empty());
-    assert_eq!(
-        json::sentences_from_json(&json::sentences_to_json(&sentences)),
-        Some(sentences)
-    );
-    fill_in(
-        &mut report,
-        [
-            "requests",
-            "newly-received",
-            "requester/natural-person",
-            "7",
-        ],
-    );
-    let offers = offers(&report);
-    assert!(!offers.is_empty());
-    let written = json::offers_to_json(&offers, report.form);
-    assert_eq!(json::offers_from_json(&written, report.form), Some(offers));
-    assert_eq!(json::offers_from_json("{}", report.form), None);
 }

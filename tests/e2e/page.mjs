@@ -40,7 +40,7 @@ export function story(name, tell) {
 }
 
 /** The parts that load once the page is drawn, a report is first judged, a file first opened or written: asked for late, but from where the page came. */
-const LATE_PARTS = ["rest.wasm", "worker_loader.js", "judge.js", "judge_bg.wasm", "files.js", "files_bg.wasm"];
+const LATE_PARTS = ["rest.wasm", "worker_loader.js", "judge.js", "judge_bg.wasm", "files.js", "files_bg.wasm", "rarer.js", "rarer_bg.wasm"];
 
 /** The verbs after which there may be no whole page to compare with the report. */
 const UNHEARD = ["leave", "openWithout", "losing", "prepare", "complainsOnlyOf", "inside", "breaks", "evaluates", "fetches"];
@@ -89,6 +89,33 @@ class Page {
   async reload() {
     this.#isLoading = true;
     await this.#browser.reload();
+    await this.#isOpen();
+  }
+
+  /** Goes back, or forward, in the browser's own history. */
+  async back() {
+    await this.#browser.goBack();
+  }
+
+  async forward() {
+    await this.#browser.goForward();
+  }
+
+  /** What stands in the address behind `#`. */
+  async address() {
+    return this.inside(() => location.hash);
+  }
+
+  /** Waits until the address ends so. */
+  async isAt(ending) {
+    await this.#eventually(async () => (await this.address()).endsWith(ending), true, `an address that ends in ${ending}`);
+  }
+
+  /** Opens the page at an address behind `#`, as from a bookmark. */
+  async openAt(fragment) {
+    this.#isLoading = true;
+    await this.#browser.goto("about:blank");
+    await this.#browser.goto(`${ADDRESS}${fragment}`);
     await this.#isOpen();
   }
 
@@ -655,13 +682,18 @@ class Page {
 
   /** What the browser prints: the words, the report's own among them, and the pages as PDF. */
   async printed() {
-    const pdf = (await this.#browser.pdf({ preferCSSPageSize: true })).toString("latin1");
+    const pdf = await this.paper();
     await this.#browser.emulateMedia({ media: "print" });
     const [words, report] = await this.#browser.evaluate(() =>
       [document.body, document.querySelector("[aria-label=报告预览]")].map((element) => element.innerText.trim()),
     );
     await this.#browser.emulateMedia({ media: null });
     return { words, report, pdf };
+  }
+
+  /** What the browser prints of what is shown, as PDF. */
+  async paper() {
+    return (await this.#browser.pdf({ preferCSSPageSize: true })).toString("latin1");
   }
 
   /** What the browser's own clipboard holds as markup. */

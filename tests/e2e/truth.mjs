@@ -66,12 +66,12 @@ export function truthful(page, inside, unheard) {
 
 /** For the page: where the table on the screen says something else than the report. */
 function differences() {
-  const inputs = [...document.querySelectorAll("input[data-cell]")];
+  const inputs = [...document.querySelectorAll('input[id^="cell:"]')];
   if (inputs.length === 0) return [];
   const asked = new Set(Object.values(window.asked || {}).filter((it) => it && it.judgement));
   if (asked.size === 0) return ["the rules have not answered yet"];
   window.nCompared = (window.nCompared || 0) + inputs.length;
-  const keysOf = (input) => input.dataset.cell.split(" ");
+  const keysOf = (input) => input.id.split(":").slice(1);
   const isTotal = (key) => /(^|\/)total$/.test(key);
   const linesOf = (table, idx) => [...new Set(inputs.map(keysOf).filter((keys) => keys[0] === table).map((keys) => keys[idx]))];
 

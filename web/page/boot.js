@@ -88,8 +88,9 @@
 
   // The first screen is here before the program: a button that is pressed meanwhile is pressed again once somebody hears it.
   function offerToBegin() {
-    // The draft that was open last is opened again instead.
-    try { begin.hidden = localStorage.getItem("nianbao/v1/current") !== null; } catch (_) { begin.hidden = false; }
+    // The draft that the address names, or that was open last, is opened again instead.
+    begin.hidden = /^#\/[^/]+\/./.test(location.hash);
+    try { begin.hidden = begin.hidden || localStorage.getItem("nianbao/v1/current") !== null; } catch (_) { /* Nothing is kept here. */ }
     begin.onclick = function (event) {
       var button = event.target.closest("button");
       if (!button) return;

@@ -8,12 +8,11 @@ use nianbao_core::progress::{Part, Progress};
 use wasm_bindgen::JsCast;
 
 use crate::bar::Bar;
-use crate::form::{PartForm, anchor, focus};
-use crate::problems::n_wrong;
-use crate::rest::{Torn, rest, screen_of_rest};
-use crate::start::Start;
-use crate::state::{Desk, Screen, desk};
-use crate::windows::HeldElsewhere;
+use crate::desk::windows::HeldElsewhere;
+use crate::desk::{Desk, desk};
+use crate::places::{focus, focus_on};
+use crate::rest::{Torn, rest};
+use crate::screens::Screen;
 
 /// The whole page.
 #[component]
@@ -22,21 +21,22 @@ pub fn App() -> impl IntoView {
     provide_context(desk);
     focus_what_is_wanted(desk);
     draw_in("open", || view! { <Bar /> }.into_any());
-    draw_in("start", || view! { <Start /> }.into_any());
+    draw_in("start", || Screen::Start.drawn());
     take_turns(desk);
-    let title = Memo::new(move |_| match desk.is_open.get() {
+    let title = Memo::new(move |_| match desk.shown.is_open.get() {
         false => "年报助手 · 政府信息公开工作年度报告".to_owned(),
-        true => desk.report.with(|report| report.printed_title()),
+        true => desk.draft.report.with(|report| report.printed_title()),
     });
     Effect::new(move |_| document().set_title(&title.get()));
-    let opening = move || {
-        (desk.screen.get() == Screen::Opening).then(
-            || view! { <main id="main" class="drafts">{screen_of_rest(|rest| (rest.review)())}</main> },
-        )
+    // A screen that is neither the first nor of a report stands by itself.
+    let alone = move || {
+        let screen = Some(desk.shown.screen.get());
+        let screen = screen.filter(|&screen| screen != Screen::Start && !screen.is_of_draft());
+        screen.map(|screen| view! { <main id="main" class="drafts">{screen.drawn()}</main> })
     };
     view! {
-        {move || if !desk.is_open.get() {
-            opening.into_any()
+        {move || if !desk.shown.is_open.get() {
+            alone.into_any()
         } else { view! {
             <div class="desk">
                 <Parts />
@@ -45,27 +45,14 @@ pub fn App() -> impl IntoView {
                     {rest(|rest| (rest.throw_away)())}
                     <Torn />
                     // A screen is drawn anew and never made into another one: an input that is drawn for one place serves no second.
-                    <For each=move || [(desk.draft.get(), desk.screen.get())] key=Clone::clone let:((_, screen))>
-                        {drawn_screen(desk, screen)}
+                    <For each=move || [(desk.draft.id.get(), desk.shown.screen.get())] key=Clone::clone let:((_, screen))>
+                        {screen.drawn()}
                     </For>
                 </main>
                 {rest(|rest| (rest.findings)())}
                 {rest(|rest| (rest.find)())}
             </div>
         }.into_any() }}
-    }
-}
-
-/// One screen of the open report.
-fn drawn_screen(desk: Desk, screen: Screen) -> AnyView {
-    match screen {
-        Screen::Part(part) => view! {
-            <fieldset class="plain" disabled=move || !desk.is_here()><PartForm part /></fieldset>
-        }
-        .into_any(),
-        Screen::Preview => screen_of_rest(|rest| (rest.preview)()),
-        Screen::Earlier => screen_of_rest(|rest| (rest.earlier)()),
-        Screen::Drafts | Screen::Opening => ().into_any(),
     }
 }
 
@@ -81,23 +68,21 @@ pub fn draw_in(id: &str, draw: fn() -> AnyView) {
 fn Parts() -> impl IntoView {
     let desk = desk();
     let parts = move || {
-        desk.draft.track();
-        let form = desk.report.with_untracked(|report| report.form);
+        desk.draft.id.track();
+        let form = desk.draft.report.with_untracked(|report| report.form);
         let entry = move |part: Part| {
             let name = match part {
                 Part::Header => "基本信息",
                 Part::Section(section) => form.edition.sections[section].title,
             };
             let progress = Memo::new(move |_| {
-                desk.judged(|judgement| {
-                    desk.report
+                desk.judging.judged(|judgement| {
+                    desk.draft
+                        .report
                         .with(|report| Progress::of(report, judgement, part))
                 })
             });
-            let n_wrong = Memo::new(move |_| {
-                desk.judged(|judgement| n_wrong(form, judgement, part))
-                    .unwrap_or(0)
-            });
+            let n_wrong = Memo::new(move |_| desk.judging.n_wrong(form, part));
             let class = move || match progress.get() {
                 None => "state",
                 Some(Progress::Untouched) => "state untouched",
@@ -109,8 +94,8 @@ fn Parts() -> impl IntoView {
                 <li>
                     <button
                         type="button"
-                        aria-current=move || (desk.screen.get() == Screen::Part(part)).then_some("step")
-                        on:click=move |_| desk.screen.set(Screen::Part(part))
+                        aria-current=move || (desk.shown.screen.get() == Screen::Part(part)).then_some("step")
+                        on:click=move |_| desk.shown.screen.set(Screen::Part(part))
                     >
                         <span class="name">{name}</span>
                         <span class="how-far"><span class=class>{move || progress.get().map_or("…", Progress::name)}</span>
@@ -130,8 +115,8 @@ fn Parts() -> impl IntoView {
                     <button
                         type="button"
                         class="preview"
-                        aria-current=move || (desk.screen.get() == Screen::Preview).then_some("step")
-                        on:click=move |_| desk.screen.set(Screen::Preview)
+                        aria-current=move || (desk.shown.screen.get() == Screen::Preview).then_some("step")
+                        on:click=move |_| desk.shown.screen.set(Screen::Preview)
                     >
                         <span class="name">"预览和下载"</span>
                     </button>
@@ -150,7 +135,7 @@ fn take_turns(desk: Desk) {
         return;
     };
     Effect::new(move |_| {
-        if desk.screen.get() != Screen::Drafts {
+        if desk.shown.screen.get() != Screen::Start {
             first.remove();
         } else if !first.is_connected() {
             drop(page.before_with_node_1(&first));
@@ -161,15 +146,15 @@ fn take_turns(desk: Desk) {
 /// Puts the focus where a finding led to, once that part is drawn; and to the top of a part that was opened.
 fn focus_what_is_wanted(desk: Desk) {
     Effect::new(move |earlier: Option<Screen>| {
-        let screen = desk.screen.get();
-        let wanted = desk.wanted.get();
+        let screen = desk.shown.screen.get();
+        let wanted = desk.shown.wanted.get();
         // What is read and what it came to are two screens to the clerk.
-        desk.opening.track();
+        desk.opening.what.track();
         let is_new = earlier.is_some_and(|earlier| earlier != screen || screen == Screen::Opening);
         request_animation_frame(move || match wanted {
             Some(spot) => {
-                focus(&anchor(spot));
-                desk.wanted.set(None);
+                focus_on(desk.draft.form(), spot);
+                desk.shown.wanted.set(None);
             }
             // Who is quicker than a frame has begun to type.
             None if is_new && !is_typing() => {

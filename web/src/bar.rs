@@ -7,9 +7,11 @@ use nianbao_core::report::Report;
 
 use crate::browser::clock;
 use crate::browser::journal::Safety;
-use crate::history::Log;
-use crate::saving::Saving;
-use crate::state::{Screen, Undo, desk};
+use crate::desk::desk;
+use crate::desk::history::Log;
+use crate::desk::news::Undo;
+use crate::desk::saving::Saving;
+use crate::screens::Screen;
 
 /// What of the bar is not always the same.
 #[component]
@@ -25,28 +27,28 @@ pub fn Bar() -> impl IntoView {
 #[component]
 fn OpenReport() -> impl IntoView {
     let desk = desk();
-    let whose = move || desk.report.with(Report::short_title);
+    let whose = move || desk.draft.report.with(Report::short_title);
     let bar = move || {
         view! {
             <p class="whose" title=whose>{whose}</p>
             <SavingState />
             <div class="actions">
                 <StepButtons />
-                <button type="button" on:click=move |_| desk.screen.set(Screen::Earlier)>"历次修改"</button>
+                <button type="button" on:click=move |_| desk.shown.screen.set(Screen::Earlier)>"历次修改"</button>
                 <button type="button" on:click=move |_| desk.keep_open()>"下载草稿"</button>
                 <button type="button" on:click=move |_| desk.close()>"全部草稿"</button>
             </div>
         }
     };
-    move || desk.is_open.get().then(bar)
+    move || desk.shown.is_open.get().then(bar)
 }
 
 /// Takes steps back and does them again, each named.
 #[component]
 fn StepButtons() -> impl IntoView {
     let desk = desk();
-    let back = Memo::new(move |_| desk.log.with(Log::last_done));
-    let again = Memo::new(move |_| desk.log.with(Log::next_undone));
+    let back = Memo::new(move |_| desk.history.log.with(Log::last_done));
+    let again = Memo::new(move |_| desk.history.log.with(Log::next_undone));
     let title = |verb: &str, keys: &str, what: Option<String>| {
         format!(
             "{verb}：{}（{keys}）",
@@ -67,12 +69,12 @@ fn StepButtons() -> impl IntoView {
 #[component]
 fn SavingState() -> impl IntoView {
     let desk = desk();
-    let text = move || match desk.saving.get() {
+    let text = move || match desk.saving.state.get() {
         Saving::Pending | Saving::Writing(_) => "正在写入…".to_owned(),
         Saving::Saved(time, safety) => stored(&clock::spoken(time), &safety),
         Saving::Failed(_) => "未保存".to_owned(),
     };
-    let is_failed = move || matches!(desk.saving.get(), Saving::Failed(_));
+    let is_failed = move || matches!(desk.saving.state.get(), Saving::Failed(_));
     view! { <p class="saving" class:failed=is_failed role="status">{text}</p> }
 }
 
@@ -91,8 +93,8 @@ fn stored(time: &str, safety: &Safety) -> String {
 #[component]
 fn Unsaved() -> impl IntoView {
     let desk = desk();
-    let reason = Memo::new(move |_| match desk.saving.get() {
-        Saving::Failed(reason) if desk.draft.with(Option::is_some) => Some(reason),
+    let reason = Memo::new(move |_| match desk.saving.state.get() {
+        Saving::Failed(reason) if desk.draft.id.with(Option::is_some) => Some(reason),
         _ => None,
     });
     Effect::new(move |_| grow("unsaved", reason.with(Option::is_some)));
@@ -110,8 +112,8 @@ fn News() -> impl IntoView {
     let timer = StoredValue::new(None::<TimeoutHandle>);
     let forget = move || {
         // What still loads is told until it is here.
-        if !desk.wants_example.get_value() {
-            desk.undo.set(None);
+        if !desk.example.is_wanted.get_value() {
+            desk.news.undo.set(None);
         }
     };
     let stay = move || {
@@ -124,7 +126,7 @@ fn News() -> impl IntoView {
         timer.set_value(set_timeout_with_handle(forget, life).ok());
     };
     Effect::new(move |before: Option<(Screen, Option<Undo>)>| {
-        let (screen, told) = (desk.screen.get(), desk.undo.get());
+        let (screen, told) = (desk.shown.screen.get(), desk.news.undo.get());
         let is_left = before.is_some_and(|(then, old)| then != screen && old == told);
         match &told {
             Some(_) if is_left => forget(),
@@ -133,10 +135,10 @@ fn News() -> impl IntoView {
         }
         (screen, told)
     });
-    Effect::new(move |_| grow("told", desk.undo.with(Option::is_some)));
+    Effect::new(move |_| grow("told", desk.news.undo.with(Option::is_some)));
     let close = move |_| {
         desk.forget_example();
-        desk.undo.set(None);
+        desk.news.undo.set(None);
     };
     let news = move |undo: Undo| {
         let life = life(&undo);
@@ -152,7 +154,7 @@ fn News() -> impl IntoView {
             </p>
         }
     };
-    view! { <div class="news" role="status">{move || desk.undo.get().map(news)}</div> }
+    view! { <div class="news" role="status">{move || desk.news.undo.get().map(news)}</div> }
 }
 
 /// Tells the styles that the bar has one line more: what stands below it makes room.

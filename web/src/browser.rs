@@ -5,6 +5,7 @@ pub mod clipboard;
 pub mod clock;
 pub mod download;
 pub mod journal;
+pub mod location;
 pub mod picture;
 pub mod storage;
 pub mod upload;

@@ -10,22 +10,11 @@ use leptos::prelude::*;
 mod app;
 mod bar;
 mod browser;
-mod drafts;
-mod earlier;
-mod example;
-mod find;
-mod findings;
-mod form;
-mod history;
-mod judging;
-mod opening;
-mod preview;
-mod problems;
+mod controls;
+mod desk;
+mod places;
 mod rest;
-mod saving;
-mod start;
-mod state;
-mod windows;
+mod screens;
 
 fn main() {
     app::draw_in("page", || view! { <app::App /> }.into_any());

@@ -11,23 +11,20 @@ use nianbao_core::grid::Grid;
 use nianbao_core::spot::Spot;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
-use crate::drafts::Drafts;
-use crate::earlier::Earlier;
-use crate::example::ThrowAway;
-use crate::find::Find;
-use crate::findings::Findings;
-use crate::form::header::{Previous, Requirements};
-use crate::form::help::Help;
-use crate::form::keys::Selection;
-use crate::form::line::CellLine;
-use crate::form::narrative::Headings;
-use crate::form::outline::Outline;
-use crate::form::paste::{Pasted, PastedBlock, paste};
-use crate::form::table::CarryOver;
-use crate::judging::judge_after_changes;
-use crate::opening::Review;
-use crate::preview::Preview;
-use crate::state::{Desk, desk};
+use crate::controls::help::Help;
+use crate::controls::keys::Selection;
+use crate::controls::text::Headings;
+use crate::desk::example::ThrowAway;
+use crate::desk::judging::judge_after_changes;
+use crate::desk::{Desk, desk};
+use crate::screens::Screen;
+use crate::screens::report::find::Find;
+use crate::screens::report::findings::Findings;
+use crate::screens::report::header::{Previous, Requirements};
+use crate::screens::report::line::CellLine;
+use crate::screens::report::outline::Outline;
+use crate::screens::report::paste::{Pasted, PastedBlock, paste};
+use crate::screens::report::table::CarryOver;
 
 /// Whether the rest of the page is here.
 #[derive(Clone, Copy)]
@@ -43,14 +40,8 @@ pub enum Arrival {
 /// The ways into the rest of the page.
 pub struct Rest {
     begin: fn(Desk),
-    /// The list of drafts, and the ways in.
-    pub drafts: fn() -> AnyView,
-    /// What was read, before it becomes a draft.
-    pub review: fn() -> AnyView,
-    /// The report as printed, and the downloads.
-    pub preview: fn() -> AnyView,
-    /// How the report stood before.
-    pub earlier: fn() -> AnyView,
+    /// What of a screen does not come first.
+    pub screen: fn(Screen) -> AnyView,
     /// Finding and replacing words.
     pub find: fn() -> AnyView,
     /// Says that the open report is the worked example.
@@ -61,7 +52,7 @@ pub struct Rest {
     pub requirements: fn() -> AnyView,
     /// Last year's report.
     pub previous: fn() -> AnyView,
-    /// The counting notes; the place is meant where nothing nearer is.
+    /// The counting notes; this is meant where nothing nearer is.
     pub help: fn(Noted) -> AnyView,
     /// The headings within a text.
     pub headings: fn(Spot) -> AnyView,
@@ -97,14 +88,12 @@ static REST: Rest = Rest {
         judge_after_changes(desk);
         desk.walk_by_keys();
         desk.undo_by_keys();
-        if desk.wants_example.get_value() {
+        desk.print_the_report();
+        if desk.example.is_wanted.get_value() {
             desk.begin_example();
         }
     },
-    drafts: || view! { <Drafts /> }.into_any(),
-    review: || view! { <Review /> }.into_any(),
-    preview: || view! { <Preview /> }.into_any(),
-    earlier: || view! { <Earlier /> }.into_any(),
+    screen: Screen::drawn_by_rest,
     find: || view! { <Find /> }.into_any(),
     throw_away: || view! { <ThrowAway /> }.into_any(),
     findings: || view! { <Findings /> }.into_any(),
@@ -135,7 +124,9 @@ impl Desk {
     pub fn do_by_rest(self, act: impl FnOnce(&Rest)) {
         match self.rest.get_untracked() {
             Arrival::Here(rest) => act(rest),
-            Arrival::Awaited | Arrival::Failed => self.tell("页面还没有全部载入，请稍候再试。"),
+            Arrival::Awaited | Arrival::Failed => {
+                self.news.tell("页面还没有全部载入，请稍候再试。");
+            }
         }
     }
 
@@ -165,7 +156,7 @@ impl Desk {
 }
 
 /// Draws a whole screen of the rest of the page; until that is here, says that it comes.
-pub fn screen_of_rest(draw: fn(&Rest) -> AnyView) -> AnyView {
+pub fn screen_of_rest(draw: impl Fn(&Rest) -> AnyView + Send + 'static) -> AnyView {
     let coming = || view! { <h1 id="part-title" tabindex="-1">"正在载入…"</h1> }.into_any();
     drawn(Box::new(draw), coming)
 }

@@ -24,6 +24,13 @@ impl Stated {
     }
 }
 
+/// The year that reports are written about on a day: from October on the year that ends, before that the one that ended.
+pub fn year_to_report(today: Date) -> u16 {
+    const FIRST_MONTH: i8 = 10;
+    let year = today.year() - i16::from(today.month() < FIRST_MONTH);
+    u16::try_from(year).unwrap_or_default()
+}
+
 /// Reads a date written 2024年1月9日, 二〇二四年一月九日, 2024-01-09, 2024.1.9 or 20240109; none if there is no such day.
 pub fn read(text: &str) -> Option<Date> {
     if let Some(date) = of_digits(text.trim()) {
@@ -106,6 +113,12 @@ pub fn written(date: Date) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn from_october_on_the_year_that_ends_is_reported_on() {
+        let on = |month, day| year_to_report(jiff::civil::date(2026, month, day));
+        assert_eq!([on(1, 9), on(9, 30), on(10, 1)], [2025, 2025, 2026]);
+    }
 
     #[test]
     fn every_usual_spelling_is_read() {

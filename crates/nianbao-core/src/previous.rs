@@ -12,6 +12,30 @@ impl Report {
         next.is_some() && next == self.year
     }
 
+    /// Whether both are of one organ, as far as both are named.
+    pub fn is_of_same_organ(&self, other: &Report) -> bool {
+        let [ours, theirs] = [self, other].map(|report| report.organ.name.trim());
+        ours.is_empty() || theirs.is_empty() || ours == theirs
+    }
+
+    /// Why another report is hardly last year's of this one, as a Chinese sentence.
+    pub fn why_not_previous(&self, other: &Report) -> Option<String> {
+        if !self.is_of_same_organ(other) {
+            return Some(format!(
+                "这是“{}”的年报，正在编制的是“{}”的，请确认是不是选错了文件。",
+                other.organ.name.trim(),
+                self.organ.name.trim()
+            ));
+        }
+        let (theirs, ours) = other.year.zip(self.year)?;
+        (!self.is_year_after(other)).then(|| {
+            format!(
+                "这是 {theirs} 年的年报，正在编制的是 {ours} 年的，上年应是 {} 年，请确认是不是选错了文件。",
+                ours.saturating_sub(1)
+            )
+        })
+    }
+
     /// What 上年结转 comes to by last year's 结转下年度, column by column, where that is a number.
     ///
     /// The 总计 is not among them: it is left to be added up.
@@ -73,6 +97,22 @@ mod tests {
             report.type_figure(cell(&report, CARRIED_FORWARD, column), typed);
         }
         report
+    }
+
+    #[test]
+    fn another_organ_or_year_is_hardly_last_years_report() {
+        let previous = sound_report();
+        let mut report = Report::for_next_year(&previous);
+        assert_eq!(report.why_not_previous(&previous), None);
+        report.year = previous.year;
+        let why = report.why_not_previous(&previous).expect("the same year");
+        assert!(why.contains("上年应是 2024 年"), "{why}");
+        report.organ.name = "示例县水务局".to_owned();
+        let why = report.why_not_previous(&previous).expect("another organ");
+        assert!(why.contains("示例县水务局"), "{why}");
+        report.organ.name.clear();
+        report.year = None;
+        assert_eq!(report.why_not_previous(&previous), None, "nothing is known");
     }
 
     #[test]

@@ -62,6 +62,20 @@ impl Reading {
             .count()
     }
 
+    /// The report as a draft: it prints the official headings, and what was guessed is doubted until somebody has looked.
+    pub fn as_draft(&self) -> Report {
+        let mut report = self.report.clone();
+        report.headings.clear();
+        for source in self.doubtful() {
+            // What was not found at all is blank, and listed as such.
+            if let Confidence::Guessed(reason) = &source.confidence {
+                let doubt = format!("{reason}（原文“{}”）", source.snippet);
+                report.doubts.insert(source.cell, doubt);
+            }
+        }
+        report
+    }
+
     /// The figures a person should look at: guessed or not found, in printed order.
     pub fn doubtful(&self) -> impl Iterator<Item = &Source> {
         self.sources

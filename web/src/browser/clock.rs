@@ -20,6 +20,11 @@ pub fn today() -> Option<nianbao_core::date::Date> {
     nianbao_core::date::Date::new(year, month, i8::try_from(now.get_date()).ok()?).ok()
 }
 
+/// The year that reports are written about now.
+pub fn year_to_report() -> u16 {
+    today().map_or(2025, nianbao_core::date::year_to_report)
+}
+
 /// `14:03`, or `1月9日 14:03` where it was not today, or `2025年1月9日 14:03` where it was not this year; 0 is not known.
 pub fn spoken(milliseconds: u64) -> String {
     if milliseconds == 0 {

@@ -6,8 +6,9 @@ import { brotliCompressSync, gzipSync } from "node:zlib";
 
 const [folder, ...limits] = process.argv.slice(2);
 const ONE_FILE = "nianbao.html";
-const PROGRAMS = ["judge", "files"];
 const files = readdirSync(folder, { recursive: true }).filter((name) => statSync(join(folder, name)).isFile()).sort();
+// Every program beside the page is named by its wasm.
+const PROGRAMS = files.map((name) => /(\w+)_bg\.wasm$/.exec(name)?.[1]).filter((name) => name && name !== "web");
 // The browser asks at once for the page and for what its head links to.
 const [head] = readFileSync(join(folder, "index.html"), "utf8").split("</head>");
 const first = new Set(["index.html", ...[...head.matchAll(/(?:href|src)="(?:\.\/)?([^"]+)"/g)].map(([, name]) => name)]);

@@ -40,7 +40,7 @@ export function story(name, tell) {
 }
 
 /** The parts that load once the page is drawn, a report is first judged, a file first opened or written: asked for late, but from where the page came. */
-const LATE_PARTS = ["rest.wasm", "worker_loader.js", "judge.js", "judge_bg.wasm", "files.js", "files_bg.wasm", "rarer.js", "rarer_bg.wasm"];
+const LATE_PARTS = ["rest.wasm", "worker_loader.js", "judge.js", "judge_bg.wasm", "write.js", "write_bg.wasm", "read.js", "read_bg.wasm", "rarer.js", "rarer_bg.wasm"];
 
 /** The verbs after which there may be no whole page to compare with the report. */
 const UNHEARD = ["leave", "openWithout", "losing", "prepare", "complainsOnlyOf", "inside", "breaks", "evaluates", "fetches"];

@@ -27,7 +27,7 @@ use crate::browser::{download, location, storage};
 use crate::places::focus;
 use crate::rest::Arrival;
 use crate::screens::Screen;
-use crate::screens::address::{self, Address};
+use crate::screens::address::Address;
 use crate::screens::start::was_offered;
 use draft::OpenDraft;
 use example::Example;
@@ -100,7 +100,6 @@ impl Desk {
         {
             address.show(desk);
         }
-        address::keep_true(desk);
         desk.recover();
         desk.save_after_pauses();
         // What is drawn first is seen first; a window in the background waits until somebody looks at it.

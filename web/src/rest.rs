@@ -17,7 +17,6 @@ use crate::controls::text::Headings;
 use crate::desk::example::ThrowAway;
 use crate::desk::judging::judge_after_changes;
 use crate::desk::{Desk, desk};
-use crate::screens::Screen;
 use crate::screens::report::find::Find;
 use crate::screens::report::findings::Findings;
 use crate::screens::report::header::{Previous, Requirements};
@@ -25,6 +24,7 @@ use crate::screens::report::line::CellLine;
 use crate::screens::report::outline::Outline;
 use crate::screens::report::paste::{Pasted, PastedBlock, paste};
 use crate::screens::report::table::CarryOver;
+use crate::screens::{Screen, address};
 
 /// Whether the rest of the page is here.
 #[derive(Clone, Copy)]
@@ -48,6 +48,8 @@ pub struct Rest {
     pub throw_away: fn() -> AnyView,
     /// What the rules found.
     pub findings: fn() -> AnyView,
+    /// Writes the date as documents do.
+    pub write_date: fn(Desk),
     /// What a local notice asks for.
     pub requirements: fn() -> AnyView,
     /// Last year's report.
@@ -89,6 +91,7 @@ static REST: Rest = Rest {
         desk.walk_by_keys();
         desk.undo_by_keys();
         desk.print_the_report();
+        address::keep_true(desk);
         if desk.example.is_wanted.get_value() {
             desk.begin_example();
         }
@@ -97,6 +100,7 @@ static REST: Rest = Rest {
     find: || view! { <Find /> }.into_any(),
     throw_away: || view! { <ThrowAway /> }.into_any(),
     findings: || view! { <Findings /> }.into_any(),
+    write_date: Desk::write_date,
     requirements: || view! { <Requirements /> }.into_any(),
     previous: || view! { <Previous /> }.into_any(),
     help: |whole| view! { <Help whole /> }.into_any(),

@@ -7,9 +7,7 @@ use base64::{Engine, engine::general_purpose::STANDARD as BASE64};
 use flate2::{Compression, write::GzEncoder};
 
 use crate::pack::{Built, integrity, replace};
-
-/// The programs beside the page.
-const PROGRAMS: [&str; 2] = ["judge", "files"];
+use crate::programs::BESIDE;
 
 /// The scripts that the page itself names, in their order.
 const SCRIPTS: [&str; 2] = ["journal.js", "boot.js"];
@@ -34,7 +32,7 @@ pub(crate) fn of(built: Built, html: &str) -> Result<String> {
         scripts.push(built.text(script)?);
     }
     let mut parts = packed(built, "web_bg.wasm")? + &packed(built, "rest.wasm")?;
-    for program in PROGRAMS {
+    for (program, _) in BESIDE {
         let script = built.text(&format!("{program}.js"))? + &built.text("worker_loader.js")?;
         parts += &inline(
             "script",

@@ -6,7 +6,7 @@ use anyhow::{Context, Result, ensure};
 use base64::{Engine, engine::general_purpose::STANDARD as BASE64};
 use sha2::{Digest, Sha256};
 
-use crate::{onefile, run::output};
+use crate::{onefile, programs::BESIDE, run::output};
 
 /// The page in one file.
 const ONE_FILE: &str = "nianbao.html";
@@ -24,15 +24,18 @@ pub(crate) struct Built<'a>(pub(crate) &'a Path);
 /// Stamps, packs and lists what Trunk built.
 pub(crate) fn pack(folder: &Path) -> Result<()> {
     let built = Built(folder);
-    for script in [
+    let scripts = [
         "boot.js",
         "journal.js",
         "web.js",
-        "judge.js",
-        "files.js",
         "worker_loader.js",
         OFFLINE,
-    ] {
+    ];
+    let programs = BESIDE.map(|(program, _)| format!("{program}.js"));
+    let scripts = scripts
+        .into_iter()
+        .chain(programs.iter().map(String::as_str));
+    for script in scripts {
         built.write(script, &lean(&built.text(script)?))?;
     }
     let html = pictured(built, &without_sources(&built.text(PAGE)?))?;

@@ -23,7 +23,12 @@ use crate::{
 const MADE: &str = "target/page";
 
 /// The programs beside the page, each with the profile it is built in.
-const BESIDE: [(&str, &str); 2] = [("judge", "judge"), ("files", "web")];
+pub(crate) const BESIDE: [(&str, &str); 4] = [
+    ("judge", "judge"),
+    ("write", "web"),
+    ("read", "web"),
+    ("rarer", "web"),
+];
 
 /// How the glue names what loads the second part.
 const LOADER: &str = "./split.js";
@@ -33,7 +38,7 @@ pub(crate) fn build(tools: &Tools) -> Result<()> {
     build_page(tools)?;
     for (program, profile) in BESIDE {
         let arguments = format!(
-            "build --locked --profile {profile} --target wasm32-unknown-unknown --package nianbao-wasm --bin {program}"
+            "build --locked --profile {profile} --target wasm32-unknown-unknown --package nianbao-wasm --bin {program} --no-default-features --features {program}"
         );
         run(tools.command("cargo").args(arguments.split(' ')))?;
         bind(program, &built(profile, program), |bind| {

@@ -56,22 +56,43 @@ pub struct FileKind {
 
 /// Every container that is read, in the order in which bytes are tried and people are told.
 const CONTAINERS: [Container; 15] = [
-    docx::CONTAINER,
-    doc::CONTAINER,
-    xlsx::CONTAINER,
-    xls::CONTAINER,
-    pdf::CONTAINER,
-    ofd::CONTAINER,
-    rtf::CONTAINER,
-    odf::TEXT,
-    odf::SHEETS,
-    mht::CONTAINER,
+    common(docx::CONTAINER),
+    rarer(doc::CONTAINER),
+    common(xlsx::CONTAINER),
+    rarer(xls::CONTAINER),
+    common(pdf::CONTAINER),
+    rarer(ofd::CONTAINER),
+    rarer(rtf::CONTAINER),
+    rarer(odf::TEXT),
+    rarer(odf::SHEETS),
+    rarer(mht::CONTAINER),
     html::CONTAINER,
     csv::CONTAINER,
     json::CONTAINER,
     text::CONTAINER,
     zip::CONTAINER,
 ];
+
+/// A container whose reader is here with the feature `common` alone.
+const fn common(container: Container) -> Container {
+    here_with(cfg!(feature = "common"), container)
+}
+
+/// A container whose reader is here with the feature `rarer` alone.
+const fn rarer(container: Container) -> Container {
+    here_with(cfg!(feature = "rarer"), container)
+}
+
+/// The container with its reader, or one that is known all the same and says that its reader is elsewhere.
+const fn here_with(is_here: bool, container: Container) -> Container {
+    match is_here {
+        true => container,
+        false => Container {
+            read: |_, _| Err(ReadError::Elsewhere),
+            ..container
+        },
+    }
+}
 
 /// Every kind of file that is opened.
 ///

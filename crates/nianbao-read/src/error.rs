@@ -36,6 +36,8 @@ pub enum ReadError {
     Saved(SavedError),
     /// It could be opened, but nothing of an annual report is in it.
     NotAReport,
+    /// The reader of its container is not in this program; it is in one that was built with the other feature.
+    Elsewhere,
 }
 
 impl fmt::Display for ReadError {
@@ -76,6 +78,7 @@ impl fmt::Display for ReadError {
                 "文件不完整或已损坏，无法读取（{part}：{reason}）；请重新下载，或者用原软件打开后另存再试。"
             ),
             ReadError::Saved(error) => write!(f, "{error}"),
+            ReadError::Elsewhere => write!(f, "这个程序读不了这种文件。"),
             ReadError::NotAReport => write!(
                 f,
                 "没有在里面找到政府信息公开工作年度报告的标题、段落或表格；如果年报在网页的附件里，请下载附件后再打开。"

@@ -32,7 +32,7 @@ pub fn sheets(name: &str, bytes: &[u8]) -> Result<Vec<Sheet>, ReadError> {
     }
     let container = container(name, bytes)?;
     match container.kind.endings {
-        ["xlsx", ..] => xlsx::sheets(bytes),
+        ["xlsx", ..] if cfg!(feature = "common") => xlsx::sheets(bytes),
         ["csv" | "txt", ..] => Ok(vec![separated(&decode::decoded(bytes))?]),
         _ => match (container.read)(bytes, &mut Budget::of_book())? {
             Content::Page(page) => tables(page),

@@ -11,12 +11,16 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 /// The programs beside the page, each with a worker of its own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Program {
     /// Judges reports, and tells what only the rules and aids know.
     Judge,
-    /// Reads and writes files.
-    Files,
+    /// Writes documents.
+    Write,
+    /// Reads the common containers, and tells what others there are.
+    Read,
+    /// Reads the rarer containers (.doc .wps .xls .et .ofd .rtf .odt .ods .mht), which most never open.
+    Rarer,
 }
 
 impl Program {
@@ -24,7 +28,9 @@ impl Program {
     pub fn name(self) -> &'static str {
         match self {
             Program::Judge => "judge",
-            Program::Files => "files",
+            Program::Write => "write",
+            Program::Read => "read",
+            Program::Rarer => "rarer",
         }
     }
 }
@@ -55,7 +61,7 @@ pub enum Job {
 }
 
 impl Job {
-    /// The program that does it.
+    /// The program that is asked first; it may name another ([`ReportRead::By`]).
     pub fn program(&self) -> Program {
         match self {
             Job::JudgeDraft(_)
@@ -65,7 +71,8 @@ impl Job {
             | Job::FindWords(_)
             | Job::WidenText(_)
             | Job::MakeExample(_) => Program::Judge,
-            Job::WriteDocument(_) | Job::WriteSheet(_) | Job::ReadReport(_) => Program::Files,
+            Job::WriteDocument(_) | Job::WriteSheet(_) => Program::Write,
+            Job::ReadReport(_) => Program::Read,
         }
     }
 }
@@ -312,7 +319,7 @@ impl Ask for WriteSheet {
     }
 }
 
-/// Reads a report that an office has; comes to the reading as JSON.
+/// Reads a report that an office has.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum ReadReport {
     /// A file, with the name it has there.
@@ -338,8 +345,17 @@ impl ReadReport {
     }
 }
 
+/// What reading comes to.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum ReportRead {
+    /// The reading, as JSON.
+    Here(String),
+    /// The reader of this container is in another program, which is to be asked the same.
+    By(Program),
+}
+
 impl Ask for ReadReport {
-    type Answer = String;
+    type Answer = ReportRead;
     fn job(self) -> Job {
         Job::ReadReport(self)
     }

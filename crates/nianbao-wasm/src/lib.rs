@@ -5,17 +5,19 @@
 
 pub mod job;
 
-#[cfg(feature = "programs")]
+#[cfg(feature = "judge")]
 pub mod earlier;
-#[cfg(feature = "programs")]
-pub mod files;
-#[cfg(feature = "programs")]
+#[cfg(feature = "judge")]
 pub mod judge;
-#[cfg(feature = "programs")]
+#[cfg(any(feature = "read", feature = "rarer"))]
+pub mod read;
+#[cfg(feature = "serve")]
 pub mod serve;
+#[cfg(feature = "write")]
+pub mod write;
 
 /// A draft as it was sent.
-#[cfg(feature = "programs")]
+#[cfg(any(feature = "judge", feature = "write"))]
 fn opened(draft: &str) -> Result<nianbao_core::saved::Opened, String> {
     nianbao_core::saved::read(draft).map_err(|error| error.to_string())
 }

@@ -37,7 +37,7 @@ pub fn answer_all(work: fn(Job) -> Answered) {
 }
 
 /// What a piece of work came to, as it goes to the page: the type that its [`Ask`] promises.
-pub fn answer<A: Ask>(work: fn(A) -> Result<A::Answer, String>, asked: A) -> Answered {
+pub fn answer<A: Ask>(work: impl FnOnce(A) -> Result<A::Answer, String>, asked: A) -> Answered {
     let answer = work(asked)?;
     to_value(&answer).map_err(|_| TORN.to_owned())
 }

@@ -111,10 +111,10 @@ story("a reading that is cancelled ends at once", async (page) => {
   await page.open();
   await page.chooseFile("很长.txt", `一、总体情况\n${"全年主动公开信息18条。\n".repeat(400_000)}`);
   await page.heading("正在读取“很长.txt”");
-  await page.works("files", 1);
+  await page.works("read", 1);
   await page.press("取消");
   await page.heading("政府信息公开工作年度报告");
-  await page.works("files", 0);
+  await page.works("read", 0);
   await page.press("新建年报");
   await page.heading("基本信息");
 });

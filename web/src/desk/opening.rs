@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use nianbao_read::{Reading, json};
-use nianbao_wasm::job::{Bytes, Program, ReadReport};
+use nianbao_wasm::job::{Bytes, Program, ReadReport, ReportRead};
 
 use crate::browser::{upload, worker::Running};
 use crate::desk::Desk;
@@ -59,7 +59,7 @@ impl Desk {
 
     /// Reads what is awaited, and shows how that goes. Whatever was being read before ends here.
     fn read(self, name: String, asked: impl Future<Output = Result<ReadReport, String>> + 'static) {
-        if let Err(sentence) = self.turn_to(Program::Files) {
+        if let Err(sentence) = self.turn_to(Program::Read) {
             return self.show_opening(Opening::Refused(name, sentence));
         }
         self.show_opening(Opening::Working(name.clone()));
@@ -83,9 +83,19 @@ impl Desk {
         });
     }
 
+    /// Lets the one program read, and then the one that it names, if the clerk still waits for it.
     async fn answered_by_readers(self, asked: ReadReport) -> Result<Reading, String> {
         const TORN: &str = "读取的结果不完整，请刷新页面后再试。";
-        let json = self.ask_reader(asked)?.await?;
+        let json = match self.ask_reader(asked.clone())?.await? {
+            ReportRead::Here(json) => json,
+            ReportRead::By(program) => {
+                self.turn_to(program)?;
+                match self.ask_reader(asked)?.await? {
+                    ReportRead::Here(json) => json,
+                    ReportRead::By(_) => return Err(TORN.to_owned()),
+                }
+            }
+        };
         json::from_json(&json).ok_or_else(|| TORN.to_owned())
     }
 
@@ -99,7 +109,7 @@ impl Desk {
     fn ask_reader(
         self,
         asked: ReadReport,
-    ) -> Result<impl Future<Output = Result<String, String>> + use<>, String> {
+    ) -> Result<impl Future<Output = Result<ReportRead, String>> + use<>, String> {
         self.opening
             .program
             .with_value(|program| Some(program.as_ref()?.ask(asked)))

@@ -216,7 +216,7 @@ impl Work {
         mark: Option<Mark>,
         draft: &str,
     ) -> Result<String, String> {
-        let program = Running::start(Program::Files)?;
+        let program = Running::start(Program::Write)?;
         let write = async |document| {
             let draft = draft.to_owned();
             let asked = WriteDocument {

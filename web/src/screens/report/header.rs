@@ -89,7 +89,7 @@ pub fn Header() -> impl IntoView {
             <TextField field=Field::Date label="成文日期" hint="例如：2026年1月9日"
                 read=|report| report.date.clone()
                 on_change=|report, typed| report.date = typed
-                on_leave=write_date>
+                on_leave=|desk| desk.with_rest(|rest| (rest.write_date)(desk))>
                 <button type="button" on:click=date_today>"填今天"</button>
             </TextField>
         </div>
@@ -98,16 +98,18 @@ pub fn Header() -> impl IntoView {
     }
 }
 
-/// Writes the date as documents do, where it was typed another way; what is no day stays as it is.
-fn write_date(desk: Desk) {
-    let typed = desk
-        .draft
-        .report
-        .with_untracked(|report| report.date.clone());
-    let written = date::read(&typed).map(date::written);
-    if let Some(written) = written.filter(|written| *written != typed) {
-        let done = format!("已把成文日期“{typed}”写成“{written}”。");
-        desk.change_with_undo(done, |report| report.date = written);
+impl Desk {
+    /// Writes the date as documents do, where it was typed another way; what is no day stays as it is.
+    pub fn write_date(self) {
+        let typed = self
+            .draft
+            .report
+            .with_untracked(|report| report.date.clone());
+        let written = date::read(&typed).map(date::written);
+        if let Some(written) = written.filter(|written| *written != typed) {
+            let done = format!("已把成文日期“{typed}”写成“{written}”。");
+            self.change_with_undo(done, |report| report.date = written);
+        }
     }
 }
 

@@ -8,7 +8,7 @@ use nianbao_core::form::{Cell, Form};
 use nianbao_core::grid::{Grid, rows_of};
 use nianbao_core::spot::Spot;
 use nianbao_read::{Confidence, Reading, json};
-use nianbao_wasm::job::{Program, ReadReport};
+use nianbao_wasm::job::{Program, ReadReport, ReportRead};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 
@@ -102,8 +102,11 @@ async fn by_headings(
     text: String,
     html: String,
 ) -> Result<Option<Pasted>, String> {
-    let program = Running::start(Program::Files)?;
+    let program = Running::start(Program::Read)?;
     let answer = program.ask(ReadReport::pasted(html, text)).await?;
+    let ReportRead::Here(answer) = answer else {
+        return Ok(None);
+    };
     let Some(reading): Option<Reading> = json::from_json(&answer) else {
         return Ok(None);
     };

@@ -1,9 +1,9 @@
-//! Reads and writes files beside the page.
+//! Writes documents beside the page.
 
 use nianbao_core::judgement;
 use nianbao_write::{Paper, write_sheet};
 
-use crate::job::{Bytes, Document, Job, ReadReport, WriteDocument, WriteSheet};
+use crate::job::{Bytes, Document, Job, WriteDocument, WriteSheet};
 use crate::opened;
 use crate::serve::{Answered, answer, not_here};
 
@@ -12,14 +12,14 @@ pub fn work(job: Job) -> Answered {
     match job {
         Job::WriteDocument(asked) => answer(write, asked),
         Job::WriteSheet(asked) => answer(sheet, asked),
-        Job::ReadReport(asked) => answer(read_report, asked),
         Job::JudgeDraft(_)
         | Job::OutlineText(_)
         | Job::TellNotes(_)
         | Job::CompareEarlier(_)
         | Job::FindWords(_)
         | Job::WidenText(_)
-        | Job::MakeExample(_) => not_here(),
+        | Job::MakeExample(_)
+        | Job::ReadReport(_) => not_here(),
     }
 }
 
@@ -43,14 +43,4 @@ fn sheet(asked: WriteSheet) -> Result<Bytes, String> {
     let judgement = judgement::json::from_json(&asked.judgement, report.form).ok_or(NONE)?;
     let sheet = write_sheet(&report, &judgement, asked.format).ok_or(NONE)?;
     Ok(Bytes::from(sheet))
-}
-
-fn read_report(asked: ReadReport) -> Result<String, String> {
-    let reading = match asked {
-        ReadReport::File { name, content } => nianbao_read::read(&name, &content),
-        ReadReport::Text(text) => nianbao_read::read_text(&text),
-        ReadReport::Html(html) => nianbao_read::read_clipboard_html(&html),
-    };
-    let reading = reading.map_err(|error| error.to_string())?;
-    Ok(nianbao_read::json::to_json(&reading))
 }

@@ -40,7 +40,7 @@ story("a reload comes back to the part and the figure, in whichever draft that i
   await page.press("新建年报");
   await page.goTo(PROACTIVE);
   await page.figure(LICENSE, "12");
-  await page.isAt("/proactive/x");
+  await page.isAt("/cell:licenses:license:decided");
   await page.isSaved();
   const address = await page.address();
   await page.reload();

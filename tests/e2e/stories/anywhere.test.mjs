@@ -9,7 +9,7 @@ import { DIST, busybox, nginx, python } from "../hosts.mjs";
 const REQUESTS = "三、收到和处理政府信息公开申请情况";
 const RECEIVED = "一、本年新收政府信息公开申请数量";
 /** What the programs beside the page consist of: asked for late, but from where the page came. */
-const LATE_PARTS = /\/(rest|worker_loader|judge|files)(_bg)?\.(js|wasm)(#|$)/;
+const LATE_PARTS = /\/(rest|worker_loader|judge|write|read|rarer)(_bg)?\.(js|wasm)(#|$)/;
 
 const oneFile = async () => ({ address: pathToFileURL(join(DIST, "nianbao.html")).href, stop: async () => {} });
 

@@ -29,7 +29,7 @@ const TRAP = `
 `;
 
 const traps = (name, answer) => {
-  if (/(judge|files)\.js$/.test(name)) answer.body = Buffer.concat([answer.body, Buffer.from(TRAP)]);
+  if (/(judge|read)\.js$/.test(name)) answer.body = Buffer.concat([answer.body, Buffer.from(TRAP)]);
 };
 
 for (const browser of Object.keys(BROWSERS)) {

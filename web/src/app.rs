@@ -34,6 +34,11 @@ pub fn App() -> impl IntoView {
         let screen = screen.filter(|&screen| screen != Screen::Start && !screen.is_of_draft());
         screen.map(|screen| view! { <main id="main" class="drafts">{screen.drawn()}</main> })
     };
+    // None once the report is left, though its frame is still there.
+    let shown = move || {
+        let screen = Some(desk.shown.screen.get()).filter(|screen| screen.is_of_draft());
+        screen.map(|screen| (desk.draft.id.get(), screen))
+    };
     view! {
         {move || if !desk.shown.is_open.get() {
             alone.into_any()
@@ -45,7 +50,7 @@ pub fn App() -> impl IntoView {
                     {rest(|rest| (rest.throw_away)())}
                     <Torn />
                     // A screen is drawn anew and never made into another one: an input that is drawn for one place serves no second.
-                    <For each=move || [(desk.draft.id.get(), desk.shown.screen.get())] key=Clone::clone let:((_, screen))>
+                    <For each=shown key=Clone::clone let:((_, screen))>
                         {screen.drawn()}
                     </For>
                 </main>

@@ -14,7 +14,8 @@ story("a reload keeps everything", async (page) => {
   await page.figure(LICENSE, "12");
   // No waiting for the pause: leaving the page stores what is pending.
   await page.reload();
-  await page.heading("基本信息");
+  await page.heading(PROACTIVE);
+  await page.goTo("基本信息");
   assert.equal(await page.value("机关名称"), "示例县水务局");
   await page.goTo("五、存在的主要问题及改进情况");
   assert.equal(await page.value("五、存在的主要问题及改进情况"), "第一段。\n第二段“引号”<b>不是标签</b>。");

@@ -6,7 +6,7 @@
 use nianbao_core::aid::{Offer, Sentence};
 use nianbao_core::form::notes::Noted;
 use nianbao_core::spot::Spot;
-use nianbao_write::{Format, Mark};
+use nianbao_write::{Format, Layout, Mark};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
@@ -288,6 +288,8 @@ pub struct WriteDocument {
 pub enum Document {
     /// The report in one format.
     Report(Format),
+    /// The picture of the year's figures on one kind of sheet, as SVG.
+    Picture(Layout),
     /// The report in all formats, as a zip.
     Bundle,
     /// A piece of a web page for editors of websites, in UTF-8.

@@ -1,7 +1,8 @@
 //! Writes documents beside the page.
 
 use nianbao_core::judgement;
-use nianbao_write::{Paper, write_sheet};
+use nianbao_core::saved::Opened;
+use nianbao_write::{Format, Layout, Paper};
 
 use crate::job::{Bytes, Document, Job, WriteDocument, WriteSheet};
 use crate::opened;
@@ -29,9 +30,14 @@ fn write(asked: WriteDocument) -> Result<Bytes, String> {
         report: &opened.report,
         previous: opened.previous.as_ref(),
         mark: asked.mark,
+        layout: match asked.document {
+            Document::Picture(layout) => layout,
+            Document::Report(_) | Document::Bundle | Document::Fragment => Layout::default(),
+        },
     };
     Ok(Bytes::from(match asked.document {
         Document::Report(format) => paper.write(format),
+        Document::Picture(_) => paper.write(Format::Svg),
         Document::Bundle => paper.write_all(),
         Document::Fragment => paper.write_fragment().into_bytes(),
     }))
@@ -39,8 +45,14 @@ fn write(asked: WriteDocument) -> Result<Bytes, String> {
 
 fn sheet(asked: WriteSheet) -> Result<Bytes, String> {
     const NONE: &str = "没有写出审核单。";
-    let report = opened(&asked.draft)?.report;
+    let Opened {
+        report, previous, ..
+    } = opened(&asked.draft)?;
     let judgement = judgement::json::from_json(&asked.judgement, report.form).ok_or(NONE)?;
-    let sheet = write_sheet(&report, &judgement, asked.format).ok_or(NONE)?;
+    let paper = Paper {
+        previous: previous.as_ref(),
+        ..Paper::of(&report)
+    };
+    let sheet = paper.write_sheet(&judgement, asked.format).ok_or(NONE)?;
     Ok(Bytes::from(sheet))
 }

@@ -9,7 +9,7 @@ const GAP: usize = 60;
 const FONTS: &str = "Microsoft YaHei, PingFang SC, SimHei, Noto Sans CJK SC, sans-serif";
 
 /// The sheet that a picture is drawn for.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum Layout {
     /// One column, as long as it takes: for phones and websites.
     #[default]

@@ -4,6 +4,7 @@ mod aids;
 mod boundaries;
 mod consistent;
 mod docs;
+mod doubling;
 mod edition;
 mod generated;
 mod judged;

@@ -320,10 +320,14 @@ fn take_channels(text: &str) -> Option<&str> {
     None
 }
 
-/// The place behind a closing mark; without one, behind the opening mark.
+/// Titles are no longer, in characters: a mark that nothing closes is not looked for to the end again and again.
+const LONGEST_TITLE: usize = 100;
+
+/// The place behind a closing mark; without one near, behind the opening mark.
 fn behind(text: &str, open: usize, close: char) -> usize {
-    let length = text[open..]
-        .find(close)
-        .map(|length| length + close.len_utf8());
+    let mut near = text[open..].char_indices().take(LONGEST_TITLE);
+    let length = near
+        .find(|(_, c)| *c == close)
+        .map(|(at, c)| at + c.len_utf8());
     open + length.unwrap_or_else(|| text[open..].chars().next().map_or(0, char::len_utf8))
 }

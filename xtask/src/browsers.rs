@@ -1,4 +1,4 @@
-//! Browsers and web servers for the stories, installed where they are missing.
+//! Browsers, web servers and what else the tests need from the system, installed where it is missing.
 
 use std::{env, ffi::OsString, fs, path::PathBuf, process::Command};
 
@@ -61,6 +61,11 @@ pub(crate) fn servers() -> Result<()> {
         program("", &[server], &[server])?;
     }
     Ok(())
+}
+
+/// What counts instructions.
+pub(crate) fn valgrind() -> Result<()> {
+    program("", &["valgrind"], &["valgrind"]).map(drop)
 }
 
 /// A program: what a variable names, what is on PATH, or what these packages bring.

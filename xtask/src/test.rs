@@ -33,6 +33,7 @@ pub(crate) fn everything() -> ExitCode {
     let node = steps.check("node and its packages", tools::node_packages);
     let browsers = steps.check("browsers", browsers::browsers);
     let servers = steps.check("web servers", browsers::servers);
+    steps.check("valgrind", browsers::valgrind);
     let trunk = steps.check("trunk", tools::trunk);
     let tools = steps.check("tools for the programs", tools::for_the_programs);
     steps.check("lints", || {

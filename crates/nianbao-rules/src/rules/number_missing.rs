@@ -165,15 +165,15 @@ fn is_mark(c: char) -> bool {
     )
 }
 
-/// The clause around a place.
+/// The clause around a place, as much of it as a finding has room for.
 fn clause_at(text: &str, at: usize) -> &str {
+    const LONGEST: usize = 30;
     let is_end = |c: char| is_mark(c) && !matches!(c, '（' | '(' | '）' | ')');
-    let start = text[..at].rfind(is_end).map_or(0, |mark| mark + 1);
-    let start = (start..=at)
-        .find(|&start| text.is_char_boundary(start))
-        .unwrap_or(at);
-    let end = text[at..]
-        .find(is_end)
-        .map_or(text.len(), |length| at + length);
+    let before = text[..at].char_indices().rev().take(LONGEST);
+    let start = before.take_while(|(_, c)| !is_end(*c)).last();
+    let behind = text[at..].char_indices().take(LONGEST);
+    let end = behind.take_while(|(_, c)| !is_end(*c)).last();
+    let start = start.map_or(at, |(start, _)| start);
+    let end = end.map_or(at, |(end, c)| at + end + c.len_utf8());
     &text[start..end]
 }

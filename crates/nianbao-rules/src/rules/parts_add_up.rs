@@ -165,7 +165,8 @@ fn parts_of(segments: &[Segment], total_idx: usize) -> Option<Vec<Parts>> {
         return None;
     }
     let mut lists: Vec<Parts> = Vec::new();
-    for (idx, part) in segments[total_idx + 1..].iter().enumerate() {
+    let behind = segments[total_idx + 1..].iter().take(LONGEST);
+    for (idx, part) in behind.enumerate() {
         if part.depth < first.depth {
             break;
         }
@@ -235,6 +236,9 @@ impl Parts {
         self.may_overlap |= is_by_topic;
     }
 }
+
+/// No list has more parts than this; brackets that nothing closes are not gone through again and again.
+const LONGEST: usize = 100;
 
 /// What is told beside what came in.
 const APART: Words = Words::of(&[Word::Over, Word::Forward, Word::Carry, Word::Open]);

@@ -32,19 +32,19 @@ struct Work {
 const WORKS: &[Work] = &[
     Work {
         pieces: PROSE,
-        length: 6_000,
+        length: 3_000,
         run: judging,
         part: "nianbao_rules::",
     },
     Work {
         pieces: &["收到政府信息公开申请3件。", "一", "\"\\\n"],
-        length: 20_000,
+        length: 10_000,
         run: saving,
         part: "nianbao_core::saved::",
     },
     Work {
         pieces: &["收到政府信息公开申请3件。"],
-        length: 20_000,
+        length: 10_000,
         run: taking_back,
         part: "nianbao_core::history::",
     },
@@ -173,7 +173,7 @@ fn twice_the_text_is_at_most_two_and_a_half_times_the_work() {
 /// The functions that twice the text makes work more than two and a half times as much.
 fn more_than_doubled(work: usize) -> Vec<String> {
     // What takes less is not worth a look, and mostly not about the text.
-    const NOTHING: u64 = 300_000;
+    const NOTHING: u64 = 500_000;
     let folder = std::env::temp_dir().join(format!("nianbao-doubling-{}-{work}", process::id()));
     fs::create_dir_all(&folder).expect("the folder for tests can be written");
     count(work, &folder);

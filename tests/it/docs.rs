@@ -1,5 +1,7 @@
 //! The documents in docs/ are true.
 
+use std::collections::BTreeSet;
+
 use nianbao_core::example::sound_report;
 use nianbao_core::report::{Level, OrganKind};
 use nianbao_core::saved;
@@ -9,7 +11,7 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 
 use crate::generated::any_report;
-use crate::support::{file, reports};
+use crate::support::{file, reports, root};
 
 fn schema() -> jsonschema::Validator {
     let schema = serde_json::from_str(&file("docs/saved-format.schema.json")).expect("JSON");
@@ -193,4 +195,44 @@ fn every_path_that_a_document_names_is_there() {
             }
         }
     }
+}
+
+/// The sources of all crates, taken apart into words.
+fn words_of_the_sources() -> BTreeSet<String> {
+    let mut folders = vec![root().join("crates")];
+    let mut words = BTreeSet::new();
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).expect("a folder of sources") {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|it| it == "rs") {
+                let source = std::fs::read_to_string(path).expect("a source");
+                let is_part = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '-';
+                words.extend(source.split(|c| !is_part(c)).map(str::to_owned));
+            }
+        }
+    }
+    words
+}
+
+#[test]
+fn the_glossary_names_only_identifiers_that_exist() {
+    let words = words_of_the_sources();
+    let glossary = file("docs/glossary.md");
+    let rows: Vec<Vec<_>> = glossary
+        .lines()
+        .filter(|line| line.starts_with('|'))
+        .map(|line| line.split('|').map(str::trim).collect())
+        .collect();
+    assert!(rows.len() > 50);
+    let identifiers = rows
+        .iter()
+        .flat_map(|row| row[3].split('`').skip(1).step_by(2));
+    let is_missing = |name: &&str| {
+        let parts = name.split([':', ' ']).filter(|part| !part.is_empty());
+        parts.into_iter().any(|part| !words.contains(part))
+    };
+    let missing: Vec<_> = identifiers.filter(is_missing).collect();
+    assert!(missing.is_empty(), "{missing:?}");
 }

@@ -2,6 +2,7 @@
 
 /// A source of law or practice.
 #[derive(Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Citation {
     /// Name and place: 《…》第…条.
     pub name: &'static str,

@@ -39,6 +39,7 @@ pub struct Opened {
 
 /// Why a text could not be opened as a saved report at all.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum SavedError {
     /// Not JSON, or JSON of another shape: where it breaks off, or what is missing.
     NotReadable(String),

@@ -47,6 +47,7 @@ pub(crate) enum Content {
 
 /// A kind of file as people know it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct FileKind {
     /// Its Chinese name.
     pub name: &'static str,

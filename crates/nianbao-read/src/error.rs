@@ -8,6 +8,7 @@ use super::containers::readable_in_words;
 
 /// Why a file gives no report, as a sentence that says what to do instead.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum ReadError {
     /// There is nothing in it.
     Empty,

@@ -6,6 +6,7 @@ use nianbao_core::saved::Opened;
 
 /// A report as it was understood, shown to a clerk before it is taken over.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Reading {
     /// What was understood. Its year is 0 where none was found.
     pub report: Report,
@@ -123,6 +124,7 @@ impl Kind {
 
 /// Where a figure came from.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Source {
     /// The figure's cell.
     pub cell: Cell,

@@ -126,6 +126,7 @@ pub struct Context<'a> {
 
 /// What one rule says of a report.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Verdict {
     /// The rule.
     pub rule: &'static Rule,

@@ -32,6 +32,7 @@ const MAX_DEPTH: usize = 2;
 
 /// A file out of a zip.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct NamedFile {
     /// Its name, with the folders that it is in, `/` between them.
     pub name: String,

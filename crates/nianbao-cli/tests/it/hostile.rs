@@ -189,6 +189,40 @@ fn web_pages_and_texts_without_end_end() {
     }
 }
 
+/// The figures of a page, each with its place, its number and whether it is sure.
+fn figures(name: &str) -> Vec<(String, String, bool)> {
+    let run = read_within(&hostile(name));
+    assert_eq!(run.status, 0, "{name}: {}", run.err);
+    let lines = run.out.lines().filter(|line| line.starts_with("2021,"));
+    let figures = lines.map(|line| {
+        let fields: Vec<_> = line.split(',').collect();
+        let [_, table, row, _, column, _, number, _, confidence, ..] = fields[..] else {
+            panic!("{line}");
+        };
+        let place = [table, row, column].join(" ");
+        (place, number.to_owned(), confidence == "read")
+    });
+    figures.collect()
+}
+
+#[test]
+fn geometry_that_does_not_fit_the_form_is_doubt() {
+    let sound = figures("header-sound.html");
+    assert!(sound.iter().all(|(.., is_sure)| *is_sure));
+    for name in ["header-colspan-3.html", "table-four-extra-cell.html"] {
+        let read = figures(name);
+        assert_eq!(read.len(), sound.len());
+        let changed: Vec<_> = read
+            .iter()
+            .zip(&sound)
+            .filter(|(a, b)| a.1 != b.1)
+            .collect();
+        assert!(changed.len() >= 10, "{name}: {}", changed.len());
+        let sure: Vec<_> = changed.iter().filter(|(read, _)| read.2).collect();
+        assert!(sure.is_empty(), "{name}: {sure:?}");
+    }
+}
+
 /// An archive of these parts.
 fn zipped(name: &str, parts: &[(&str, &str)]) -> String {
     let mut zip = ZipWriter::new(std::io::Cursor::new(Vec::new()));

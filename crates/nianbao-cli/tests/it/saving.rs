@@ -43,6 +43,37 @@ fn where_a_file_cannot_grow_the_old_one_stays() {
 }
 
 #[test]
+fn on_a_disk_that_fills_up_the_old_file_stays_whole() {
+    // A disk of 64 KB that only this shell and what it starts can see.
+    let folder = folder("small-disk");
+    let shown = folder.display();
+    let mount = format!("mount -t tmpfs -o size=64k small {shown}");
+    let on_small_disk = |script: &str| {
+        let mut shell = Command::new("unshare");
+        shell.args(["--user", "--map-root-user", "--mount", "sh", "-c"]);
+        let output = shell.arg(format!("{mount} && {{ {script} }}")).output();
+        output.ok()
+    };
+    if !on_small_disk(":;").is_some_and(|it| it.status.success()) {
+        eprintln!("skipped: this user may not mount a small disk to fill up");
+        return;
+    }
+    let draft = report("busy-department");
+    let program = env!("CARGO_BIN_EXE_nianbao");
+    for command in ["convert", "review"] {
+        let out = format!("{shown}/年报.docx");
+        let fill = format!("head -c 60000 /dev/zero >{shown}/full; echo old >{out}");
+        let show = format!("status=$?; ls {shown}; cat {out}; exit $status");
+        let script = format!("{fill}; {program} {command} {draft} -o {out}; {show};");
+        let output = on_small_disk(&script).expect("it was started before");
+        let (out, err) = (&output.stdout, String::from_utf8_lossy(&output.stderr));
+        assert_eq!(output.status.code(), Some(2), "{command}: {err}");
+        assert!(err.contains("年报.docx: 磁盘已满。"), "{command}: {err}");
+        assert_eq!(String::from_utf8_lossy(out), "full\n年报.docx\nold\n");
+    }
+}
+
+#[test]
 fn a_full_disk_is_told() {
     let folder = folder("full-disk");
     let full = folder.join("满.html");

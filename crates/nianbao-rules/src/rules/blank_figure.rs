@@ -56,25 +56,12 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn find(case: &Case) -> Vec<Outcome> {
-    let report = case.report;
-    let outcomes = |table| {
-        key_cells_apart(
-            report,
-            table,
-            |report, cell| report.figure(cell).is_blank() && !report.form.is_total(cell),
-            |_, _| "空白".to_owned(),
-        )
-    };
-    report.form.tables.iter().flat_map(outcomes).collect()
+    let tables = case.report.form.tables.iter();
+    tables.flat_map(|table| judge(case.report, table)).collect()
 }
 
 /// One failure for the cells of a table that the printed 勾稽关系 and the totals hang on, one for the others.
-pub(super) fn key_cells_apart(
-    report: &Report,
-    table: &TableForm,
-    is_wrong: fn(&Report, Cell) -> bool,
-    what: fn(&Report, &[Cell]) -> String,
-) -> Vec<Outcome> {
+fn judge(report: &Report, table: &TableForm) -> Vec<Outcome> {
     let is_key = |cell: &Cell| {
         let place = report.form.place(*cell);
         let (row, column) = (
@@ -85,12 +72,10 @@ pub(super) fn key_cells_apart(
             && ([NEWLY_RECEIVED, CARRIED_OVER, CARRIED_FORWARD].contains(&row.as_str())
                 || column == ALL_REQUESTERS)
     };
-    let (key_cells, others): (Vec<_>, Vec<_>) = table
-        .cells()
-        .filter(|&cell| is_wrong(report, cell))
-        .partition(is_key);
+    let is_blank = |cell: &Cell| report.figure(*cell).is_blank() && !report.form.is_total(*cell);
+    let (key_cells, others): (Vec<_>, Vec<_>) = table.cells().filter(is_blank).partition(is_key);
     let failure = |cells: Vec<Cell>, severity| {
-        let statement = cells::named(report.form, &cells) + &what(report, &cells);
+        let statement = cells::named(report.form, &cells) + "空白";
         let failure = Failure::new(statement, cells::spots(&cells)).with_severity(severity);
         (!cells.is_empty()).then_some(failure.into())
     };

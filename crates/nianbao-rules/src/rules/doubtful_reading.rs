@@ -1,12 +1,15 @@
 //! domain.md C.3: a figure that was read with a guess stays doubtful until a person has looked
 
 use crate::rule::{Case, Check, Example, Failure, Given, Outcome, Rule};
-use nianbao_core::form::keys::NATURAL_PERSON;
+use nianbao_core::figure::Figure;
+use nianbao_core::form::Cell;
+use nianbao_core::form::keys::{GRANTED, NATURAL_PERSON, PARTIAL, RESEARCH};
 use nianbao_core::judgement::{Concern, Severity};
 use nianbao_core::law;
-use nianbao_core::spot::Spot;
 
-/// What was taken over from a document with a guess has to be compared with the document.
+use super::cells;
+
+/// What was taken over from a document with a guess has to be compared with the document; one finding for each row and reason.
 pub(super) static RULE: Rule = Rule {
     id: "doubtful-reading",
     title: "读入时没有把握的数",
@@ -40,22 +43,38 @@ pub(super) static RULE: Rule = Rule {
             ],
             finds: &[],
         },
+        Example {
+            given: &[
+                Given::Doubt("requests", GRANTED, NATURAL_PERSON, "格子与列名对不齐"),
+                Given::Doubt("requests", GRANTED, RESEARCH, "格子与列名对不齐"),
+                Given::Doubt("requests", PARTIAL, RESEARCH, "格子与列名对不齐"),
+            ],
+            finds: &[
+                "（一）予以公开，自然人 等 2 格读作“2”“0”：格子与列名对不齐",
+                "（二）部分公开（区分处理的，只计这一情形，不计其他情形），法人或其他组织 科研机构 读作“0”：格子与列名对不齐",
+            ],
+        },
     ],
 };
 
 fn find(case: &Case) -> Vec<Outcome> {
-    let report = case.report;
-    let doubts = report.doubts.iter().map(|(&cell, reason)| {
-        let read_as = match report.figure(cell).to_string() {
-            text if text.is_empty() => "空白".to_owned(),
-            text => format!("“{text}”"),
-        };
-        let name = report.form.name(cell);
-        Failure::new(
-            format!("{name} 读作{read_as}：{reason}"),
-            [Spot::Cell(cell)],
-        )
-        .into()
-    });
-    doubts.collect()
+    let (report, form) = (case.report, case.report.form);
+    // What is no number is told by whole-number and fee-amount.
+    let doubts = report.doubts.iter();
+    let doubts = doubts.filter(|(cell, _)| !matches!(report.figure(**cell), Figure::Unreadable(_)));
+    let doubts: Vec<_> = doubts.map(|(&cell, reason)| (cell, reason)).collect();
+    let row = |cell| {
+        let place = form.place(cell);
+        (place.table, place.row)
+    };
+    // A row that was read with a guess is one finding.
+    let rows = doubts.chunk_by(|a, b| row(a.0) == row(b.0) && a.1 == b.1);
+    let outcome = |doubts: &[(Cell, &String)]| {
+        let cells: Vec<_> = doubts.iter().map(|(cell, _)| *cell).collect();
+        let (named, read_as) = (cells::named(form, &cells), cells::typed(report, &cells));
+        let read_as = read_as.replace("“”", "空白");
+        let statement = format!("{named}读作{read_as}：{}", doubts[0].1);
+        Failure::new(statement, cells::spots(&cells)).into()
+    };
+    rows.map(outcome).collect()
 }

@@ -25,6 +25,10 @@ pub(super) static RULE: Rule = Rule {
             finds: &["成文日期为“2026年2月30日”，不是完整存在的日期"],
         },
         Example {
+            given: &[Given::Field(Field::Date, "2026年1月")],
+            finds: &["成文日期为“2026年1月”，不是完整存在的日期"],
+        },
+        Example {
             given: &[Given::Field(
                 Field::Preamble,
                 "统计期限自202511日起至2025  12  31  日止，9月31日定稿。",
@@ -68,7 +72,11 @@ fn find(case: &Case) -> Vec<Outcome> {
             field.name(),
             prose::quote(written)
         );
-        Failure::new(statement, [Spot::Field(field)])
+        let failure = Failure::new(statement, [Spot::Field(field)]);
+        match is_month(written) {
+            true => failure.with_severity(Severity::Warning),
+            false => failure,
+        }
     });
     let in_texts = case.signs().iter().flat_map(|signs| {
         let failure =
@@ -81,6 +89,13 @@ fn find(case: &Case) -> Vec<Outcome> {
         return vec![Outcome::Holds];
     }
     failures
+}
+
+/// Whether a date leaves nothing but the day out: 2026年1月.
+fn is_month(written: &str) -> bool {
+    date::take(written).is_some_and(|(stated, rest)| {
+        stated.day.is_none() && (1..=12).contains(&stated.month) && rest.trim().is_empty()
+    })
 }
 
 /// The torn or impossible dates in a text.

@@ -1,15 +1,15 @@
 //! T2-05, and the placeholders of T3-N and T4-N
 
-use crate::rule::{Case, Check, Example, Given, Outcome, Rule};
+use crate::rule::{Case, Check, Example, Failure, Given, Outcome, Rule};
 use nianbao_core::figure::Figure;
 use nianbao_core::form::keys::{CARRIED_OVER, NATURAL_PERSON, RESEARCH};
+use nianbao_core::form::{Cell, TableForm};
 use nianbao_core::judgement::{Concern, Severity};
 use nianbao_core::law;
 
-use super::blank_figure::key_cells_apart;
 use super::cells;
 
-/// “/” and the like are no figures: one finding for each table, graver where the 勾稽关系 hangs on the cell.
+/// “/” and the like are no figures, and may stay: one finding for each table, and no error.
 pub(super) static RULE: Rule = Rule {
     id: "placeholder-figure",
     title: "表中以符号代替数字",
@@ -17,7 +17,7 @@ pub(super) static RULE: Rule = Rule {
     concerns: Concern::Wrong,
     source: &[&law::FORM_TABLE_3, &law::PRACTICE],
     check: Check::Custom {
-        formula: "没有的填 0，不以“/”“-”“—”“无”等代替（表三的总计列和第一、二、四项为错误，其余为提醒）",
+        formula: "没有的填 0，不以“/”“-”“—”“无”等代替",
         find,
     },
     explanation: "“/”不是 0：读者分不清是没有还是不适用，相关的勾稽关系也无法核对。请尽量改填 0；各地也有填“/”的，可以保留，不会被自动改动。",
@@ -34,10 +34,7 @@ pub(super) static RULE: Rule = Rule {
                 Given::Figure("requests", "handled/partial", NATURAL_PERSON, "/"),
                 Given::Figure("requests", "handled/partial", RESEARCH, "—"),
             ],
-            finds: &[
-                "二、上年结转政府信息公开申请数量，自然人 填的是“无”，不是数字",
-                "（二）部分公开（区分处理的，只计这一情形，不计其他情形），自然人 等 2 格填的是“/”“—”，不是数字",
-            ],
+            finds: &["二、上年结转政府信息公开申请数量，自然人 等 3 格填的是“无”“/”“—”，不是数字"],
         },
         Example {
             given: &[
@@ -50,13 +47,20 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn find(case: &Case) -> Vec<Outcome> {
-    let outcomes = |table| {
-        key_cells_apart(
-            case.report,
-            table,
-            |report, cell| matches!(report.figure(cell), Figure::Placeholder(_)),
-            |report, cells| format!("填的是{}，不是数字", cells::typed(report, cells)),
-        )
+    let report = case.report;
+    let is_placeholder = |cell: &Cell| matches!(report.figure(*cell), Figure::Placeholder(_));
+    let outcome = |table: &TableForm| {
+        let wrong: Vec<_> = table.cells().filter(is_placeholder).collect();
+        if wrong.is_empty() {
+            let filled_in = table.cells().filter(|&cell| !report.is_computed(cell));
+            return cells::cannot_tell(report, filled_in).unwrap_or(Outcome::Holds);
+        }
+        let statement = format!(
+            "{}填的是{}，不是数字",
+            cells::named(report.form, &wrong),
+            cells::typed(report, &wrong)
+        );
+        Failure::new(statement, cells::spots(&wrong)).into()
     };
-    case.report.form.tables.iter().flat_map(outcomes).collect()
+    report.form.tables.iter().map(outcome).collect()
 }

@@ -9,7 +9,7 @@ mod words;
 pub use han::{FIRST_HAN, HanSet, N_HAN};
 pub use heading::{headings, is_heading};
 pub use number::{Number, ONE, is_digit, is_numeral, number_starts, take_exact, take_number};
-pub use tidy::{full_width, pasted};
+pub use tidy::{full_width, is_narrow, pasted};
 pub use words::words;
 
 /// Whether it is a Chinese character.

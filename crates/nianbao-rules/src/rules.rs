@@ -26,6 +26,7 @@ mod disputes_stated;
 mod disputes_without_requests;
 mod document_number_brackets;
 mod documents_stated;
+mod doubled_marks;
 mod doubtful_reading;
 mod empty_government;
 mod enforcement_without_penalties;
@@ -37,6 +38,7 @@ mod fee_notice_explained;
 mod fee_statement;
 mod fees_stated;
 mod figures_provisional;
+mod final_stop;
 mod first_person;
 mod five_topics;
 mod form_of_the_year;
@@ -170,6 +172,8 @@ pub static RULES: &[&Rule] = &[
     &brackets_paired::RULE,
     &document_number_brackets::RULE,
     &mixed_width::RULE,
+    &doubled_marks::RULE,
+    &final_stop::RULE,
     &web_address::RULE,
     &as_of_wording::RULE,
     &figures_provisional::RULE,

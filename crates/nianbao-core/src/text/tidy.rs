@@ -60,19 +60,28 @@ pub fn full_width(text: &str) -> Option<String> {
             widen_brackets(&mut chars, at);
         }
     }
-    for at in 0..chars.len() {
-        let before = at.checked_sub(1).map(|at| chars[at]);
-        let after = chars.get(at + 1).copied();
-        let Some(wide) = wide(chars[at]) else {
-            continue;
-        };
-        let follows = after.is_none_or(|c| is_wide(c) || c.is_ascii_digit() || c == '\n');
-        if before.is_some_and(is_wide) && follows {
-            chars[at] = wide;
-        }
+    let bracketed: String = chars.into_iter().collect();
+    let mut widened = String::with_capacity(bracketed.len() + 8);
+    for (at, c) in bracketed.char_indices() {
+        let rest = &bracketed[at + c.len_utf8()..];
+        let follows = c != '.' && rest.starts_with(|c: char| c.is_ascii_digit());
+        let is_narrow = is_narrow(&widened, c, rest)
+            || follows && wide(c).is_some() && widened.ends_with(is_wide);
+        widened.push(wide(c).filter(|_| is_narrow).unwrap_or(c));
     }
-    let widened: String = chars.into_iter().collect();
     (widened != text).then_some(widened)
+}
+
+/// Whether a mark is half as wide as what it stands between, Han characters and their punctuation, or what it ends.
+///
+/// Domains may be written in Han characters: 示例市.政务.
+pub fn is_narrow(before: &str, mark: char, behind: &str) -> bool {
+    const DOMAINS: [&str; 5] = ["政务", "公益", "中国", "网络", "公司"];
+    let is_domain = || mark == '.' && DOMAINS.iter().any(|it| behind.starts_with(it));
+    wide(mark).is_some()
+        && before.ends_with(is_wide)
+        && (behind.is_empty() || behind.starts_with(|c| c == '\n' || is_wide(c)))
+        && !is_domain()
 }
 
 /// Widens a pair of brackets around Han characters, beginning here.
@@ -101,6 +110,7 @@ fn is_wide(c: char) -> bool {
 
 fn wide(narrow: char) -> Option<char> {
     Some(match narrow {
+        '.' => '。',
         ',' => '，',
         ';' => '；',
         ':' => '：',
@@ -137,8 +147,13 @@ mod tests {
         let widened = |from: &str, to: &str| assert_eq!(full_width(from).as_deref(), Some(to));
         widened(
             "健全制度,先审查;再公开:是.",
-            "健全制度，先审查；再公开：是.",
+            "健全制度，先审查；再公开：是。",
         );
+        widened(
+            "落实《条例》,“一网通办”,推进.",
+            "落实《条例》，“一网通办”，推进。",
+        );
+        widened("公开信息.做好服务.\n", "公开信息。做好服务。\n");
         widened("培训(线上)两次", "培训（线上）两次");
         widened("(一)制度", "（一）制度");
         widened("《条例》,网址:8条", "《条例》，网址：8条");
@@ -152,6 +167,7 @@ mod tests {
             "热线12345(24小时)",
             "邮箱(xxgk@example.gov.cn)",
             "Word, Excel",
+            "域名示例市.政务，版本2.0，第3.5条，一是.com",
             "没有成对(线上",
             "",
         ] {

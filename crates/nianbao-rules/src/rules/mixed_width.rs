@@ -1,9 +1,10 @@
 //! C-04
 
-use crate::prose::{self, is_han};
+use crate::prose;
 use crate::rule::{Case, Check, Example, Failure, Given, Outcome, Rule, Signs};
 use nianbao_core::judgement::{Concern, Severity};
 use nianbao_core::law;
+use nianbao_core::text::is_narrow;
 
 /// Digits are half-width, and punctuation between Han characters is full-width.
 pub(super) static RULE: Rule = Rule {
@@ -13,7 +14,7 @@ pub(super) static RULE: Rule = Rule {
     concerns: Concern::Wrong,
     source: &[&law::PRACTICE],
     check: Check::Custom {
-        formula: "数字和字母用半角；汉字之间的逗号、冒号、分号、问号、叹号用全角",
+        formula: "数字和字母用半角；汉字和中文标点之间、句末的逗号、句号、冒号、分号、问号、叹号用全角",
         find,
     },
     explanation: "半角标点夹在汉字中间、数字用全角，排版时间距不匀，检索也找不到。请改为汉字间全角标点、半角数字。",
@@ -31,6 +32,20 @@ pub(super) static RULE: Rule = Rule {
                 "健全审核制度,先审查后公开;培训(线上)两次。",
             )],
             finds: &["“健全审核制度,先审查后”等 2 处汉字间用了半角标点"],
+        },
+        Example {
+            given: &[Given::Text(
+                "overview/management",
+                "落实《条例》,健全制度.先审查后公开。",
+            )],
+            finds: &["“落实《条例》,健全制度”等 2 处汉字间用了半角标点"],
+        },
+        Example {
+            given: &[Given::Text(
+                "overview/platforms",
+                "中文域名示例市.政务，版本2.0；1.公开。2.解读。邮箱:xxgk@example.gov.cn",
+            )],
+            finds: &[],
         },
         Example {
             given: &[Given::Text(
@@ -65,13 +80,12 @@ fn find(case: &Case) -> Vec<Outcome> {
     case.or_holds(outcomes)
 }
 
-/// Where half-width punctuation stands between two Han characters.
+/// Where half-width punctuation stands between Han characters and their marks, or behind them at an end.
 fn narrow_marks(Signs { text, signs, .. }: &Signs) -> Vec<usize> {
     // Brackets look alike in most fonts and are mixed in sound reports.
-    let is_mark = |c: char| matches!(c, ',' | ';' | ':' | '?' | '!');
-    let marks = signs.iter().filter(|(_, c)| is_mark(*c));
-    let is_amid = |at: &usize| text[..*at].ends_with(is_han) && text[at + 1..].starts_with(is_han);
-    marks.map(|(at, _)| *at).filter(is_amid).collect()
+    let marks = signs.iter().filter(|(_, c)| ",;:?!.".contains(*c));
+    let is_narrow = |(at, c): &&(usize, char)| is_narrow(&text[..*at], *c, &text[at + 1..]);
+    marks.filter(is_narrow).map(|(at, _)| *at).collect()
 }
 
 /// A quotation of the few characters around a place.

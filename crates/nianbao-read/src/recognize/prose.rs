@@ -144,11 +144,15 @@ fn topic_of<'a>(line: &'a str, topics: &[Named]) -> Option<Found<'a>> {
     // “办公室负责主动公开工作。” ends like a sub-heading and is a sentence.
     let is_sentence = |by: Name| by == Name::Other && ordinal.is_none();
     if let Some((topic, by)) = named.filter(|(_, by)| !is_sentence(*by)) {
+        // “政府信息管理和平台建设” is the sub-heading of two: it stays in the text, which is about both.
+        let is_of_two = topics
+            .iter()
+            .any(|other| other.id != topic.id && name.contains(other.short_title()));
         return Some(Found {
             topic: topic.id,
             ordinal,
             other_name: Some(head).filter(|_| by == Name::Other),
-            rest,
+            rest: if is_of_two { body } else { rest },
         });
     }
     // “（一）主动公开全面落实。” is a sub-heading and a statement: the statement stays in the text.
@@ -176,6 +180,13 @@ impl Named {
     fn new(id: TextId, topic: &'static Topic) -> Option<Named> {
         let title = bare(topic.title);
         (!title.is_empty()).then_some(Named { id, topic, title })
+    }
+
+    /// The part of its name that tells it from others, without 建设: 平台.
+    fn short_title(&self) -> &str {
+        let title = self.title.as_ref();
+        let short = title.strip_prefix(COMMON).unwrap_or(title);
+        short.strip_suffix("建设").unwrap_or(short)
     }
 
     /// How a bare sub-heading names the topic, as offices write it.

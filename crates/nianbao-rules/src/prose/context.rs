@@ -69,10 +69,12 @@ impl Reader {
             mark: draft.mark,
             unknown: told.unknown,
             is_narrowed: told.is_narrowed,
+            names_self: draft.names_self,
+            names_others: told.said.has(Word::Organs) || is_organ(told.unknown),
             is_elsewhere,
         });
         if draft.counts() {
-            scene.leave(told.said, is_elsewhere);
+            scene.leave(told.said, subject, is_elsewhere);
         }
     }
 
@@ -92,6 +94,10 @@ impl Reader {
         }
         if draft.counts() && scene.adds_up(said, self.subject) {
             told.said.insert(Word::Handle);
+        }
+        if draft.counts() && scene.adds_disputes_up(said) {
+            told.said = said.or(DISPUTES);
+            self.subject = DISPUTES;
         }
         let is_dispute = self.subject.has_any(DISPUTES);
         if said.has(Word::Open) && is_dispute {

@@ -1,6 +1,6 @@
 //! What holds until the end of a sentence, and in part for the next one.
 
-use super::words::{FAMILIES, FLOW, KEYS, REQUESTERS, Word, Words};
+use super::words::{DISPUTES, FAMILIES, FLOW, KEYS, REQUESTERS, SUBJECTS, Word, Words};
 
 /// What holds until the end of a sentence, and in part for the next one.
 #[derive(Clone, Debug, Default)]
@@ -19,6 +19,8 @@ pub(super) struct Scene {
     is_parent_elsewhere: bool,
     /// What all quantities of this part tell, those in brackets left out.
     told: Words,
+    /// What all quantities of the sentence count, those in brackets left out.
+    subjects: Words,
     /// Who made the requests of which outcomes may follow.
     pub(super) requester: Words,
     /// For each open bracket, what was about it outside.
@@ -113,6 +115,14 @@ impl Scene {
             && self.depth() == 0
     }
 
+    /// Whether a sum follows disputes of both kinds and nothing else: 行政复议12件、行政诉讼8件，共计20件.
+    pub(super) fn adds_disputes_up(&self, said: Words) -> bool {
+        said.has(Word::Sum)
+            && said.and(KEYS.or(SUBJECTS)).is_empty()
+            && self.subjects == DISPUTES
+            && self.depth() == 0
+    }
+
     /// Finds out what the next quantity is a part of.
     pub(super) fn enter(&mut self, said: Words) {
         let keys = said.and(KEYS);
@@ -132,12 +142,13 @@ impl Scene {
     }
 
     /// Remembers a quantity.
-    pub(super) fn leave(&mut self, said: Words, is_elsewhere: bool) {
+    pub(super) fn leave(&mut self, said: Words, subject: Words, is_elsewhere: bool) {
         let keys = said.and(KEYS);
         let what = if keys.is_empty() { self.parent } else { keys };
         self.last = (what, is_elsewhere);
         if self.outside.is_empty() {
             self.told = self.told.or(keys);
+            self.subjects = self.subjects.or(subject);
         }
         if keys.has_any(REQUESTERS) {
             self.requester = keys.and(REQUESTERS);

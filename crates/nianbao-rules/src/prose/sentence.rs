@@ -54,6 +54,10 @@ pub struct Segment<'a> {
     pub unknown: &'a str,
     /// Whether that stretch may say of which ones alone this is told: 收到危旧房改造申请5件.
     pub is_narrowed: bool,
+    /// Whether it names the organ that reports.
+    pub names_self: bool,
+    /// Whether it names other organs, or only some of those reported on.
+    pub names_others: bool,
     /// Whether it is about another year, or about a part of the whole alone.
     pub is_elsewhere: bool,
 }

@@ -67,6 +67,21 @@ impl<'a> Passage<'a> {
     pub(super) fn tells_apart(&self, words: Words, segment: &Segment) -> bool {
         self.apart[usize::from(segment.depth.min(1))].has_any(words)
     }
+
+    /// Whether one other quantity tells all of these.
+    pub(super) fn tells_at_once(&self, words: Words, segment: &Segment) -> bool {
+        let mut others = self.sentence.segments.iter();
+        others
+            .any(|it| it.quantity.is_some() && it.said.has_all(words) && !std::ptr::eq(it, segment))
+    }
+
+    /// The segments behind one of them.
+    pub(super) fn behind(&self, segment: &Segment) -> impl Iterator<Item = &Segment<'a>> {
+        let segments = self.sentence.segments.iter();
+        segments
+            .skip_while(|it| !std::ptr::eq(*it, segment))
+            .skip(1)
+    }
 }
 
 impl<'a> Case<'a> {

@@ -26,6 +26,8 @@ pub struct Claim {
     pub with: Words,
     /// What must be told apart in the same sentence, one of these at least; nothing if empty.
     pub when: Words,
+    /// What one other number of the same sentence must tell, all of it; nothing if empty.
+    pub alongside: Words,
     /// Words that make the whole sentence tell something else.
     pub unless: Words,
     /// What is counted in.
@@ -60,6 +62,7 @@ impl Claim {
             beside: Words::of(&[]),
             with: Words::of(&[]),
             when: Words::of(&[]),
+            alongside: Words::of(&[]),
             unless: Words::of(&[]),
             counts: Counts::Things,
             is_named: false,
@@ -106,6 +109,14 @@ impl Claim {
         }
     }
 
+    /// The same claim where another number of the sentence tells all of this.
+    pub const fn alongside(self, words: &[Word]) -> Claim {
+        Claim {
+            alongside: Words::of(words),
+            ..self
+        }
+    }
+
     /// The same claim where the words beside the number name what is counted.
     pub const fn named(self) -> Claim {
         Claim {
@@ -139,6 +150,7 @@ impl Claim {
             && segment.said.has_all(self.with)
             && (!self.is_named || segment.said.has_all(self.subject))
             && (self.when.is_empty() || passage.tells_apart(self.when, segment))
+            && (self.alongside.is_empty() || passage.tells_at_once(self.alongside, segment))
             && !passage.said.has_any(self.unless)
     }
 
@@ -214,6 +226,19 @@ pub(super) fn stated(
 }
 
 impl Passage<'_> {
+    /// Whether organs are told one by one, this one among them: 市政府出台规范性文件3件，部门出台5件.
+    fn is_one_of_several(&self, segment: &Segment) -> bool {
+        let counts = |it: &&Segment| it.quantity.is_some();
+        let mut behind = self.behind(segment).filter(counts);
+        segment.names_self
+            && behind.next().is_some_and(|next| {
+                next.names_others
+                    && !next.said.has(Word::Among)
+                    && (next.depth, next.subject) == (segment.depth, segment.subject)
+                    && next.said.and(KEYS) == segment.said.and(KEYS)
+            })
+    }
+
     /// The claim that a segment makes; none where it is about something else.
     pub(crate) fn claim<'c>(&self, segment: &Segment, claims: &'c [Claim]) -> Option<&'c Claim> {
         // What is not understood may say which ones are meant, or that something else is.
@@ -224,6 +249,7 @@ impl Passage<'_> {
             || is_unclear
             || segment.said.has_any(OTHERWISE)
             || !segment.parent.without(WHOLES).is_empty() && !is_line_of_parent(segment)
+            || self.is_one_of_several(segment)
         {
             return None;
         }

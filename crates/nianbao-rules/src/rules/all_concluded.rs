@@ -15,7 +15,7 @@ pub(super) static RULE: Rule = Rule {
     concerns: Concern::Wrong,
     source: &[&law::FORM_TABLE_3],
     check: Check::Custom {
-        formula: "文字写申请办结率、答复率 100% 或者全部办结的，四、结转下年度继续办理为 0；按时办结率不在此列",
+        formula: "文字写申请办结率 100% 或者全部办结的，四、结转下年度继续办理为 0；答复率和按时办结率只说到期的，不在此列",
         find,
     },
     explanation: "还有结转的申请就不是全部办结，按时办结、按时答复是另一个意思。请核对结转件数，或者改写这句话。",
@@ -76,6 +76,27 @@ pub(super) static RULE: Rule = Rule {
             given: &[
                 Given::Figure(
                     "requests",
+                    "handled/granted",
+                    "requester/natural-person",
+                    "1",
+                ),
+                Given::Figure(
+                    "requests",
+                    "carried-forward",
+                    "requester/natural-person",
+                    "1",
+                ),
+                Given::Text(
+                    "overview/on-request",
+                    "依法依规办理政府信息公开申请，答复率100%。",
+                ),
+            ],
+            finds: &[],
+        },
+        Example {
+            given: &[
+                Given::Figure(
+                    "requests",
                     "newly-received",
                     "requester/natural-person",
                     "75",
@@ -123,7 +144,7 @@ pub(super) static RULE: Rule = Rule {
                 ),
                 Given::Text(
                     "overview/on-request",
-                    "应答复的政府信息公开申请全部办结。上年结转的政府信息公开申请全部办结。",
+                    "应答复的政府信息公开申请全部办结。上年结转的政府信息公开申请全部办结。2024年结转至2025年办理的政府信息公开申请3件，全部办结。",
                 ),
             ],
             finds: &[],
@@ -194,10 +215,14 @@ fn find(case: &Case) -> Vec<Outcome> {
     case.or_nothing_stated("全部办结的申请", outcomes)
 }
 
-/// Whether a sentence tells of those whose time was up alone: 均按时答复，办结率100%.
+/// Whether a sentence tells of those alone whose time was up, or that were carried over: 均按时答复，办结率100%.
 fn is_in_time(passage: &Passage) -> bool {
     const DUE: Words = Words::of(&[Word::OnTime, Word::Due, Word::Open, Word::Forward]);
-    passage.said.has_any(DUE)
+    // 上年结转的5件，全部办结
+    let counts = |it: &&Segment| it.quantity.is_some() && it.depth == 0;
+    let mut counted = passage.sentence.segments.iter().filter(counts);
+    let is_of_last_year = passage.said.has(Word::Over) && counted.all(|it| it.said.has(Word::Over));
+    passage.said.has_any(DUE) || is_of_last_year
 }
 
 /// Whether a segment says that all requests were concluded, in time or not.
@@ -214,7 +239,10 @@ fn says_all(segment: &Segment) -> bool {
     let is_full = |quantity: prose::Quantity| {
         quantity.measure == Measure::Percent && quantity.number.millionths == 100 * ONE
     };
-    let is_rate = segment.said.has(Word::Rate) && segment.quantity.is_some_and(is_full);
+    // An answer is due within its time, so a 答复率 is one of those that were due.
+    let is_rate = segment.said.has(Word::Rate)
+        && segment.quantity.is_some_and(is_full)
+        && !prose::mentions(segment.text, &["答复率", "回复率"]);
     let is_all = segment
         .said
         .has_all(Words::of(&[Word::All, Word::Conclude]))

@@ -13,7 +13,7 @@ pub(super) static RULE: Rule = Rule {
     concerns: Concern::Wrong,
     source: &[&law::PRACTICE],
     check: Check::Custom {
-        formula: "日期前用“截至”，不用“截止”",
+        formula: "日期前用“截至”，不用“截止”（“截止到”除外）",
         find,
     },
     explanation: "“截止”是到期停止，“截至”才是到某日为止的统计。请改为“截至”。",
@@ -28,7 +28,7 @@ pub(super) static RULE: Rule = Rule {
         Example {
             given: &[Given::Text(
                 "overview/management",
-                "截至2025年12月31日，现行有效的制度3项。申请截止日期以公告为准。",
+                "截至2025年12月31日，现行有效的制度3项。申请截止日期以公告为准。统计从2025年1月1日开始，截止到2025年12月31日。",
             )],
             finds: &[],
         },
@@ -39,7 +39,7 @@ fn find(case: &Case) -> Vec<Outcome> {
     let mut outcomes: Vec<Outcome> = Vec::new();
     for (spot, text) in case.writing() {
         for (at, word) in text.match_indices("截止") {
-            let rest = text[at + word.len()..].trim_start_matches(['到', '至', ' ']);
+            let rest = text[at + word.len()..].trim_start();
             let is_date = rest.starts_with(prose::is_digit)
                 && prose::take_number(rest)
                     .is_some_and(|(_, after)| after.trim_start().starts_with(['年', '月']));

@@ -1,6 +1,6 @@
 //! N-03
 
-use super::received_stated::DONE;
+use super::received_stated::{DONE, OVER};
 use crate::prose::Word;
 use crate::rule::{At, Check, Claim, Example, Given, Rule, Sum};
 use nianbao_core::form::keys::*;
@@ -85,6 +85,19 @@ pub(super) static RULE: Rule = Rule {
             finds: &[],
         },
         Example {
+            given: &[
+                Given::Figure(REQUESTS, NEWLY_RECEIVED, NATURAL_PERSON, "75"),
+                Given::Figure(REQUESTS, CARRIED_OVER, NATURAL_PERSON, "3"),
+                Given::Figure(REQUESTS, GRANTED, NATURAL_PERSON, "75"),
+                Given::Figure(REQUESTS, CARRIED_FORWARD, NATURAL_PERSON, "3"),
+                Given::Text(
+                    "overview/on-request",
+                    "受理依申请公开75件，已答复72件，剩余3件结转下年办理，另办结上年结转的3件。",
+                ),
+            ],
+            finds: &[],
+        },
+        Example {
             given: &[Given::Text(
                 "overview/on-request",
                 "上半年收到政府信息公开申请1件，办结1件；全年收到2件，办结2件。",
@@ -94,13 +107,23 @@ pub(super) static RULE: Rule = Rule {
     ],
 };
 
-pub(super) const CLAIMS: &[Claim] = &[Claim::new(
-    &[Word::Request],
-    &[Word::Conclude],
-    &[
-        Sum::of(&[DONE]),
-        Sum::of(&[DONE]).less(&[At(REQUESTS, OTHER_OUTCOMES, ALL_REQUESTERS)]),
-        Sum::of(&[DONE]).less(&[At(REQUESTS, OTHERWISE_CONCLUDED, ALL_REQUESTERS)]),
-    ],
-)
-.beside(&[Word::Handle])];
+pub(super) const CLAIMS: &[Claim] = &[
+    // 已答复125件，另办结上年结转的5件
+    Claim::new(
+        &[Word::Request],
+        &[Word::Conclude],
+        &[Sum::of(&[DONE]), Sum::of(&[DONE]).less(&[OVER])],
+    )
+    .alongside(&[Word::Conclude, Word::Over])
+    .beside(&[Word::Handle]),
+    Claim::new(
+        &[Word::Request],
+        &[Word::Conclude],
+        &[
+            Sum::of(&[DONE]),
+            Sum::of(&[DONE]).less(&[At(REQUESTS, OTHER_OUTCOMES, ALL_REQUESTERS)]),
+            Sum::of(&[DONE]).less(&[At(REQUESTS, OTHERWISE_CONCLUDED, ALL_REQUESTERS)]),
+        ],
+    )
+    .beside(&[Word::Handle]),
+];

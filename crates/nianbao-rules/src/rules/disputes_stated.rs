@@ -97,6 +97,13 @@ pub(super) static RULE: Rule = Rule {
             )],
             finds: &[],
         },
+        Example {
+            given: &[Given::Text(
+                "overview/on-request",
+                "因政府信息公开引发行政复议0件、行政诉讼0件，共计3件。",
+            )],
+            finds: &["“共计3件”：3 ≠ 行政复议 总计 + 未经复议直接起诉 总计 + 复议后起诉 总计 0"],
+        },
     ],
 };
 

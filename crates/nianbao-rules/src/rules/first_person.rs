@@ -46,7 +46,7 @@ pub(super) static RULE: Rule = Rule {
         Example {
             given: &[Given::Text(
                 "overview/management",
-                "我局健全审核制度，我市各部门参加，我委托第三方评估。",
+                "我局健全审核制度，我市各部门参加，我委托第三方评估，我委员会成员列席。",
             )],
             finds: &[],
         },
@@ -77,8 +77,8 @@ fn find(case: &Case) -> Vec<Outcome> {
         for (own, nouns) in OURS {
             let is_said = ourselves.iter().any(|text| {
                 let after = text.strip_prefix(own);
-                // 我委托, 我委派, 我局部; 我乡镇 is no 我乡
-                after.is_some_and(|after| !after.starts_with(['托', '派', '部', '镇']))
+                // 我委托, 我委派, 我局部, 我委员会; 我乡镇 is no 我乡
+                after.is_some_and(|after| !after.starts_with(['托', '派', '部', '员', '镇']))
             });
             if is_said && !nouns.iter().any(|noun| organ.contains(noun)) {
                 let statement = format!("文中自称“{own}”，本机关是{}", prose::quote(organ));

@@ -38,6 +38,30 @@ pub(super) static RULE: Rule = Rule {
         },
         Example {
             given: &[
+                Given::Text("overview/proactive", ""),
+                Given::Text("overview/on-request", ""),
+                Given::Text("overview/management", ""),
+                Given::Text("overview/platforms", ""),
+                Given::Text("overview/oversight", ""),
+                Given::Text(
+                    "overview",
+                    "公开信息42条；办理公民提出的申请2件；先审查后公开；用好公众号和公开栏；举办培训2次。",
+                ),
+            ],
+            finds: &[],
+        },
+        Example {
+            given: &[
+                Given::Text("overview/platforms", ""),
+                Given::Text(
+                    "overview/oversight",
+                    "平台建设和监督保障。专人维护，定期检查。",
+                ),
+            ],
+            finds: &[],
+        },
+        Example {
+            given: &[
                 Given::Edition(2019),
                 Given::Text("overview", "2019年工作平稳。"),
             ],

@@ -66,7 +66,9 @@ fn dependencies_point_from_the_rim_to_the_law() {
             "nianbao-write",
         ],
         "nianbao" => &[
+            "nianbao-collect",
             "nianbao-core",
+            "nianbao-ledger",
             "nianbao-read",
             "nianbao-rules",
             "nianbao-write",

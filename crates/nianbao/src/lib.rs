@@ -72,22 +72,26 @@
 //!
 //! | what | where |
 //! |---|---|
-//! | the form, its tables, totals and 勾稽关系 | [`form`] |
+//! | the form, its tables, totals and 勾稽关系 | [`form`], the names of its lines [`form::keys`], how each is counted [`form::notes`] |
 //! | what was typed into a cell | [`Figure`], [`Report::type_figure`], [`Report::figure`] |
-//! | all rules with their ground in law | [`rules::RULES`] |
+//! | all rules with their ground in law | [`rules::RULES`], what one is [`rule::Rule`], why an equation may not hold [`diagnosis`] |
 //! | what may be written and read | [`Format`], [`READABLE`] |
 //! | the JSON that a user keeps | [`saved`] |
+//! | the year's requests and documents, counted into the tables | [`ledger::requests`], [`ledger::register`] |
+//! | many reports: who is missing, sums with the units behind them, what differs | [`collect::Collection`] |
 
+pub use nianbao_collect as collect;
 pub use nianbao_core::date::Date;
 pub use nianbao_core::figure::Figure;
 pub use nianbao_core::form::{Cell, Form, TextId};
 pub use nianbao_core::judgement::{Finding, Judgement, Severity};
 pub use nianbao_core::report::Report;
 pub use nianbao_core::spot::{Field, Spot};
-pub use nianbao_core::{date, example, figure, form, judgement, report, saved};
+pub use nianbao_core::{date, example, figure, form, judgement, law, report, saved, spot};
+pub use nianbao_ledger as ledger;
 pub use nianbao_read::{
     Confidence, READABLE, ReadError, Reading, Source, read, read_clipboard_html, read_text,
 };
 pub use nianbao_rules::rule::Context;
-pub use nianbao_rules::{judge as check, rules};
+pub use nianbao_rules::{diagnosis, judge as check, rule, rules};
 pub use nianbao_write::{Format, Paper, write};

@@ -203,6 +203,19 @@ fn print(file: &str, checked: &Checked, out: &mut impl Write) -> io::Result<()> 
         }
         writeln!(out, "      {}", rule.explanation)?;
     }
+    print_differences(checked, out)?;
+    print_what_is_open(judgement, out)?;
+    let [errors, warnings, hints] = [Severity::Error, Severity::Warning, Severity::Hint]
+        .map(|severity| format!("{} {} 处", severity.name(), checked.n_of(severity)));
+    writeln!(
+        out,
+        "{errors}、{warnings}、{hints}；条件成立 {} 项、不成立 {} 项、无法判断 {} 项。",
+        judgement.n_holds, judgement.n_fails, judgement.n_cannot_tell,
+    )
+}
+
+/// Where the figures are not those of the ledger.
+fn print_differences(checked: &Checked, out: &mut impl Write) -> io::Result<()> {
     let differences = checked.differences.as_deref().unwrap_or_default();
     for group in differences.chunk_by(|a, b| a.rule.id == b.rule.id) {
         let rule = group[0].rule;
@@ -218,14 +231,19 @@ fn print(file: &str, checked: &Checked, out: &mut impl Write) -> io::Result<()> 
         }
         writeln!(out, "      {}", rule.explanation)?;
     }
-    for explanation in &checked.judgement.explanations {
+    Ok(())
+}
+
+/// What may explain the errors, what could not be told, and what was set aside.
+fn print_what_is_open(judgement: &Judgement, out: &mut impl Write) -> io::Result<()> {
+    for explanation in &judgement.explanations {
         writeln!(out, "诊断  {}", explanation.statement)?;
     }
-    if !checked.judgement.nothing_stated.is_empty() {
-        let unstated = checked.judgement.nothing_stated.join("；");
+    if !judgement.nothing_stated.is_empty() {
+        let unstated = judgement.nothing_stated.join("；");
         writeln!(out, "未核对  文字中没有发现可核对的数：{unstated}")?;
     }
-    for fact in &checked.judgement.not_known {
+    for fact in &judgement.not_known {
         let name = fact.name();
         let how = match fact {
             Fact::Kind | Fact::Level => format!("请用 --{} 写明", fact.key()),
@@ -241,11 +259,5 @@ fn print(file: &str, checked: &Checked, out: &mut impl Write) -> io::Result<()> 
             finding.rule.title, finding.statement
         )?;
     }
-    let [errors, warnings, hints] = [Severity::Error, Severity::Warning, Severity::Hint]
-        .map(|severity| format!("{} {} 处", severity.name(), checked.n_of(severity)));
-    writeln!(
-        out,
-        "{errors}、{warnings}、{hints}；条件成立 {} 项、不成立 {} 项、无法判断 {} 项。",
-        judgement.n_holds, judgement.n_fails, judgement.n_cannot_tell,
-    )
+    Ok(())
 }

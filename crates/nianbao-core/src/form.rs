@@ -11,9 +11,11 @@ pub mod keys;
 mod line;
 pub mod notes;
 mod numbered;
+mod parts;
 
 pub use line::Line;
-pub use numbered::{Axis, Cell, ColumnBalance, Form, Position, TableForm, TextForm, TextId, Total};
+pub use numbered::Form;
+pub use parts::{Axis, Cell, ColumnBalance, Position, TableForm, TextForm, TextId, Total};
 
 /// What one edition of the uniform format (统一格式) prescribes, as published by notice.
 #[derive(Debug)]

@@ -13,6 +13,7 @@ use nianbao_core::spot::{Field, Spot};
 mod case;
 mod claim;
 mod shapes;
+mod stated;
 mod sum;
 
 use case::Known;
@@ -162,7 +163,7 @@ impl Rule {
         match self.check {
             Check::Totals => shapes::totals(case),
             Check::Balances => shapes::balances(case),
-            Check::Stated { what, claims } => claim::stated(case, what, claims, self.severity),
+            Check::Stated { what, claims } => stated::stated(case, what, claims, self.severity),
             Check::Custom { find, .. } => find(case),
         }
     }
@@ -172,7 +173,7 @@ impl Rule {
         match self.check {
             Check::Totals => "总计 = 同组各项之和（三、四两部分各行、各列）".to_owned(),
             Check::Balances => shapes::relations(form),
-            Check::Stated { claims, .. } => claim::formula(form, claims),
+            Check::Stated { claims, .. } => stated::formula(form, claims),
             Check::Custom { formula, .. } => formula.to_owned(),
         }
     }

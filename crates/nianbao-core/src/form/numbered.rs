@@ -1,33 +1,10 @@
 //! An edition with its lines numbered, so that a figure is found by index and every 总计 knows its terms.
 
-use super::line::{Line, lines};
-use super::{Content, Edition, FORMS, Section, Table, Topic, Unit};
-
-/// A figure's place in its form: cells are numbered in printed order.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
-)]
-pub struct Cell(u16);
-
-impl Cell {
-    /// Position among all cells of the form, from 0.
-    pub fn index(self) -> usize {
-        usize::from(self.0)
-    }
-}
-
-/// Position of a text among all texts of the form, from 0.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
-)]
-pub struct TextId(usize);
-
-impl TextId {
-    /// Position among all texts of the form, from 0.
-    pub fn index(self) -> usize {
-        self.0
-    }
-}
+use super::line::lines;
+use super::parts::{
+    Cell, ColumnBalance, Position, TableForm, TextForm, TextId, Total, balances, totals,
+};
+use super::{Content, Edition, FORMS, Section, Unit};
 
 impl PartialEq for Form {
     fn eq(&self, other: &Form) -> bool {
@@ -48,102 +25,6 @@ pub struct Form {
     pub totals: Vec<Total>,
     /// Every 勾稽关系, column by column, in printed order.
     pub balances: Vec<ColumnBalance>,
-}
-
-/// A table with its lines numbered.
-#[derive(Debug)]
-pub struct TableForm {
-    /// The declaration.
-    pub table: &'static Table,
-    /// Index of the section in the edition.
-    pub section: usize,
-    /// Lines down the left.
-    pub rows: Vec<Line>,
-    /// Lines along the top.
-    pub columns: Vec<Line>,
-    first: u16,
-}
-
-/// A place for prose: a section's own text or one of its topics.
-#[derive(Debug)]
-pub struct TextForm {
-    /// `section` or `section/topic`: the text's name in saved reports.
-    pub key: String,
-    /// Index of the section in the edition.
-    pub section: usize,
-    /// The topic, or none for the section's own text.
-    pub topic: Option<&'static Topic>,
-    /// What the notice asks to be written here.
-    pub prompt: &'static str,
-}
-
-/// Direction in which a total adds up.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Axis {
-    /// Along its row.
-    Row,
-    /// Down its column.
-    Column,
-}
-
-/// One 总计 and what it adds up along one axis.
-#[derive(Debug)]
-pub struct Total {
-    /// Where the total is printed.
-    pub cell: Cell,
-    /// Direction of the sum.
-    pub axis: Axis,
-    /// The terms, in printed order; some may be totals themselves.
-    pub terms: Vec<Cell>,
-}
-
-/// A 勾稽关系 in one column: two sums of figures that are equal.
-#[derive(Debug)]
-pub struct ColumnBalance {
-    /// What comes in.
-    pub left: Vec<Cell>,
-    /// What becomes of it.
-    pub right: Vec<Cell>,
-}
-
-/// Where a cell is: indices into `Form::tables` and the table's lines.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Position {
-    /// Index into [`Form::tables`].
-    pub table: usize,
-    /// Index into [`TableForm::rows`].
-    pub row: usize,
-    /// Index into [`TableForm::columns`].
-    pub column: usize,
-}
-
-impl TableForm {
-    /// The cell where a row and a column cross, by position.
-    pub fn cell(&self, row: usize, column: usize) -> Cell {
-        debug_assert!(row < self.rows.len() && column < self.columns.len());
-        Cell(
-            self.first
-                + u16::try_from(row * self.columns.len() + column)
-                    .expect("a form has a few hundred cells"),
-        )
-    }
-
-    /// Position of the row with this path.
-    pub fn row(&self, path: &str) -> Option<usize> {
-        self.rows.iter().position(|line| line.path == path)
-    }
-
-    /// Position of the column with this path.
-    pub fn column(&self, path: &str) -> Option<usize> {
-        self.columns.iter().position(|line| line.path == path)
-    }
-
-    /// All cells in printed order.
-    pub fn cells(&self) -> impl Iterator<Item = Cell> + use<> {
-        let n_cells = u16::try_from(self.rows.len() * self.columns.len())
-            .expect("a form has a few hundred cells");
-        (self.first..self.first + n_cells).map(Cell)
-    }
 }
 
 /// What may be written in a section of tables, which the form does not ask for and many reports have.
@@ -348,58 +229,4 @@ impl Form {
     pub fn section_of(&self, cell: Cell) -> &'static Section {
         &self.edition.sections[self.tables[self.place(cell).table].section]
     }
-}
-
-/// The balances of a table in each of its columns.
-fn balances(table: &TableForm) -> impl Iterator<Item = ColumnBalance> + '_ {
-    let declared = table.table.balances.iter();
-    declared.flat_map(move |balance| {
-        (0..table.columns.len()).map(move |column| {
-            let cells = |rows: &[&str]| {
-                let row = |path: &&str| table.row(path).expect("a balance names rows of its table");
-                rows.iter()
-                    .map(|path| table.cell(row(path), column))
-                    .collect()
-            };
-            ColumnBalance {
-                left: cells(balance.left),
-                right: cells(balance.right),
-            }
-        })
-    })
-}
-
-/// Every total of a table along each axis.
-fn totals(table: &TableForm) -> Vec<Total> {
-    let mut totals = Vec::new();
-    for (row_idx, row) in table.rows.iter().enumerate() {
-        for (column_idx, column) in table.columns.iter().enumerate() {
-            let cell = table.cell(row_idx, column_idx);
-            if column.is_total() {
-                let terms = column
-                    .terms
-                    .iter()
-                    .map(|&term| table.cell(row_idx, term))
-                    .collect();
-                totals.push(Total {
-                    cell,
-                    axis: Axis::Row,
-                    terms,
-                });
-            }
-            if row.is_total() {
-                let terms = row
-                    .terms
-                    .iter()
-                    .map(|&term| table.cell(term, column_idx))
-                    .collect();
-                totals.push(Total {
-                    cell,
-                    axis: Axis::Column,
-                    terms,
-                });
-            }
-        }
-    }
-    totals
 }

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::example;
+use crate::figure::Figure;
 
 #[test]
 fn a_report_comes_back_as_it_was_saved() {

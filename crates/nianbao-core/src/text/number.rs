@@ -152,6 +152,23 @@ fn joined(digits: &str) -> Option<i64> {
     Some(number)
 }
 
+/// The digit that a numeral is.
+fn digit_of(numeral: char) -> Option<i64> {
+    Some(match numeral {
+        '〇' | '零' => 0,
+        '一' => 1,
+        '二' | '两' => 2,
+        '三' => 3,
+        '四' => 4,
+        '五' => 5,
+        '六' => 6,
+        '七' => 7,
+        '八' => 8,
+        '九' => 9,
+        _ => return None,
+    })
+}
+
 /// The number in Chinese numerals at the start of a text: 二〇二五, 三十一, 一千二百, 三万五千.
 fn take_numeral(text: &str) -> Option<(i64, &str)> {
     const LONGEST: usize = 30;
@@ -159,20 +176,7 @@ fn take_numeral(text: &str) -> Option<(i64, &str)> {
     let (mut large, mut small, mut digits) = (0_i64, 0_i64, None::<i64>);
     let (mut last_scale, mut end) = (1_i64, 0);
     for (at, c) in text.char_indices() {
-        let digit = match c {
-            '〇' | '零' => Some(0),
-            '一' => Some(1),
-            '二' | '两' => Some(2),
-            '三' => Some(3),
-            '四' => Some(4),
-            '五' => Some(5),
-            '六' => Some(6),
-            '七' => Some(7),
-            '八' => Some(8),
-            '九' => Some(9),
-            _ => None,
-        };
-        if let Some(digit) = digit {
+        if let Some(digit) = digit_of(c) {
             if c == '零' || c == '〇' {
                 last_scale = 1;
             }

@@ -236,3 +236,25 @@ fn the_glossary_names_only_identifiers_that_exist() {
     let missing: Vec<_> = identifiers.filter(is_missing).collect();
     assert!(missing.is_empty(), "{missing:?}");
 }
+
+#[test]
+fn every_rule_opens_with_what_the_law_asks_and_where_it_stays_silent() {
+    let folder = root().join("crates/nianbao-rules/src/rules");
+    let mut n_rules = 0;
+    for entry in std::fs::read_dir(folder).expect("the rules") {
+        let path = entry.expect("an entry").path();
+        let source = std::fs::read_to_string(&path).expect("a source");
+        if !source.contains("static RULE: Rule") {
+            continue;
+        }
+        let head: Vec<_> = source.lines().take(3).collect();
+        let is_silence = |line: &str| line.starts_with("//! Silent") || line.starts_with("//! Milder");
+        assert!(
+            head[0].starts_with("//! ") && is_silence(head[1]) && head[2].is_empty(),
+            "{}: {head:?}",
+            path.display()
+        );
+        n_rules += 1;
+    }
+    assert_eq!(n_rules, nianbao_rules::rules::RULES.len());
+}

@@ -1,6 +1,6 @@
 //! The registry of rules, in the order findings are shown: one rule per file, named after its id.
 //!
-//! domain.md B numbers its checks cell by cell (T3-R01…); each file notes the codes it stands for.
+//! Each file opens with what the law asks, and where the rule stays silent; `cells`, `headings` and `periods` are what several of them need.
 
 use nianbao_core::report::Report;
 

@@ -1,4 +1,4 @@
-//! The mistakes, the most telling first. Codes are those of domain.md B.3.
+//! The mistakes, the most telling first.
 
 use nianbao_core::judgement::Change;
 
@@ -9,7 +9,6 @@ use nianbao_core::report::Report;
 
 /// All diagnoses, in the order they are offered.
 pub static DIAGNOSES: &[&Diagnosis] = &[
-    // D-06
     &Diagnosis {
         id: "forward-in-total",
         mistake: "（七）总计可能把结转下年度也加了进去",
@@ -20,7 +19,6 @@ pub static DIAGNOSES: &[&Diagnosis] = &[
                     .is_some_and(|forward| forward > 0 && suspect.now == suspect.needed + forward)
         }),
     },
-    // D-07
     &Diagnosis {
         id: "over-in-new",
         mistake: "本年新收可能已经包含上年结转",
@@ -30,7 +28,6 @@ pub static DIAGNOSES: &[&Diagnosis] = &[
                 && over.is_some_and(|over| over > 0 && suspect.now == suspect.needed + over)
         }),
     },
-    // D-08
     &Diagnosis {
         id: "partial-counted-twice",
         mistake: "部分公开的可能又计入了不予公开，区分处理的只计部分公开",
@@ -41,13 +38,11 @@ pub static DIAGNOSES: &[&Diagnosis] = &[
                     .is_some_and(|partial| partial > 0 && suspect.now == suspect.needed + partial)
         }),
     },
-    // D-04
     &Diagnosis {
         id: "digits-swapped",
         mistake: "相邻两位数字可能写颠倒了",
         look: Look::Cell(|suspect| are_swapped(suspect.now, suspect.needed)),
     },
-    // D-10
     &Diagnosis {
         id: "zeros-too-many",
         mistake: "可能多写或少写了末尾的 0",
@@ -62,31 +57,26 @@ pub static DIAGNOSES: &[&Diagnosis] = &[
                     .any(|factor| small.checked_mul(*factor) == Some(large))
         }),
     },
-    // D-11
     &Diagnosis {
         id: "wrong-line-of-last-year",
         mistake: "上年结转可能抄了上年年报的另一行，应为上年的结转下年度",
         look: Look::Report(wrong_line),
     },
-    // D-09
     &Diagnosis {
         id: "row-shifted",
         mistake: "这一行的数可能错了一列",
         look: Look::Report(shifted),
     },
-    // D-05
     &Diagnosis {
         id: "number-split",
         mistake: "一个数可能被拆成了两格",
         look: Look::Report(split),
     },
-    // D-01
     &Diagnosis {
         id: "requester-changed",
         mistake: "同一件申请在收件和办理结果中可能归入了不同的申请人类别",
         look: Look::Report(moved),
     },
-    // D-02
     &Diagnosis {
         id: "cell-mistyped",
         mistake: "行和列都差同一个数，交叉处的这一格可能写错",
@@ -94,7 +84,6 @@ pub static DIAGNOSES: &[&Diagnosis] = &[
             suspect.n_failed > 1 && !suspect.report.form.is_total(suspect.cell)
         }),
     },
-    // D-03
     &Diagnosis {
         id: "total-mistyped",
         mistake: "各项都相符，只有总计可能写错",

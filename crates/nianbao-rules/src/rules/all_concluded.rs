@@ -1,4 +1,5 @@
-//! N-17
+//! A text must not say that all requests were concluded while table three carries some forward.
+//! Silent where the sentence is about requests that were due, answered in time, carried over from last year, or of somebody else.
 
 use crate::prose::{self, Measure, ONE, Segment, Word, Words};
 use crate::rule::{Case, Check, Example, Failure, Given, Outcome, Passage, Rule};

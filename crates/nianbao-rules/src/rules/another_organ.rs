@@ -1,4 +1,5 @@
-//! O-02
+//! A report tells what the organ itself has done, not what a sentence copied from another organ says of that one.
+//! Silent on superiors, on organs of other kinds, and on short names of the organ itself.
 
 use crate::prose;
 use crate::rule::{Case, Check, Example, Failure, Given, Outcome, Rule};
@@ -42,6 +43,10 @@ pub(super) static RULE: Rule = Rule {
             ],
             finds: &[],
         },
+        Example {
+            given: &[Given::Text("overview", "省信访局坚持每季通报。县信访局持续落实。经市信访局党组认真研究，印发公开目录。")],
+            finds: &[],
+        },
     ],
 };
 
@@ -82,7 +87,8 @@ fn find(case: &Case) -> Vec<Outcome> {
             let Some(name) = subject(clause.trim(), kind) else {
                 continue;
             };
-            let is_ours = is_short_for(name, organ) || name.contains(organ);
+            let is_ours =
+                is_short_for(name, organ) || name.contains(organ) || organ.ends_with(bare(name));
             if !is_ours && !prose::mentions(name, &OTHERWISE) {
                 let told: String = clause
                     .trim()
@@ -95,6 +101,11 @@ fn find(case: &Case) -> Vec<Outcome> {
         }
     }
     case.or_holds(outcomes)
+}
+
+/// A name without a level that no place names: 信访局 of 县信访局, 省信访局, who may be told of as well.
+fn bare(name: &str) -> &str {
+    name.trim_start_matches(['省', '市', '县', '区', '州', '旗'])
 }
 
 /// Whether a name leaves nothing but characters out: 市市场监管局 of 示例市市场监督管理局.

@@ -1,4 +1,5 @@
-//! P-06
+//! Figures are given as of a day, which is 截至; 截止 is the end of a term.
+//! Silent on 截止到, which many take for right, and on 截止 without a date.
 
 use crate::prose;
 use crate::rule::{Case, Check, Example, Failure, Given, Outcome, Rule};
@@ -30,6 +31,14 @@ pub(super) static RULE: Rule = Rule {
                 "overview/management",
                 "截至2025年12月31日，现行有效的制度3项。申请截止日期以公告为准。统计从2025年1月1日开始，截止到2025年12月31日。",
             )],
+            finds: &[],
+        },
+        Example {
+            given: &[Given::Text("overview/management", "报名截止时间为2025年6月30日，征求意见已于12月1日截止。")],
+            finds: &[],
+        },
+        Example {
+            given: &[Given::Text("overview/management", "截至目前，公开目录动态调整；截至2025年底，共有制度3项。")],
             finds: &[],
         },
     ],

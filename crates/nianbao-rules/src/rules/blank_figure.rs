@@ -1,4 +1,5 @@
-//! T2-04, T3-N, T4-N
+//! The form asks for a number in every cell; a blank one leaves open whether there was none or it was forgotten.
+//! Silent on totals, which are computed, and on “/” and unreadable text, of which other rules speak.
 
 use crate::rule::{Case, Check, Example, Failure, Given, Outcome, Rule};
 use nianbao_core::form::keys::{

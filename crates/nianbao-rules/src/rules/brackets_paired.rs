@@ -1,4 +1,5 @@
-//! C-02
+//! Official documents close every bracket and quotation mark that they open.
+//! Silent on the halves that number a list: 1）, 一）.
 
 use crate::prose;
 use crate::rule::{Case, Check, Example, Failure, Given, Outcome, Rule, Signs};
@@ -30,6 +31,14 @@ pub(super) static RULE: Rule = Rule {
                 "overview",
                 "根据《条例》要求，一是规范；1）登记（含网上）；“一网通办”推进。",
             )],
+            finds: &[],
+        },
+        Example {
+            given: &[Given::Text("overview", "（一）登记、（二）办理，“双随机、一公开”（含联合抽查）按示办发〔2025〕3号执行。")],
+            finds: &[],
+        },
+        Example {
+            given: &[Given::Text("overview", "1）登记。2）审核。一）主动公开；二）依申请公开。")],
             finds: &[],
         },
     ],

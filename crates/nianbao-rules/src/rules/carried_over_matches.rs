@@ -1,4 +1,5 @@
-//! Y-01
+//! What last year's report carried forward is what this year's carries over, column by column.
+//! Silent without last year's report; told more mildly where only the kinds of requesters differ.
 
 use crate::rule::{Case, Check, Example, Failure, Given, Outcome, Rule};
 use nianbao_core::form::keys::{

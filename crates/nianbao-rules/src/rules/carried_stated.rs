@@ -1,4 +1,5 @@
-//! N-02
+//! Numbers in the text of what was carried over and forward are those of table three.
+//! Silent where the sentence is about other things, other years or other organs, or only about some of them.
 
 use super::received_stated::OVER;
 use crate::prose::Word;

@@ -1,4 +1,5 @@
-//! N-13
+//! A change against last year is what the reports of both years give.
+//! Silent without last year's report, where the number before the change is none of a table, and on changes that are told round.
 
 use crate::prose::{self, Measure, ONE, Quantity, Segment, Word, Words};
 use crate::rule::{Case, Check, Claim, Example, Failure, Given, Outcome, Passage, Rule};

@@ -1,4 +1,5 @@
-//! T3-P5
+//! The columns of table three are those of the form; many requests of rare requesters and none of a natural person look like a shift.
+//! Silent below five requests, and as soon as one natural person has asked.
 
 use crate::rule::{Case, Check, Example, Failure, Given, Outcome, Rule};
 use nianbao_core::form::keys::{

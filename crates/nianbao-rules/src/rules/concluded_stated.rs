@@ -1,4 +1,5 @@
-//! N-03
+//! A number of requests answered is that of table three, with or without those otherwise concluded.
+//! Silent where it is told of some alone: in time, by one channel, by another organ, in a part of the year.
 
 use super::received_stated::{DONE, OVER};
 use crate::prose::Word;

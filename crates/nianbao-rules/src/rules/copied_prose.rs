@@ -1,4 +1,5 @@
-//! Y-05
+//! The notice on the form names reports that repeat last year's; what this year's says is written this year.
+//! Silent without last year's report, on short sentences, and on sentences that say that nothing happened.
 
 use std::collections::BTreeSet;
 
@@ -65,6 +66,14 @@ pub(super) static RULE: Rule = Rule {
                 Given::PreviousText("overview/platforms", ""),
                 Given::PreviousText("overview/oversight", ""),
             ],
+            finds: &[],
+        },
+        Example {
+            given: &[],
+            finds: &[],
+        },
+        Example {
+            given: &[Given::PreviousYear(2023)],
             finds: &[],
         },
     ],

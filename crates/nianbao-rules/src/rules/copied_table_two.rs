@@ -1,4 +1,5 @@
-//! Y-04, Y-05b
+//! A year's documents, decisions and fees do not come to last year's numbers again.
+//! Silent without last year's report, where two zeros are the same, and where all numbers are small.
 
 use crate::rule::{Case, Check, Example, Failure, Given, Outcome, Rule};
 use nianbao_core::form::Cell;

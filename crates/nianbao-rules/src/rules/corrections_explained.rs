@@ -1,4 +1,5 @@
-//!
+//! Section five reports problems, and a decision that was corrected is one; to deny it contradicts table four.
+//! Silent where nothing was corrected, and where the text speaks of it in any words.
 
 use crate::prose;
 use crate::rule::{Case, Check, Example, Failure, Given, Outcome, Rule};
@@ -44,6 +45,14 @@ pub(super) static RULE: Rule = Rule {
                     "因政府信息公开被申请行政复议1件，结果纠正1件，原因是答复未说明理由。",
                 ),
             ],
+            finds: &[],
+        },
+        Example {
+            given: &[Given::Figure("disputes", "cases", "reconsideration/corrected", "1"), Given::Text("overview/on-request", "复议机关撤销1件答复，已重新作出。")],
+            finds: &[],
+        },
+        Example {
+            given: &[Given::Text("overview/on-request", "全年零纠错、零败诉。")],
             finds: &[],
         },
     ],

@@ -1,4 +1,5 @@
-//! N-10
+//! Numbers of licenses, penalties and compulsions in the text are those of table two.
+//! Silent on what was published of them, on lists of powers, and on what another organ decided.
 
 use crate::prose::Word;
 use crate::rule::{At, Check, Claim, Counts, Example, Given, Rule, Sum};

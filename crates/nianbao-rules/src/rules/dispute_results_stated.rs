@@ -1,4 +1,5 @@
-//! N-07
+//! Numbers of reconsiderations and suits by result are those of table four.
+//! Silent on disputes that are not about disclosure, and on results that the form does not name.
 
 use crate::prose::Word;
 use crate::rule::{At, Check, Claim, Example, Given, Rule, Sum};

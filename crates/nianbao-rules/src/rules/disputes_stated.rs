@@ -1,4 +1,5 @@
-//! N-06, N-08
+//! Numbers of reconsiderations and suits in the text are those of table four, with or without pending ones.
+//! Silent on disputes of all kinds together, and on those of which another organ is told.
 
 use crate::prose::Word;
 use crate::rule::{At, Check, Claim, Example, Given, Rule, Sum};

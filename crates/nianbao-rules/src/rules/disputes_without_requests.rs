@@ -1,4 +1,5 @@
-//!
+//! Disputes over disclosure follow requests.
+//! Silent without last year's report, since a request of last year can be disputed in this one.
 
 use crate::rule::{Case, Check, Example, Failure, Given, Outcome, Rule};
 use nianbao_core::form::Cell;

@@ -1,4 +1,5 @@
-//! C-02
+//! The number of an official document has its year in 〔 〕 and no 第.
+//! Silent on brackets that hold anything but a year before a number.
 
 use crate::prose::{self, is_han};
 use crate::rule::{Case, Check, Example, Failure, Given, Outcome, Rule};
@@ -30,6 +31,14 @@ pub(super) static RULE: Rule = Rule {
                 "overview",
                 "根据国办公开办函〔2021〕30号，（2025）示01行初12号判决，2025年（含12号楼）改造，《报告》（2021）30页。",
             )],
+            finds: &[],
+        },
+        Example {
+            given: &[Given::Text("overview", "根据国务院令第711号和示政办发〔2025〕3号、4号，编制《公报》（2025年第3期）。")],
+            finds: &[],
+        },
+        Example {
+            given: &[Given::Text("overview", "示例市人民政府公告（2025年第2号），会议纪要〔2025〕12期，12345号工单。")],
             finds: &[],
         },
     ],

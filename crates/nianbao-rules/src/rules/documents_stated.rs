@@ -1,4 +1,5 @@
-//! N-09
+//! Numbers of government rules and normative documents in the text are those of table two.
+//! Silent on what was reviewed, amended, explained or made public, and on documents of other kinds.
 
 use crate::prose::Word;
 use crate::rule::{At, Check, Claim, Example, Given, Rule, Sum};

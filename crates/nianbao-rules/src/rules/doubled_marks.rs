@@ -1,4 +1,5 @@
-//! A mark or a number typed twice is left over from editing. Silent on …… and ——, and on numbers that only look alike.
+//! Official documents put one mark where one belongs, and a number once.
+//! Silent on …… and ——, and on numbers that only look alike.
 
 use crate::prose;
 use crate::rule::{Case, Check, Example, Failure, Given, Outcome, Rule, Signs};
@@ -44,6 +45,10 @@ pub(super) static RULE: Rule = Rule {
                 "overview/proactive",
                 "第1期、第2期，1月1日，2025年2025条；访问量12,312,312次。",
             )],
+            finds: &[],
+        },
+        Example {
+            given: &[Given::Text("overview", "“一网通办”怎么办？！详见……12345、12345网站。")],
             finds: &[],
         },
     ],

@@ -1,4 +1,5 @@
-//! domain.md C.3: a figure that was read with a guess stays doubtful until a person has looked
+//! What was read with a guess has to be compared with the document before anybody relies on it.
+//! Silent once somebody has looked or typed, and on text that is no number, of which other rules speak.
 
 use crate::rule::{Case, Check, Example, Failure, Given, Outcome, Rule};
 use nianbao_core::figure::Figure;

@@ -1,4 +1,5 @@
-//! T2-10
+//! A whole government issues documents, decides and collects within a year; a table of nothing but zeros was hardly filled in.
+//! Silent on departments and townships, and while a cell is blank.
 
 use crate::rule::{Case, Check, Example, Failure, Given, Outcome, Rule};
 use nianbao_core::form::keys::{DECIDED, DOCUMENTS, LICENSE, LICENSES};

@@ -1,4 +1,5 @@
-//! T2-09
+//! An organ that enforces the law decides on penalties.
+//! Silent on organs whose name does not say that they enforce it.
 
 use crate::rule::{Case, Check, Example, Failure, Given, Outcome, Rule};
 use nianbao_core::form::keys::{DECIDED, PENALTIES, PENALTY};

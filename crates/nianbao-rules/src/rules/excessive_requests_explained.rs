@@ -1,4 +1,5 @@
-//! T3-P2
+//! Article 35 asks for reasons before requests count as excessive; a reader wants to know them.
+//! Silent where there were none, and where the text speaks of them.
 
 use crate::rule::{Case, Check, Example, Failure, Given, Outcome, Rule};
 use nianbao_core::form::keys::{ALL_REQUESTERS, EXCESSIVE, NATURAL_PERSON, REQUESTS};
@@ -32,6 +33,14 @@ pub(super) static RULE: Rule = Rule {
                     "同一申请人反复申请4件，经要求说明理由，理由不合理，不予处理。",
                 ),
             ],
+            finds: &[],
+        },
+        Example {
+            given: &[Given::Figure(REQUESTS, EXCESSIVE, NATURAL_PERSON, "4"), Given::Text("overview/on-request", "同一申请人申请频次明显超过合理范围，未能说明合理理由。")],
+            finds: &[],
+        },
+        Example {
+            given: &[],
             finds: &[],
         },
     ],

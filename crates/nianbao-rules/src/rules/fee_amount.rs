@@ -1,4 +1,5 @@
-//! T2-02
+//! The form counts fees in 万元, as decimals to the fen.
+//! Silent on blanks and “/”, of which other rules speak.
 
 use crate::rule::{Case, Check, Example, Failure, Given, Outcome, Rule};
 use nianbao_core::figure::Figure;

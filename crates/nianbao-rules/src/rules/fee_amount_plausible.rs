@@ -1,4 +1,5 @@
-//! S-07
+//! The rules on the processing fee set its tariff: 100 yuan and more by the request, 10 yuan and more by the page.
+//! Silent on other fees, on waived, refunded and unpaid ones, and where nothing was collected.
 
 use crate::prose::{self, Measure, Quantity};
 use crate::rule::{Case, Check, Example, Failure, Given, Outcome, Rule};
@@ -60,6 +61,10 @@ pub(super) static RULE: Rule = Rule {
                 "other-matters",
                 "收取信息处理费2件，金额0.12万元。全年行政事业性收费12.3456万元。按件计收的标准为100元/件。",
             )],
+            finds: &[],
+        },
+        Example {
+            given: &[Given::Text("other-matters", "本年度未收取信息处理费，按规定免收3件。")],
             finds: &[],
         },
     ],

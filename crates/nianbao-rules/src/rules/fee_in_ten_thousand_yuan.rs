@@ -1,4 +1,5 @@
-//! T2-03
+//! The form counts fees in 万元; an amount typed in 元 is ten thousand times too large.
+//! Silent below what an organ of that level could collect, and where last year was of the same magnitude.
 
 use crate::rule::{Case, Check, Example, Failure, Given, Outcome, Rule};
 use nianbao_core::form::keys::{ADMINISTRATIVE_FEES, AMOUNT, FEES};

@@ -1,4 +1,5 @@
-//! T3-P4
+//! Who did not pay in time was sent a notice, and section six reports on processing fees.
+//! Silent where there were none, and where section six speaks of notices or of payment.
 
 use crate::prose;
 use crate::rule::{Case, Check, Example, Failure, Given, Outcome, Rule};
@@ -43,6 +44,10 @@ pub(super) static RULE: Rule = Rule {
                 Given::Figure(REQUESTS, FEE_UNPAID, NATURAL_PERSON, "1"),
                 Given::Text("other-matters", ""),
             ],
+            finds: &[],
+        },
+        Example {
+            given: &[Given::Figure(REQUESTS, FEE_UNPAID, NATURAL_PERSON, "1"), Given::Text("other-matters", "申请人逾期未缴费的1件不再处理，未收取信息处理费。")],
             finds: &[],
         },
     ],

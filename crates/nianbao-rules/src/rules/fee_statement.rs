@@ -1,4 +1,5 @@
-//! S-06
+//! The form of 2021 asks section six whether a processing fee was charged, even if none was.
+//! Silent on the form of 2019, and as soon as the section says so in any words.
 
 use crate::prose::{self, Quantity};
 use crate::rule::{Case, Check, Example, Failure, Given, Outcome, Rule};

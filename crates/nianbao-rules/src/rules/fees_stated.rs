@@ -1,4 +1,5 @@
-//! N-11
+//! Administrative fees in the text are those of table two.
+//! Silent on fees that were waived or refunded, on tariffs, and on the processing fee.
 
 use crate::prose::Word;
 use crate::rule::{At, Check, Claim, Counts, Example, Given, Rule, Sum};

@@ -1,4 +1,5 @@
-//! P-05
+//! A report is on a whole year, so its figures are not final before the year is over.
+//! Silent where nobody told which day it is.
 
 use crate::rule::{Case, Check, Example, Failure, Given, Outcome, Rule};
 use nianbao_core::date::{self, Date};

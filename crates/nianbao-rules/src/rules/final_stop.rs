@@ -1,4 +1,5 @@
-//! A text ends with a full stop, as official documents are written. Silent on headings, lists, addresses, and what is short.
+//! Official documents end a text with a full stop.
+//! Silent on headings, tables, addresses, and what is short.
 
 use crate::prose::{self, is_han};
 use crate::rule::{Case, Check, Example, Failure, Given, Outcome, Rule};

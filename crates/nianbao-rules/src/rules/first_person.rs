@@ -1,4 +1,5 @@
-//! S-11
+//! An organ speaks of itself as what it is: 我局 is no 我镇.
+//! Silent on words that only begin alike: 我委托, 我局部.
 
 use crate::prose;
 use crate::rule::{Case, Check, Example, Failure, Given, Outcome, Rule};
@@ -48,6 +49,10 @@ pub(super) static RULE: Rule = Rule {
                 "overview/management",
                 "我局健全审核制度，我市各部门参加，我委托第三方评估，我委员会成员列席。",
             )],
+            finds: &[],
+        },
+        Example {
+            given: &[Given::Text("overview/management", "我局下属中心、我市各局均已落实；“我的宪法”宣传进社区，我国法律得到普及。")],
             finds: &[],
         },
     ],

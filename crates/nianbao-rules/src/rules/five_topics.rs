@@ -1,4 +1,5 @@
-//! S-03
+//! The form names five topics for section one.
+//! Silent on how they are parted: a topic counts as treated if any of its words stands in the section, under whatever heading.
 
 use crate::prose;
 use crate::rule::{Case, Check, Example, Failure, Given, Outcome, Rule};

@@ -1,4 +1,5 @@
-//! S-08
+//! A report is written on the form in force for its year.
+//! Silent on years before the first form that we know.
 
 use crate::rule::{Case, Check, Example, Failure, Given, Outcome, Rule};
 use nianbao_core::form::Form;

@@ -1,4 +1,5 @@
-//! S-04
+//! Article 50 (4) asks governments for the results of assessment, public appraisal and accountability; others may report them.
+//! Silent as soon as each is mentioned in one of its words; milder where other words may mean it, or the text was read from a file.
 
 use crate::rule::{Case, Check, Example, Failure, Given, Outcome, Rule};
 use nianbao_core::form::keys::{OVERSIGHT, OVERVIEW};
@@ -60,6 +61,10 @@ pub(super) static RULE: Rule = Rule {
                     "开展绩效考评和群众满意度测评，无人因政府信息公开工作被追责。",
                 ),
             ],
+            finds: &[],
+        },
+        Example {
+            given: &[Given::Organ("示例市人民政府", OrganKind::Government, Level::City), Given::Text("overview/oversight", "把政务公开列入绩效管理，委托第三方开展满意度调查，全年无问责情形。")],
             finds: &[],
         },
     ],

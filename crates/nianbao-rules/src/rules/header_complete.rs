@@ -1,4 +1,5 @@
-//! Nothing in domain.md, but nobody publishes a report without them.
+//! A report says who reports, who signs and when.
+//! Milder where a report was read from a web page, which often leaves signature and date out.
 
 use crate::rule::{Case, Check, Example, Failure, Given, Outcome, Rule};
 use nianbao_core::judgement::{Concern, Severity};

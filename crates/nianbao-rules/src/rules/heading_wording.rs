@@ -1,4 +1,5 @@
-//! S-02
+//! The form gives the headings of the six sections word for word.
+//! Silent on reports that were not read from a source, and on spaces and marks.
 
 use crate::rule::{Case, Check, Example, Failure, Given, Outcome, Rule};
 use nianbao_core::judgement::{Concern, Severity};

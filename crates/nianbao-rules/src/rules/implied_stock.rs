@@ -1,4 +1,5 @@
-//! T2-08
+//! What was in force a year ago follows from this year's numbers, and is worth comparing where last year's report is not at hand.
+//! Silent where it is, and where there is no document.
 
 use crate::rule::{Case, Check, Example, Failure, Given, Outcome, Rule};
 use nianbao_core::form::keys::{DOCUMENTS, IN_FORCE, ISSUED, NORMATIVE_DOCUMENTS, REPEALED};

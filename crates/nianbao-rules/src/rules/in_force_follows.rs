@@ -1,4 +1,5 @@
-//! Y-02
+//! What is in force is last year's stock, with what was issued and without what was repealed.
+//! Silent without last year's report.
 
 use crate::rule::{Case, Check, Example, Failure, Given, Outcome, Rule};
 use nianbao_core::form::keys::{DOCUMENTS, IN_FORCE, ISSUED, NORMATIVE_DOCUMENTS, REPEALED};

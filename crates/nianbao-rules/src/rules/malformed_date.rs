@@ -1,4 +1,5 @@
-//! P-03
+//! Official documents give year, month and day; conversions tend to lose signs of them.
+//! Silent on spans of months, on days without a year, and on numbers that only look like dates.
 
 use crate::prose;
 use crate::rule::{Case, Check, Example, Failure, Given, Outcome, Rule, Signs};
@@ -58,6 +59,14 @@ pub(super) static RULE: Rule = Rule {
                     "2024年2月29日，2025年1—3月，1月31日前，每年2月29日；发布20251条，日均20251次，20251日常信息，访问2000 日活20，202503月报。",
                 ),
             ],
+            finds: &[],
+        },
+        Example {
+            given: &[Given::Text("overview", "2025年第1季度，12月底前，9—10月，20日内办结，3月15日消费者权益日，24小时内答复。")],
+            finds: &[],
+        },
+        Example {
+            given: &[Given::Text("overview", "第20251231期公报，202501批次，2025—2026学年度，2025年6月至今。")],
             finds: &[],
         },
     ],

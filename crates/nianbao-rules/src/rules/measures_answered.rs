@@ -1,4 +1,5 @@
-//! Y-06
+//! Article 50 (4) asks for improvements, so what was promised last year is taken up this year.
+//! Silent without last year's report, and as soon as the text looks back in any words.
 
 use crate::prose;
 use crate::rule::{Case, Check, Example, Failure, Given, Outcome, Rule};
@@ -45,6 +46,10 @@ pub(super) static RULE: Rule = Rule {
                 "problems",
                 "公开不够及时，内容不够全面。",
             )],
+            finds: &[],
+        },
+        Example {
+            given: &[Given::PreviousText("problems", "公开不够及时。下一步，我局将按月通报。"), Given::Text("overview/oversight", "对照上年问题清单整改到位，组织考核和评议。")],
             finds: &[],
         },
     ],

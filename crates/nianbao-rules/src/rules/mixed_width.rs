@@ -1,4 +1,5 @@
-//! C-04
+//! Between Han characters punctuation is full-width, and digits and letters are half-width.
+//! Silent on brackets, in numbers and addresses, and beside foreign words.
 
 use crate::prose;
 use crate::rule::{Case, Check, Example, Failure, Given, Outcome, Rule, Signs};
@@ -52,6 +53,10 @@ pub(super) static RULE: Rule = Rule {
                 "overview/platforms",
                 "网址 https://www.example.gov.cn:8080/,热线12345(24小时)，比例1:2，共1,280条。",
             )],
+            finds: &[],
+        },
+        Example {
+            given: &[Given::Text("overview/proactive", "热线12345；共1,280条；Word、Excel格式，A4纸，PDF（3MB），比例为3:2。")],
             finds: &[],
         },
     ],

@@ -1,4 +1,5 @@
-//! T3-Z
+//! Where nothing came in and nothing was carried over, nothing can be concluded: the plainest case of the 勾稽关系.
+//! Silent as soon as one request came in.
 
 use crate::rule::{Case, Check, Example, Failure, Given, Outcome, Rule};
 use nianbao_core::form::keys::{

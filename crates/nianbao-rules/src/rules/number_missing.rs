@@ -1,4 +1,5 @@
-//! N-16
+//! No sentence of a published report waits for its number.
+//! Silent on nouns that end in a measure word: 依申请公开件, 办结件.
 
 use crate::prose::{self, HanSet};
 use crate::rule::{Case, Check, Example, Failure, Given, Outcome, Rule};

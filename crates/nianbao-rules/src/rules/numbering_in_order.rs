@@ -1,4 +1,5 @@
-//! S-10
+//! Official documents number in order, each level in its own way.
+//! Silent on lists within lists, on parts that begin again with one, and on numbers that number nothing.
 
 use crate::prose;
 use crate::rule::{Case, Check, Example, Failure, Given, Outcome, Rule, Signs};
@@ -44,6 +45,10 @@ pub(super) static RULE: Rule = Rule {
                 "problems",
                 "一、二季度各检查一次。\n三、四季度各培训一次。\n一是存在的主要问题：\n（1）更新慢。\n（2025）示政办1号文要求的公开不够细。\n改进措施：\n1.按月检查。\n12月底前完成。",
             )],
+            finds: &[],
+        },
+        Example {
+            given: &[Given::Text("problems", "第一，健全制度；第二，强化审核。\n（一）公开。1.目录。2.指南。\n（二）解读。1.图解。2.视频。")],
             finds: &[],
         },
     ],

@@ -1,4 +1,5 @@
-//! N-15
+//! What a text states twice has one value.
+//! Silent where the two are told of different years, organs, channels or parts, or in words that are not understood.
 
 use crate::prose::{self, KEYS, Measure, Segment, Word, Words};
 use crate::rule::{Case, Check, Example, Failure, Given, Outcome, Rule};

@@ -1,4 +1,5 @@
-//! O-01
+//! Title, opening and signature name the organ that reports.
+//! Silent on short forms of its name, and where nothing is named.
 
 use crate::prose;
 use crate::rule::{Case, Check, Example, Failure, Given, Outcome, Rule};

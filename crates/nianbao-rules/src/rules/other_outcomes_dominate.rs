@@ -1,4 +1,5 @@
-//! T3-P1
+//! The last line of the outcomes is for what fits no other; where it holds most requests, a reader wants to know why.
+//! Silent below ten requests, and where the text explains it.
 
 use crate::rule::{Case, Check, Example, Failure, Given, Outcome, Rule};
 use nianbao_core::form::keys::{
@@ -43,6 +44,10 @@ pub(super) static RULE: Rule = Rule {
                 Given::Figure(REQUESTS, "handled/granted", NATURAL_PERSON, "6"),
                 Given::Figure(REQUESTS, OTHERWISE_CONCLUDED, NATURAL_PERSON, "6"),
             ],
+            finds: &[],
+        },
+        Example {
+            given: &[Given::Figure("requests", "newly-received", NATURAL_PERSON, "12"), Given::Figure("requests", "handled/other/other", NATURAL_PERSON, "10"), Given::Text("overview/on-request", "其他处理的10件，均为申请人主动撤回。")],
             finds: &[],
         },
     ],

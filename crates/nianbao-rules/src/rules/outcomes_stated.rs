@@ -1,4 +1,5 @@
-//! N-04
+//! Numbers of requests by outcome are those of table three.
+//! Silent on documents that were classified rather than requested, on reasons beside an outcome, and on some of them alone.
 
 use crate::prose::Word;
 use crate::rule::{At, Check, Claim, Example, Given, Rule, Sum};

@@ -1,4 +1,5 @@
-//! C-01
+//! The form and the Regulations are cited as they are in force.
+//! Silent where the sentence says itself that something was replaced, and on every usual way to cite the notice.
 
 use crate::prose;
 use crate::rule::{Case, Check, Example, Failure, Given, Outcome, Rule};

@@ -1,4 +1,5 @@
-//! C-08
+//! Some places limit section one; the national notice does not.
+//! Silent where nobody typed a local limit.
 
 use crate::prose;
 use crate::rule::{Case, Check, Example, Failure, Given, Outcome, Rule};

@@ -1,4 +1,5 @@
-//! N-12
+//! Parts that a text lists of a number come to that number.
+//! Silent on lists with 等, on parts by topic or by several standards, which may overlap, and on what is told beside the number.
 
 use crate::prose::{
     FLOW, KEYS, Measure, OUTCOMES, Quantity, REQUESTERS, RESULTS, Segment, Word, Words,
@@ -174,17 +175,10 @@ fn parts_of(segments: &[Segment], total_idx: usize) -> Option<Vec<Parts>> {
         if part.depth > first.depth {
             continue;
         }
-        let keys = part.said.and(KEYS);
-        // 已审结16件，其中维持11件，……，尚未审结4件
-        let is_left_over = total.said.has(Word::Conclude) && keys.has(Word::Pending);
-        let is_next_statement = part.said.has(Word::Among)
-            || part.mark == '；' && !is_in_brackets
-            || keys.has_any(FLOW)
-            || part.said.has_any(CHANGE)
-            || is_left_over;
-        if idx > 0 && is_next_statement {
+        if idx > 0 && ends_list(part, total, is_in_brackets) {
             break;
         }
+        let keys = part.said.and(KEYS);
         let Some(quantity) = part.quantity else {
             if idx == 0 {
                 continue;
@@ -226,6 +220,18 @@ fn parts_of(segments: &[Segment], total_idx: usize) -> Option<Vec<Parts>> {
     }
     lists.retain(|list| list.numbers.len() > 1);
     (!lists.is_empty()).then_some(lists)
+}
+
+/// Whether a segment is no part of the list that a total began, but the next statement.
+fn ends_list(part: &Segment, total: &Segment, is_in_brackets: bool) -> bool {
+    let keys = part.said.and(KEYS);
+    // 已审结16件，其中维持11件，……，尚未审结4件
+    let is_left_over = total.said.has(Word::Conclude) && keys.has(Word::Pending);
+    part.said.has(Word::Among)
+        || part.mark == '；' && !is_in_brackets
+        || keys.has_any(FLOW)
+        || part.said.has_any(CHANGE)
+        || is_left_over
 }
 
 impl Parts {

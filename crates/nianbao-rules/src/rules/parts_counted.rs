@@ -1,4 +1,5 @@
-//! S-09
+//! The form has six parts; an opening that counts them counts right.
+//! Silent on other parts and aspects: 五个方面, 文字和表格两部分, 第六部分.
 
 use crate::prose;
 use crate::rule::{Case, Check, Example, Failure, Given, Outcome, Rule};

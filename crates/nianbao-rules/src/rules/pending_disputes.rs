@@ -1,4 +1,5 @@
-//! Y-07
+//! A case that was pending last year is counted again this year, pending or decided.
+//! Silent without last year's report.
 
 use crate::rule::{Case, Check, Example, Failure, Given, Outcome, Rule};
 use nianbao_core::form::keys::*;

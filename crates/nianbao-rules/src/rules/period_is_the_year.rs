@@ -1,4 +1,5 @@
-//! P-01, where something is stated
+//! The period that a report states is the year that it is on.
+//! Silent where none is stated, and as soon as the right one is stated anywhere.
 
 use crate::prose;
 use crate::rule::{Case, Check, Example, Failure, Given, Outcome, Rule};
@@ -50,6 +51,10 @@ pub(super) static RULE: Rule = Rule {
                 "overview",
                 "2024年1月1日至12月31日的数据见上年年报。",
             )],
+            finds: &[],
+        },
+        Example {
+            given: &[Given::Field(Field::Preamble, "统计期限为2025年1月1日至12月31日，2024年1月1日至12月31日的数据见上年年报。")],
             finds: &[],
         },
     ],

@@ -1,4 +1,5 @@
-//! P-01, where nothing is stated
+//! A report says which period its figures cover.
+//! Silent on every wording that names the period or the year; milder where words nearby may mean it, or the text was read from a file.
 
 use crate::prose;
 use crate::rule::{Case, Check, Example, Failure, Given, Outcome, Rule};

@@ -1,4 +1,5 @@
-//! C-05
+//! The law on personal data keeps numbers of telephones and identity cards of persons out of what is published.
+//! Silent on telephones of offices, and on longer numbers.
 
 use crate::rule::{Case, Check, Example, Failure, Given, Outcome, Rule};
 use nianbao_core::judgement::{Concern, Severity};
@@ -29,6 +30,14 @@ pub(super) static RULE: Rule = Rule {
                 "overview",
                 "办公电话0731-12345678，访问量13812345678900次，文号20251234567。",
             )],
+            finds: &[],
+        },
+        Example {
+            given: &[Given::Text("overview/platforms", "热线12345，办公电话0731-88881234、400-800-1234，传真85556666。")],
+            finds: &[],
+        },
+        Example {
+            given: &[Given::Text("overview/platforms", "统一社会信用代码11430000006120000X，流水号2025010112345678。")],
             finds: &[],
         },
     ],

@@ -1,4 +1,5 @@
-//! T2-05, and the placeholders of T3-N and T4-N
+//! The form asks for numbers, and “/” is not one; it may stay where a place wants it, so it is no error.
+//! Silent on blanks, and on text that is no number.
 
 use crate::rule::{Case, Check, Example, Failure, Given, Outcome, Rule};
 use nianbao_core::figure::Figure;

@@ -1,4 +1,5 @@
-//! For all rules that compare with last year
+//! Years are compared one with the next, or not at all.
+//! Silent without a report of another year.
 
 use crate::rule::{Case, Check, Example, Failure, Given, Outcome, Rule};
 use nianbao_core::judgement::{Concern, Fact, Severity};

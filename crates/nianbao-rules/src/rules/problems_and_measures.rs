@@ -1,4 +1,5 @@
-//! S-05
+//! Article 50 (4) asks for the main problems and for improvements.
+//! Silent on how they are told: one word of each is enough.
 
 use crate::prose;
 use crate::rule::{Case, Check, Example, Failure, Given, Outcome, Rule};
@@ -39,6 +40,14 @@ pub(super) static RULE: Rule = Rule {
                 "problems",
                 "工作人员业务水平有待提高，部分栏目更新不及时。下一步，我局将组织两次培训，按月检查栏目更新情况，逐项明确责任科室和完成时限。",
             )],
+            finds: &[],
+        },
+        Example {
+            given: &[Given::Text("problems", "公开不够主动，解读不够通俗。今后，将加强培训，按月检查栏目更新情况，逐项落实责任科室和完成时限，并按季度通报进展情况，接受群众监督。")],
+            finds: &[],
+        },
+        Example {
+            given: &[Given::Text("problems", "（一）存在不足：更新滞后。（二）改进举措：明确专人，完善机制，按月检查，逐项落实责任科室和完成时限，每季度通报进展，接受群众监督和评议。")],
             finds: &[],
         },
     ],

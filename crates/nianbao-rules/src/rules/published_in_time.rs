@@ -1,4 +1,5 @@
-//! P-04
+//! Article 49: departments publish by 31 January, governments by 31 March; nobody does before the year is over.
+//! Silent where the kind of organ is not known and one of the two days may hold.
 
 use crate::rule::{Case, Check, Example, Failure, Given, Outcome, Rule};
 use nianbao_core::date::{self, Date};
@@ -91,15 +92,7 @@ fn find(case: &Case) -> Vec<Outcome> {
     let Some(year_reported) = report.year else {
         return vec![Outcome::NotKnown(Fact::Year)];
     };
-    let Ok(year) = i16::try_from(year_reported) else {
-        return Vec::new();
-    };
-    let next = year.saturating_add(1);
-    let (Ok(year_end), Ok(of_departments), Ok(of_governments)) = (
-        Date::new(year, 12, 31),
-        Date::new(next, 1, 31),
-        Date::new(next, 3, 31),
-    ) else {
+    let Some([year_end, of_departments, of_governments]) = days(year_reported) else {
         return Vec::new();
     };
     let kind = report.organ.known_kind();
@@ -148,4 +141,12 @@ fn find(case: &Case) -> Vec<Outcome> {
         }
         _ => Vec::new(),
     }
+}
+
+/// The end of a year, and the last days on which departments and governments publish their reports on it.
+fn days(year: u16) -> Option<[Date; 3]> {
+    let year = i16::try_from(year).ok()?;
+    let next = year.checked_add(1)?;
+    let day = |year, month| Date::new(year, month, 31).ok();
+    Some([day(year, 12)?, day(next, 1)?, day(next, 3)?])
 }

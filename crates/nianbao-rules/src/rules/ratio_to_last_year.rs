@@ -1,4 +1,5 @@
-//! Y-03
+//! The main figures of two years are of one magnitude, or there is a story to tell.
+//! Silent without last year's report, and on small numbers.
 
 use crate::rule::{Case, Check, Example, Failure, Given, Outcome, Rule};
 use nianbao_core::form::Cell;

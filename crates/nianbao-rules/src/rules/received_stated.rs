@@ -1,4 +1,5 @@
-//! N-01, N-08
+//! A number of requests received is that of table three: new ones, with those carried over, or all that were dealt with.
+//! Silent on other requests than those for information, on parts told by channel, topic, organ or time, and where what is told is not understood.
 
 use crate::prose::Word;
 use crate::rule::{At, Check, Claim, Example, Given, Rule, Sum};

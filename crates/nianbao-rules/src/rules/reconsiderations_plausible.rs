@@ -1,4 +1,5 @@
-//!
+//! Only what was decided can be reconsidered.
+//! Silent without last year's report, and where there was no request in two years.
 
 use crate::rule::{Case, Check, Example, Failure, Given, Outcome, Rule};
 use nianbao_core::form::keys::*;

@@ -1,4 +1,5 @@
-//! C-09
+//! A report says a thing once.
+//! Silent on short sentences, and on sentences that say that nothing happened.
 
 use crate::prose::{self, Folded};
 use crate::rule::{Case, Check, Example, Failure, Given, Outcome, Rule};
@@ -43,6 +44,14 @@ pub(super) static RULE: Rule = Rule {
                     "本机关2025年度没有收取任何信息处理费用。做好工作。",
                 ),
             ],
+            finds: &[],
+        },
+        Example {
+            given: &[Given::Text("overview/proactive", "按季度检查公开栏目，一季度发现问题2个。按季度检查公开栏目，二季度发现问题1个。")],
+            finds: &[],
+        },
+        Example {
+            given: &[Given::Text("problems", "存在的主要问题：公开不够细。存在的主要问题：更新不及时。")],
             finds: &[],
         },
     ],

@@ -1,4 +1,5 @@
-//! N-05
+//! Numbers of requests by kind of requester are those of table three.
+//! Silent on persons who took part in something else, and on some requests alone.
 
 use crate::prose::Word;
 use crate::rule::{At, Check, Claim, Example, Given, Rule, Sum};

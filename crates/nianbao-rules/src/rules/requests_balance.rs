@@ -1,4 +1,5 @@
-//! T3-B1…B7
+//! The form prints it: what came in and what was carried over is what was concluded and what is carried forward.
+//! Silent on columns of nothing but computed totals, which repeat the others.
 
 use crate::rule::{Check, Example, Given, Rule};
 use nianbao_core::form::keys::{CARRIED_FORWARD, NEWLY_RECEIVED};

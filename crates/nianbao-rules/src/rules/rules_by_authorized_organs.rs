@@ -1,4 +1,5 @@
-//! T2-06
+//! The Legislation Law lets few organs make government rules (规章); the others mean normative documents.
+//! Silent where name and user leave level or kind open.
 
 use crate::rule::{Case, Check, Example, Failure, Given, Outcome, Rule};
 use nianbao_core::form::keys::{DOCUMENTS, IN_FORCE, ISSUED, NORMATIVE_DOCUMENTS, RULES};

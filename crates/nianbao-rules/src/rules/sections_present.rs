@@ -1,4 +1,5 @@
-//! S-01, for reports read from a source
+//! The form has six headings, numbered and in order.
+//! Silent on reports that were not read from a source.
 
 use crate::rule::{Case, Check, Example, Failure, Given, Outcome, Rule};
 use nianbao_core::judgement::{Concern, Severity};

@@ -1,4 +1,5 @@
-//! S-01, for sections of prose
+//! Article 50 asks for the content of the sections of prose; an empty one is an omission.
+//! Silent on sections of tables, and as soon as anything is written.
 
 use crate::rule::{Case, Check, Example, Failure, Given, Outcome, Rule};
 use nianbao_core::form::Content;

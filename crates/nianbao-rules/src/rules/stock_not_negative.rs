@@ -1,4 +1,5 @@
-//! T2-07
+//! What is in force is at least what was added, or last year's stock would be negative.
+//! Silent while one of the three numbers is missing.
 
 use crate::rule::{Case, Check, Example, Failure, Given, Outcome, Rule};
 use nianbao_core::form::Cell;

@@ -1,4 +1,5 @@
-//! C-03
+//! What is published has no characters left over from a conversion.
+//! Silent on tabs and line ends, and on & in names.
 
 use crate::rule::{Case, Check, Example, Failure, Given, Outcome, Rule, Signs};
 use nianbao_core::judgement::{Concern, Severity};
@@ -30,6 +31,14 @@ pub(super) static RULE: Rule = Rule {
                 "overview",
                 "推进公开工作。\n第二段\t缩进，A&B公司。",
             )],
+            finds: &[],
+        },
+        Example {
+            given: &[Given::Text("overview", "A&B公司的R&D投入占3%，按①②③分项公开，气温20℃，详见№3。")],
+            finds: &[],
+        },
+        Example {
+            given: &[Given::Text("overview", "“政府开放日”……——访问量↑10%，满意度★★★★★。")],
             finds: &[],
         },
     ],

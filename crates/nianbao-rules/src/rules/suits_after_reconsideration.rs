@@ -1,4 +1,5 @@
-//!
+//! Who sues after a reconsideration has had one.
+//! Silent without last year's report, since the reconsideration may be of last year.
 
 use crate::rule::{Case, Check, Example, Failure, Given, Outcome, Rule};
 use nianbao_core::form::keys::*;

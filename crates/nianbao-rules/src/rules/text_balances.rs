@@ -1,4 +1,5 @@
-//! N-14
+//! A sentence that tells what came in and what became of it tells the same number twice.
+//! Silent unless all four numbers stand in one sentence, are understood, and are told of all requests.
 
 use crate::prose::{KEYS, Segment, Word, Words};
 use crate::rule::{Case, Check, Example, Failure, Given, Outcome, Rule};

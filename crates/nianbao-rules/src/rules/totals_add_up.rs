@@ -1,4 +1,5 @@
-//! T3-R01…R25, T3-C1…C7, T4-S1…S3
+//! A total of the form is the sum of what it totals.
+//! Silent on computed totals, and while a term has no number.
 
 use crate::rule::{Check, Example, Given, Rule};
 use nianbao_core::form::keys::{ALL_REQUESTERS, NEWLY_RECEIVED};

@@ -1,4 +1,5 @@
-//! T3-P3
+//! A township seldom classifies; who withholds a state secret needs a classification to rest on.
+//! Silent on all other organs.
 
 use crate::rule::{Case, Check, Example, Failure, Given, Outcome, Rule};
 use nianbao_core::form::keys::{ALL_REQUESTERS, NATURAL_PERSON, REQUESTS, STATE_SECRET};

@@ -1,4 +1,5 @@
-//! C-03
+//! What is published in the mainland is written in simplified characters.
+//! Silent on characters that are right in names and quotations: 乾, 於, 后.
 
 use crate::prose::HanSet;
 use crate::rule::{Case, Check, Example, Failure, Given, Outcome, Rule};
@@ -30,6 +31,14 @@ pub(super) static RULE: Rule = Rule {
                 "overview",
                 "乾隆年间的古籍、於女士的来信、后勤发票，均按规定公开。",
             )],
+            finds: &[],
+        },
+        Example {
+            given: &[Given::Text("overview", "乾县、於潜镇的做法值得借鉴。")],
+            finds: &[],
+        },
+        Example {
+            given: &[Given::Text("overview", "「一网通办」面积120㎡，〇三号窗口，覆盖率100%。")],
             finds: &[],
         },
     ],

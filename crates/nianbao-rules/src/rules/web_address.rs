@@ -1,4 +1,5 @@
-//! C-06
+//! An address that is printed can be opened and written to.
+//! Silent on names of accounts (@示例发布), and on words that only contain www or http.
 
 use crate::prose;
 use crate::rule::{Case, Check, Example, Failure, Given, Outcome, Rule};
@@ -34,6 +35,14 @@ pub(super) static RULE: Rule = Rule {
                 "overview/platforms",
                 "网址 https://www.example.gov.cn/xxgk/，www.example.gov.cn。2025年改版。邮箱xxgk@mail.example.gov.cn，微博@示例发布、@shili。",
             )],
+            finds: &[],
+        },
+        Example {
+            given: &[Given::Text("overview/platforms", "网址：www.example.gov.cn/zwgk/；邮箱：xxgk@163.com；公众号“示例发布”（ID：shili_fabu）。")],
+            finds: &[],
+        },
+        Example {
+            given: &[Given::Text("overview/platforms", "支持IPv6，域名以.gov.cn结尾，HTTP、HTTPS协议均可访问，“@示例发布”粉丝3万。")],
             finds: &[],
         },
     ],

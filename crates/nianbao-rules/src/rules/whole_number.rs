@@ -1,4 +1,5 @@
-//! T2-01, T3-I, T4-I
+//! Cases, documents and decisions are counted in whole numbers.
+//! Silent on amounts of money, blanks and “/”.
 
 use crate::rule::{Case, Check, Example, Failure, Given, Outcome, Rule};
 use nianbao_core::figure::Figure;

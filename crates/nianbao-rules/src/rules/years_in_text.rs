@@ -1,4 +1,5 @@
-//! P-02
+//! A title or an opening on another year was left over from that year's report.
+//! Silent where this year is named as well, and on documents and events of other years.
 
 use crate::prose;
 use crate::rule::{Case, Check, Example, Failure, Given, Outcome, Rule};
@@ -72,6 +73,10 @@ pub(super) static RULE: Rule = Rule {
                     "2024年以来，我局新开设公众号一个；2024年底建成的专栏继续使用。",
                 ),
             ],
+            finds: &[],
+        },
+        Example {
+            given: &[Given::Text("overview", "2024年度考核结果于今年公布。2024年，全国人大修订了有关法律。")],
             finds: &[],
         },
     ],

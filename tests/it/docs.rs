@@ -248,7 +248,8 @@ fn every_rule_opens_with_what_the_law_asks_and_where_it_stays_silent() {
             continue;
         }
         let head: Vec<_> = source.lines().take(3).collect();
-        let is_silence = |line: &str| line.starts_with("//! Silent") || line.starts_with("//! Milder");
+        let is_silence =
+            |line: &str| line.starts_with("//! Silent") || line.starts_with("//! Milder");
         assert!(
             head[0].starts_with("//! ") && is_silence(head[1]) && head[2].is_empty(),
             "{}: {head:?}",

@@ -44,7 +44,10 @@ pub(super) static RULE: Rule = Rule {
             finds: &[],
         },
         Example {
-            given: &[Given::Text("overview", "省信访局坚持每季通报。县信访局持续落实。经市信访局党组认真研究，印发公开目录。")],
+            given: &[Given::Text(
+                "overview",
+                "省信访局坚持每季通报。县信访局持续落实。经市信访局党组认真研究，印发公开目录。",
+            )],
             finds: &[],
         },
     ],

@@ -34,11 +34,17 @@ pub(super) static RULE: Rule = Rule {
             finds: &[],
         },
         Example {
-            given: &[Given::Text("overview/management", "报名截止时间为2025年6月30日，征求意见已于12月1日截止。")],
+            given: &[Given::Text(
+                "overview/management",
+                "报名截止时间为2025年6月30日，征求意见已于12月1日截止。",
+            )],
             finds: &[],
         },
         Example {
-            given: &[Given::Text("overview/management", "截至目前，公开目录动态调整；截至2025年底，共有制度3项。")],
+            given: &[Given::Text(
+                "overview/management",
+                "截至目前，公开目录动态调整；截至2025年底，共有制度3项。",
+            )],
             finds: &[],
         },
     ],

@@ -34,11 +34,17 @@ pub(super) static RULE: Rule = Rule {
             finds: &[],
         },
         Example {
-            given: &[Given::Text("overview", "（一）登记、（二）办理，“双随机、一公开”（含联合抽查）按示办发〔2025〕3号执行。")],
+            given: &[Given::Text(
+                "overview",
+                "（一）登记、（二）办理，“双随机、一公开”（含联合抽查）按示办发〔2025〕3号执行。",
+            )],
             finds: &[],
         },
         Example {
-            given: &[Given::Text("overview", "1）登记。2）审核。一）主动公开；二）依申请公开。")],
+            given: &[Given::Text(
+                "overview",
+                "1）登记。2）审核。一）主动公开；二）依申请公开。",
+            )],
             finds: &[],
         },
     ],

@@ -101,7 +101,7 @@ pub(super) static RULE: Rule = Rule {
                 CONCLUDED_BEFORE,
                 Given::Text(
                     "overview/on-request",
-                    "收到政府信息公开申请45件，占比98%，较上一年度增加5件，办结率较上年提高3个百分点。",
+                    "收到政府信息公开申请45件，占比98%，较上一年度增加5件，其中自然人增加4件，企业增加1件，办结率较上年提高3个百分点。",
                 ),
             ],
             finds: &[],
@@ -133,7 +133,10 @@ fn find(case: &Case) -> Vec<Outcome> {
                 !segment.is_elsewhere && segment.subject == claim.subject && is_compared
             };
             let told = base.filter(|(claim, _)| is_of_base(claim));
-            if let Some(change) = change(segment, &quantity) {
+            if segment.said.has(Word::Among) {
+                // 较上年减少5件，其中自然人减少4件
+                base = None;
+            } else if let Some(change) = change(segment, &quantity) {
                 outcomes.extend(told.and_then(|(claim, now)| {
                     recomputed(case, previous, passage, segment, claim, now, &change)
                 }));

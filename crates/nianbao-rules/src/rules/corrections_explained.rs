@@ -48,7 +48,10 @@ pub(super) static RULE: Rule = Rule {
             finds: &[],
         },
         Example {
-            given: &[Given::Figure("disputes", "cases", "reconsideration/corrected", "1"), Given::Text("overview/on-request", "复议机关撤销1件答复，已重新作出。")],
+            given: &[
+                Given::Figure("disputes", "cases", "reconsideration/corrected", "1"),
+                Given::Text("overview/on-request", "复议机关撤销1件答复，已重新作出。"),
+            ],
             finds: &[],
         },
         Example {

@@ -34,11 +34,17 @@ pub(super) static RULE: Rule = Rule {
             finds: &[],
         },
         Example {
-            given: &[Given::Text("overview", "根据国务院令第711号和示政办发〔2025〕3号、4号，编制《公报》（2025年第3期）。")],
+            given: &[Given::Text(
+                "overview",
+                "根据国务院令第711号和示政办发〔2025〕3号、4号，编制《公报》（2025年第3期）。",
+            )],
             finds: &[],
         },
         Example {
-            given: &[Given::Text("overview", "示例市人民政府公告（2025年第2号），会议纪要〔2025〕12期，12345号工单。")],
+            given: &[Given::Text(
+                "overview",
+                "示例市人民政府公告（2025年第2号），会议纪要〔2025〕12期，12345号工单。",
+            )],
             finds: &[],
         },
     ],

@@ -48,7 +48,10 @@ pub(super) static RULE: Rule = Rule {
             finds: &[],
         },
         Example {
-            given: &[Given::Text("overview", "“一网通办”怎么办？！详见……12345、12345网站。")],
+            given: &[Given::Text(
+                "overview",
+                "“一网通办”怎么办？！详见……12345、12345网站。",
+            )],
             finds: &[],
         },
     ],

@@ -36,7 +36,13 @@ pub(super) static RULE: Rule = Rule {
             finds: &[],
         },
         Example {
-            given: &[Given::Figure(REQUESTS, EXCESSIVE, NATURAL_PERSON, "4"), Given::Text("overview/on-request", "同一申请人申请频次明显超过合理范围，未能说明合理理由。")],
+            given: &[
+                Given::Figure(REQUESTS, EXCESSIVE, NATURAL_PERSON, "4"),
+                Given::Text(
+                    "overview/on-request",
+                    "同一申请人申请频次明显超过合理范围，未能说明合理理由。",
+                ),
+            ],
             finds: &[],
         },
         Example {

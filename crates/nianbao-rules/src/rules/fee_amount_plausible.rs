@@ -64,7 +64,10 @@ pub(super) static RULE: Rule = Rule {
             finds: &[],
         },
         Example {
-            given: &[Given::Text("other-matters", "本年度未收取信息处理费，按规定免收3件。")],
+            given: &[Given::Text(
+                "other-matters",
+                "本年度未收取信息处理费，按规定免收3件。",
+            )],
             finds: &[],
         },
     ],

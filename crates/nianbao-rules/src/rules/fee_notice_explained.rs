@@ -47,7 +47,13 @@ pub(super) static RULE: Rule = Rule {
             finds: &[],
         },
         Example {
-            given: &[Given::Figure(REQUESTS, FEE_UNPAID, NATURAL_PERSON, "1"), Given::Text("other-matters", "申请人逾期未缴费的1件不再处理，未收取信息处理费。")],
+            given: &[
+                Given::Figure(REQUESTS, FEE_UNPAID, NATURAL_PERSON, "1"),
+                Given::Text(
+                    "other-matters",
+                    "申请人逾期未缴费的1件不再处理，未收取信息处理费。",
+                ),
+            ],
             finds: &[],
         },
     ],

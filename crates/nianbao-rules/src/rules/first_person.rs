@@ -52,7 +52,10 @@ pub(super) static RULE: Rule = Rule {
             finds: &[],
         },
         Example {
-            given: &[Given::Text("overview/management", "我局下属中心、我市各局均已落实；“我的宪法”宣传进社区，我国法律得到普及。")],
+            given: &[Given::Text(
+                "overview/management",
+                "我局下属中心、我市各局均已落实；“我的宪法”宣传进社区，我国法律得到普及。",
+            )],
             finds: &[],
         },
     ],

@@ -64,7 +64,13 @@ pub(super) static RULE: Rule = Rule {
             finds: &[],
         },
         Example {
-            given: &[Given::Organ("示例市人民政府", OrganKind::Government, Level::City), Given::Text("overview/oversight", "把政务公开列入绩效管理，委托第三方开展满意度调查，全年无问责情形。")],
+            given: &[
+                Given::Organ("示例市人民政府", OrganKind::Government, Level::City),
+                Given::Text(
+                    "overview/oversight",
+                    "把政务公开列入绩效管理，委托第三方开展满意度调查，全年无问责情形。",
+                ),
+            ],
             finds: &[],
         },
     ],

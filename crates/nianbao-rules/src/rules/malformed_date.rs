@@ -62,11 +62,17 @@ pub(super) static RULE: Rule = Rule {
             finds: &[],
         },
         Example {
-            given: &[Given::Text("overview", "2025年第1季度，12月底前，9—10月，20日内办结，3月15日消费者权益日，24小时内答复。")],
+            given: &[Given::Text(
+                "overview",
+                "2025年第1季度，12月底前，9—10月，20日内办结，3月15日消费者权益日，24小时内答复。",
+            )],
             finds: &[],
         },
         Example {
-            given: &[Given::Text("overview", "第20251231期公报，202501批次，2025—2026学年度，2025年6月至今。")],
+            given: &[Given::Text(
+                "overview",
+                "第20251231期公报，202501批次，2025—2026学年度，2025年6月至今。",
+            )],
             finds: &[],
         },
     ],

@@ -49,7 +49,13 @@ pub(super) static RULE: Rule = Rule {
             finds: &[],
         },
         Example {
-            given: &[Given::PreviousText("problems", "公开不够及时。下一步，我局将按月通报。"), Given::Text("overview/oversight", "对照上年问题清单整改到位，组织考核和评议。")],
+            given: &[
+                Given::PreviousText("problems", "公开不够及时。下一步，我局将按月通报。"),
+                Given::Text(
+                    "overview/oversight",
+                    "对照上年问题清单整改到位，组织考核和评议。",
+                ),
+            ],
             finds: &[],
         },
     ],

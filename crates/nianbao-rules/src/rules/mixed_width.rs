@@ -56,7 +56,10 @@ pub(super) static RULE: Rule = Rule {
             finds: &[],
         },
         Example {
-            given: &[Given::Text("overview/proactive", "热线12345；共1,280条；Word、Excel格式，A4纸，PDF（3MB），比例为3:2。")],
+            given: &[Given::Text(
+                "overview/proactive",
+                "热线12345；共1,280条；Word、Excel格式，A4纸，PDF（3MB），比例为3:2。",
+            )],
             finds: &[],
         },
     ],

@@ -48,7 +48,10 @@ pub(super) static RULE: Rule = Rule {
             finds: &[],
         },
         Example {
-            given: &[Given::Text("problems", "第一，健全制度；第二，强化审核。\n（一）公开。1.目录。2.指南。\n（二）解读。1.图解。2.视频。")],
+            given: &[Given::Text(
+                "problems",
+                "第一，健全制度；第二，强化审核。\n（一）公开。1.目录。2.指南。\n（二）解读。1.图解。2.视频。",
+            )],
             finds: &[],
         },
     ],

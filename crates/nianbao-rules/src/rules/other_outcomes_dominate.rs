@@ -47,7 +47,14 @@ pub(super) static RULE: Rule = Rule {
             finds: &[],
         },
         Example {
-            given: &[Given::Figure("requests", "newly-received", NATURAL_PERSON, "12"), Given::Figure("requests", "handled/other/other", NATURAL_PERSON, "10"), Given::Text("overview/on-request", "其他处理的10件，均为申请人主动撤回。")],
+            given: &[
+                Given::Figure("requests", "newly-received", NATURAL_PERSON, "12"),
+                Given::Figure("requests", "handled/other/other", NATURAL_PERSON, "10"),
+                Given::Text(
+                    "overview/on-request",
+                    "其他处理的10件，均为申请人主动撤回。",
+                ),
+            ],
             finds: &[],
         },
     ],

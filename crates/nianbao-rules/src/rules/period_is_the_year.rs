@@ -54,7 +54,10 @@ pub(super) static RULE: Rule = Rule {
             finds: &[],
         },
         Example {
-            given: &[Given::Field(Field::Preamble, "统计期限为2025年1月1日至12月31日，2024年1月1日至12月31日的数据见上年年报。")],
+            given: &[Given::Field(
+                Field::Preamble,
+                "统计期限为2025年1月1日至12月31日，2024年1月1日至12月31日的数据见上年年报。",
+            )],
             finds: &[],
         },
     ],

@@ -33,11 +33,17 @@ pub(super) static RULE: Rule = Rule {
             finds: &[],
         },
         Example {
-            given: &[Given::Text("overview/platforms", "热线12345，办公电话0731-88881234、400-800-1234，传真85556666。")],
+            given: &[Given::Text(
+                "overview/platforms",
+                "热线12345，办公电话0731-88881234、400-800-1234，传真85556666。",
+            )],
             finds: &[],
         },
         Example {
-            given: &[Given::Text("overview/platforms", "统一社会信用代码11430000006120000X，流水号2025010112345678。")],
+            given: &[Given::Text(
+                "overview/platforms",
+                "统一社会信用代码11430000006120000X，流水号2025010112345678。",
+            )],
             finds: &[],
         },
     ],

@@ -47,11 +47,17 @@ pub(super) static RULE: Rule = Rule {
             finds: &[],
         },
         Example {
-            given: &[Given::Text("overview/proactive", "按季度检查公开栏目，一季度发现问题2个。按季度检查公开栏目，二季度发现问题1个。")],
+            given: &[Given::Text(
+                "overview/proactive",
+                "按季度检查公开栏目，一季度发现问题2个。按季度检查公开栏目，二季度发现问题1个。",
+            )],
             finds: &[],
         },
         Example {
-            given: &[Given::Text("problems", "存在的主要问题：公开不够细。存在的主要问题：更新不及时。")],
+            given: &[Given::Text(
+                "problems",
+                "存在的主要问题：公开不够细。存在的主要问题：更新不及时。",
+            )],
             finds: &[],
         },
     ],

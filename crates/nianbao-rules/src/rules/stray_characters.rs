@@ -34,11 +34,17 @@ pub(super) static RULE: Rule = Rule {
             finds: &[],
         },
         Example {
-            given: &[Given::Text("overview", "A&B公司的R&D投入占3%，按①②③分项公开，气温20℃，详见№3。")],
+            given: &[Given::Text(
+                "overview",
+                "A&B公司的R&D投入占3%，按①②③分项公开，气温20℃，详见№3。",
+            )],
             finds: &[],
         },
         Example {
-            given: &[Given::Text("overview", "“政府开放日”……——访问量↑10%，满意度★★★★★。")],
+            given: &[Given::Text(
+                "overview",
+                "“政府开放日”……——访问量↑10%，满意度★★★★★。",
+            )],
             finds: &[],
         },
     ],

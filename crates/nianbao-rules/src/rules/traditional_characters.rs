@@ -38,7 +38,10 @@ pub(super) static RULE: Rule = Rule {
             finds: &[],
         },
         Example {
-            given: &[Given::Text("overview", "「一网通办」面积120㎡，〇三号窗口，覆盖率100%。")],
+            given: &[Given::Text(
+                "overview",
+                "「一网通办」面积120㎡，〇三号窗口，覆盖率100%。",
+            )],
             finds: &[],
         },
     ],

@@ -38,11 +38,17 @@ pub(super) static RULE: Rule = Rule {
             finds: &[],
         },
         Example {
-            given: &[Given::Text("overview/platforms", "网址：www.example.gov.cn/zwgk/；邮箱：xxgk@163.com；公众号“示例发布”（ID：shili_fabu）。")],
+            given: &[Given::Text(
+                "overview/platforms",
+                "网址：www.example.gov.cn/zwgk/；邮箱：xxgk@163.com；公众号“示例发布”（ID：shili_fabu）。",
+            )],
             finds: &[],
         },
         Example {
-            given: &[Given::Text("overview/platforms", "支持IPv6，域名以.gov.cn结尾，HTTP、HTTPS协议均可访问，“@示例发布”粉丝3万。")],
+            given: &[Given::Text(
+                "overview/platforms",
+                "支持IPv6，域名以.gov.cn结尾，HTTP、HTTPS协议均可访问，“@示例发布”粉丝3万。",
+            )],
             finds: &[],
         },
     ],
@@ -79,11 +85,22 @@ fn wanting(word: &str) -> Option<&'static str> {
         let bare = ["https://", "http://"]
             .iter()
             .find_map(|scheme| address.strip_prefix(scheme));
-        let is_complete = is_domain(bare.unwrap_or(address));
+        let is_complete = is_domain(bare.unwrap_or(address)) || is_protocol(address);
         return (!is_complete).then_some("网址");
     }
     let (name, domain) = word.split_once('@')?;
     (!name.is_empty() && !is_domain(domain)).then_some("邮箱")
+}
+
+/// Whether a word names how pages are sent, and no page: HTTPS, HTTP/2.
+fn is_protocol(word: &str) -> bool {
+    let version = ["https", "http"]
+        .iter()
+        .find_map(|name| word.strip_prefix(name));
+    version.is_some_and(|version| {
+        let number = version.strip_prefix('/').unwrap_or(version);
+        number.chars().all(|c| c.is_ascii_digit() || c == '.')
+    })
 }
 
 /// Whether an address begins with labels joined by points.

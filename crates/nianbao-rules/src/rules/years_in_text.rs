@@ -76,7 +76,10 @@ pub(super) static RULE: Rule = Rule {
             finds: &[],
         },
         Example {
-            given: &[Given::Text("overview", "2024年度考核结果于今年公布。2024年，全国人大修订了有关法律。")],
+            given: &[Given::Text(
+                "overview",
+                "2024年度考核结果于今年公布。2024年，全国人大修订了有关法律。",
+            )],
             finds: &[],
         },
     ],

@@ -259,3 +259,34 @@ fn every_rule_opens_with_what_the_law_asks_and_where_it_stays_silent() {
     }
     assert_eq!(n_rules, nianbao_rules::rules::RULES.len());
 }
+
+#[test]
+fn every_library_has_what_a_package_needs() {
+    const LIBRARIES: [&str; 7] = [
+        "nianbao",
+        "nianbao-collect",
+        "nianbao-core",
+        "nianbao-ledger",
+        "nianbao-read",
+        "nianbao-rules",
+        "nianbao-write",
+    ];
+    for library in LIBRARIES {
+        let manifest = file(&format!("crates/{library}/Cargo.toml"));
+        for field in [
+            "description = ",
+            "readme = ",
+            "keywords = ",
+            "categories = ",
+            "license.",
+        ] {
+            assert!(manifest.contains(field), "{library} lacks {field}");
+        }
+        assert!(
+            !manifest.contains("publish"),
+            "{library} cannot be packaged with the others"
+        );
+        let readme = file(&format!("crates/{library}/README.md"));
+        assert!(readme.starts_with(&format!("# {library}\n")), "{library}");
+    }
+}

@@ -88,7 +88,7 @@ pub struct ColumnBalance {
 /// Where a cell is: indices into `Form::tables` and the table's lines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Position {
-    /// Index into [`Form::tables`].
+    /// Index into [`Form::tables`](super::Form::tables).
     pub table: usize,
     /// Index into [`TableForm::rows`].
     pub row: usize,

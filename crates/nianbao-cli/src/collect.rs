@@ -7,13 +7,16 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, anyhow, bail};
 use jiff::ZonedDateTime;
-use nianbao_collect::{CollectFinding, Collection, HandedIn, Roster, State, UnitSum, to_json};
+use nianbao_collect::{
+    CollectFinding, Collection, HandedIn, Roster, State, UnitSum, to_json, workbook,
+};
 use nianbao_core::date::Date;
 use nianbao_core::judgement::{Judgement, Severity};
 use nianbao_core::report::Report;
 use nianbao_core::saved;
 use nianbao_rules::judge;
 use nianbao_rules::rule::Context;
+use nianbao_write::lists_workbook;
 use rayon::iter::{ParallelBridge, ParallelIterator};
 
 use crate::Status;
@@ -23,8 +26,6 @@ use crate::many::progress_bar;
 use crate::open::{open_report, readable, sheets};
 use crate::save::save;
 use crate::terminal;
-
-mod book;
 
 /// 汇总各单位的年报：谁没有交，各格之和与背后的单位，哪里不一致
 #[derive(clap::Args)]
@@ -79,7 +80,11 @@ pub(crate) fn run(args: &Args, out: &mut dyn Write) -> anyhow::Result<Status> {
     let sums = collection.sums();
     let findings = collection.findings(&sums);
     if let Some(path) = &args.output {
-        save(path, &book::workbook(&collection, &sums, &findings))?;
+        let sheets = workbook::workbook(&collection, &sums, &findings);
+        save(
+            path,
+            &lists_workbook(&workbook::title(&collection), &sheets),
+        )?;
     }
     if let Some(path) = &args.draft {
         let texts = collection.parent.as_ref().map(|parent| &parent.report);
@@ -213,7 +218,7 @@ fn text(collection: &Collection, sums: &[UnitSum], findings: &[CollectFinding]) 
     }
     let form = collection.form();
     for sum in sums.iter().filter(|sum| !sum.from.is_empty()) {
-        text += &format!("{}\t{}\n", form.name(sum.cell), book::shown(form, sum));
+        text += &format!("{}\t{}\n", form.name(sum.cell), workbook::shown(form, sum));
     }
     text
 }

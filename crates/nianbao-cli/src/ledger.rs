@@ -1,6 +1,5 @@
 //! `nianbao ledger`: counts a request ledger into tables three and four.
 
-use std::collections::BTreeMap;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
@@ -19,7 +18,6 @@ use crate::inputs::Input;
 use crate::open::{books, kept};
 use crate::terminal::complain;
 
-mod book;
 mod out;
 mod text;
 
@@ -90,7 +88,7 @@ pub(crate) fn run(args: &Args, out: &mut dyn Write) -> anyhow::Result<Status> {
             .and_then(|reading| year_of(reading.report.year))
     });
     let year = year
-        .or_else(|| most_received(&ledger))
+        .or_else(|| ledger.most_received())
         .context("没有一件申请有收到日期，请用 --year 指明年份。")?;
     let counted = requests::count::count(&ledger, year, &answers);
     for problem in counted.unusable(&answers) {
@@ -194,22 +192,6 @@ fn read(files: &[PathBuf], answers: &Answers) -> anyhow::Result<Ledger> {
 fn year_of(year: Option<u16>) -> Option<i16> {
     let year = year?;
     i16::try_from(year).ok().filter(|year| *year > 0)
-}
-
-/// The year in which most requests were received, the later one of equals.
-fn most_received(ledger: &Ledger) -> Option<i16> {
-    let mut years = BTreeMap::new();
-    for received in ledger
-        .requests
-        .iter()
-        .filter_map(requests::Request::receipt)
-    {
-        *years.entry(received.year()).or_insert(0) += 1;
-    }
-    years
-        .into_iter()
-        .max_by_key(|(year, n)| (*n, *year))
-        .map(|(year, _)| year)
 }
 
 /// The requests behind one figure, a line each.

@@ -7,12 +7,10 @@ use anyhow::bail;
 use jiff::ZonedDateTime;
 use nianbao_core::date::Date;
 use nianbao_core::form::Cell;
-use nianbao_core::form::keys::DOCUMENTS;
 use nianbao_core::report::Report;
 use nianbao_ledger::register::rules::{Book, Finding, RULES, check};
-use nianbao_ledger::register::{self, Answers, Counted, Register};
+use nianbao_ledger::register::{self, Answers, Counted, Register, catalogs};
 use nianbao_write::csv::{FIELDS, fields, line};
-use nianbao_write::lists::{Item, List};
 use nianbao_write::{lists_document, lists_workbook};
 
 use crate::Status;
@@ -197,61 +195,14 @@ fn write(path: &Path, book: &Book) -> anyhow::Result<()> {
         .unwrap_or_default()
         .to_string_lossy()
         .to_lowercase();
-    let table = book.counted.form.table(DOCUMENTS);
-    let kinds = table.map_or(&[][..], |table| &table.rows);
-    let kinds: Vec<_> = kinds.iter().map(|row| row.label()).collect();
-    let (kinds, year) = (kinds.join("和"), book.counted.year);
-    let title = format!("{kinds}目录（截至{year}年12月31日）");
+    let title = catalogs::title(book);
     let bytes = match extension.as_str() {
-        "docx" => lists_document(&title, &catalogs(book)),
-        "xlsx" => lists_workbook(&title, &catalogs(book)),
+        "docx" => lists_document(&title, &catalogs::catalogs(book)),
+        "xlsx" => lists_workbook(&title, &catalogs::catalogs(book)),
         "csv" => csv(book.counted).into_bytes(),
         _ => bail!("{shown}: 扩展名不认识，可以写成 .docx、.xlsx、.csv。"),
     };
     save(path, &bytes)
-}
-
-/// 现行有效目录 and 废止失效目录, as offices publish them.
-fn catalogs(book: &Book) -> [List; 2] {
-    let (in_force, ended) = book.catalogs();
-    let heads = [
-        ("序号", 8),
-        ("文件名称", 60),
-        ("文号", 28),
-        ("制定机关", 28),
-        ("成文日期", 14),
-    ];
-    let day =
-        |day: Option<Date>| Item::text(day.map_or(String::new(), nianbao_core::date::written));
-    let list = |name: &str, items: Vec<u32>, last: &str| List {
-        name: name.to_owned(),
-        heads: heads
-            .into_iter()
-            .chain([(last, 14)])
-            .map(|(head, width)| (head.to_owned(), width))
-            .collect(),
-        rows: (items.iter().enumerate())
-            .map(|(idx, item)| {
-                let item = &book.register.items[*item as usize];
-                let end = match name.starts_with("现行") {
-                    true => item.valid_until.on(),
-                    false => item.ended.on().or(item.valid_until.on()),
-                };
-                vec![
-                    Item::Number(idx + 1),
-                    Item::text(&*item.title),
-                    Item::text(&*item.doc_no),
-                    Item::text(&*item.organ),
-                    day(item.issued()),
-                    day(end),
-                ]
-            })
-            .collect(),
-    };
-    [
-        list("现行有效目录", in_force, "有效期至"),
-        list("废止失效目录", ended, "废止失效日期"),
-    ]
 }
 
 fn csv(counted: &Counted) -> String {

@@ -15,16 +15,23 @@ impl Collection {
                 "{name}：\n\n贵单位 {year}政府信息公开工作年度报告尚未收到，请尽快报送。\n"
             ));
         }
+        // What the rules say of its report follows one by one; the government's report is not its business.
+        const NOT_ITS_OWN: [&str; 4] = [
+            "unit-has-errors",
+            "copied-from-last-year",
+            "carried-over-differs-from-last-year",
+            "parent-differs",
+        ];
         let about_unit = |finding: &&CollectFinding| {
-            // Its own errors follow one by one; the government's report is not its business.
-            let is_own = !matches!(finding.rule.id, "unit-has-errors" | "parent-differs");
-            is_own && finding.units.contains(&unit)
+            !NOT_ITS_OWN.contains(&finding.rule.id) && finding.units.contains(&unit)
         };
-        let mut lines: Vec<_> = findings
-            .iter()
-            .filter(about_unit)
-            .map(|it| it.statement.clone())
-            .collect();
+        // A letter to a unit need not call it by its name in every line.
+        let told = |it: &CollectFinding| {
+            let rest = it.statement.strip_prefix(name.as_str());
+            let rest = rest.map(|rest| rest.trim_start_matches('：'));
+            rest.unwrap_or(&it.statement).to_owned()
+        };
+        let mut lines: Vec<_> = findings.iter().filter(about_unit).map(told).collect();
         let judgement = self
             .file(unit)
             .and_then(|it| it.content.as_ref().ok())

@@ -18,6 +18,7 @@ mod parent;
 mod roster;
 mod series;
 mod sums;
+pub mod workbook;
 
 pub use alike::{Alike, Likeness, alike};
 pub use collection::{Collection, HandedIn, Parent, State};

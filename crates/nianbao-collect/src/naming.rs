@@ -38,12 +38,14 @@ pub(crate) fn unit(roster: &Roster, organ: &str, file: &str) -> Match {
     let organ = plain(organ);
     let by_organ = [exact as Compare, shortened, without_place].into_iter();
     let found = by_organ.filter_map(|same| only(roster, |name| same(name, &organ)));
-    let by_file = || {
-        let file = plain(file);
-        longest(roster, |name| file.contains(name))
-    };
-    match found.into_iter().next().or_else(by_file) {
-        Some(unit) => Match::Sure(unit),
+    if let Some(unit) = found.into_iter().next() {
+        return Match::Sure(unit);
+    }
+    let file = plain(file);
+    match longest(roster, |name| file.contains(name)) {
+        // The name of a file says nothing for sure where the report itself names another organ.
+        Some(unit) if organ.is_empty() => Match::Sure(unit),
+        Some(unit) => Match::Perhaps(unit),
         None => alike(roster, &organ),
     }
 }
@@ -59,8 +61,11 @@ fn shortened(name: &str, organ: &str) -> bool {
 }
 
 fn without_place(name: &str, organ: &str) -> bool {
-    let (name, organ) = (local(name), local(organ));
-    organ.chars().count() >= 2 && without_ending(name) == without_ending(organ)
+    let ([its_place, name], [place, organ]) = (parted(name), parted(organ));
+    // Departments of two places are two, whatever they are called.
+    let may_be_one = its_place.ends_with(place) || place.ends_with(its_place);
+    let is_same = without_ending(name) == without_ending(organ);
+    may_be_one && organ.chars().count() >= 2 && is_same
 }
 
 /// The only unit one of whose names fits; none where two do.
@@ -132,12 +137,13 @@ fn without_ending(name: &str) -> &str {
     ENDINGS.iter().find_map(strip).unwrap_or(name)
 }
 
-/// A name without the place before it: 示例县民政局 → 民政局. A place alone stays.
-fn local(name: &str) -> &str {
+/// The place that a name begins with, and the rest: 示例县, 民政局. A place alone is the rest.
+fn parted(name: &str) -> [&str; 2] {
     let ends = name.char_indices().filter(|(_, c)| PLACES.contains(c));
-    let rests = ends.map(|(at, c)| &name[at + c.len_utf8()..]);
-    let fits = |rest: &&str| rest.chars().count() >= 2 && !ENDINGS.contains(rest);
-    rests.rev().find(fits).unwrap_or(name)
+    let parts = ends.map(|(at, c)| name.split_at(at + c.len_utf8()));
+    let fits = |(_, rest): &(&str, &str)| rest.chars().count() >= 2 && !ENDINGS.contains(rest);
+    let (place, rest) = parts.rev().find(fits).unwrap_or(("", name));
+    [place, rest]
 }
 
 #[cfg(test)]
@@ -157,6 +163,7 @@ mod tests {
             ("民政局", "", 2),
             ("南山镇", "", 4),
             ("示例县南山镇人民政府", "", 4),
+            ("某市示例县民政局", "", 2),
             ("示例县人民政府办公室", "", 1),
             ("", "示例县民政局2025年年报.docx", 2),
             ("", "02 南山镇人民政府.html", 4),
@@ -176,6 +183,11 @@ mod tests {
             Match::Perhaps(3)
         );
         assert_eq!(unit(&roster(), "远方市统计局", "b.docx"), Match::None);
+        assert_eq!(
+            unit(&roster(), "远方市民政局", "示例县民政局.docx"),
+            Match::Perhaps(2),
+            "of another place, whatever the file is called"
+        );
         // Of the government and its office neither.
         assert!(!matches!(
             unit(&roster(), "示例县", "c.docx"),

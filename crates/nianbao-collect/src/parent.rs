@@ -50,6 +50,8 @@ pub(crate) fn differences(
 }
 
 /// One unit left out, or counted twice, or with figures of another file, where that explains every difference.
+///
+/// Units with the same figures explain it equally well, and all of them are named.
 fn one_slip(collection: &Collection, all: &BTreeMap<Cell, i64>) -> Option<Difference> {
     let fits = |value: &dyn Fn(Cell) -> Option<i64>| {
         collection.form().cells().all(|cell| {
@@ -57,27 +59,48 @@ fn one_slip(collection: &Collection, all: &BTreeMap<Cell, i64>) -> Option<Differ
             all.get(&cell).copied().unwrap_or(0) == expected
         })
     };
-    let made = |unit: usize, words: &str| Difference {
-        cells: all.keys().copied().collect(),
-        units: vec![unit],
-        statement: format!("{words}：{}", collection.unit(unit).name),
+    let number = |report: &Report, cell| report.number(collection.cell_of(report, cell)?);
+    let with = |slip: &dyn Fn(usize, &Report) -> bool| -> Vec<usize> {
+        let fitting = collection.counted();
+        let fitting = fitting.filter(|(unit, report)| slip(*unit, report));
+        fitting.map(|(unit, _)| unit).collect()
     };
-    for (unit, report) in collection.counted() {
-        let number = |report: &Report, cell| report.number(collection.cell_of(report, cell)?);
-        if fits(&|cell| Some(-number(report, cell)?)) {
-            return Some(made(unit, "本级年报没有计入这个单位"));
-        }
-        if fits(&|cell| number(report, cell)) {
-            return Some(made(unit, "本级年报把这个单位计了两次"));
-        }
-        for (_, other) in collection.files_of(unit) {
-            let moved = |cell| Some(number(other, cell)? - number(report, cell)?);
-            if other != report && fits(&moved) {
-                return Some(made(unit, "本级年报用的是这个单位另一份文件的数"));
-            }
-        }
-    }
-    None
+    let left_out = with(&|_, report| fits(&|cell| Some(-number(report, cell)?)));
+    let twice = with(&|_, report| fits(&|cell| number(report, cell)));
+    let other_file = with(&|unit, report| {
+        let mut files = collection.files_of(unit);
+        files.any(|(_, other)| {
+            other != report && fits(&|cell| Some(number(other, cell)? - number(report, cell)?))
+        })
+    });
+    let slips = [
+        (
+            left_out,
+            "本级年报没有计入这个单位",
+            "本级年报没有计入其中一个单位",
+        ),
+        (
+            twice,
+            "本级年报把这个单位计了两次",
+            "本级年报把其中一个单位计了两次",
+        ),
+        (
+            other_file,
+            "本级年报用的是这个单位另一份文件的数",
+            "本级年报用的是其中一个单位另一份文件的数",
+        ),
+    ];
+    let (units, one, several) = slips.into_iter().find(|(units, ..)| !units.is_empty())?;
+    let names: Vec<_> = units
+        .iter()
+        .map(|unit| collection.unit(*unit).name.as_str())
+        .collect();
+    let words = if units.len() == 1 { one } else { several };
+    Some(Difference {
+        cells: all.keys().copied().collect(),
+        statement: format!("{words}：{}", names.join("、")),
+        units,
+    })
 }
 
 /// One cell: a unit's figure that is missing or twice there, or a figure that went to another row.

@@ -28,6 +28,7 @@ pub mod history;
 pub mod json;
 pub mod judgement;
 pub mod law;
+pub mod lists;
 pub mod local;
 pub mod organ;
 pub mod previous;

@@ -1,7 +1,9 @@
 //! A sheet of text cells, as the readers of spreadsheets hand it to whoever understands what is on it.
 
+use serde::{Deserialize, Serialize};
+
 /// A sheet of text cells. Only cells with text are kept, so that a far cell costs nothing.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sheet {
     /// Its name; empty where the container knows none.
     pub name: String,
@@ -14,7 +16,7 @@ pub struct Sheet {
 }
 
 /// Cells merged into one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Merged {
     /// First row, from 0.
     pub row: usize,
@@ -34,7 +36,7 @@ impl Merged {
     }
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 struct TextCell {
     column: usize,
     end: usize,
@@ -93,6 +95,15 @@ impl Sheet {
             .checked_sub(1)
             .map_or(0, |before| self.cells[before].end);
         &self.text[start..self.cells[cell].end]
+    }
+}
+
+/// The letters of a column, by its place from 0: `A`, `Z`, `AA`.
+pub fn column_name(column: usize) -> String {
+    let letter = char::from(b'A' + u8::try_from(column % 26).expect("less than 26"));
+    match column / 26 {
+        0 => letter.to_string(),
+        before => format!("{}{letter}", column_name(before - 1)),
     }
 }
 

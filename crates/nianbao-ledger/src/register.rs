@@ -13,6 +13,7 @@ use crate::day::Day;
 use crate::lines::Unread;
 pub use crate::mapping::HeadAnswer;
 
+pub mod catalogs;
 pub mod heads;
 pub mod import;
 pub mod rules;

@@ -1,5 +1,7 @@
 //! The request ledger (依申请公开登记台账): from sheets of text to cases, and from cases to figures.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use nianbao_core::date::Date;
 use serde::{Deserialize, Serialize};
 
@@ -11,6 +13,7 @@ pub mod count;
 pub mod deadline;
 pub mod heads;
 pub mod import;
+pub mod kept;
 mod receipt;
 mod wordings;
 
@@ -116,48 +119,65 @@ pub struct Request {
     /// Where it stands.
     pub at: At,
     /// The first part of the form that it was split from (一事一申请), if it is another.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub part_of: Option<u32>,
     /// 登记编号
     pub number: Box<str>,
     /// 申请方式
     pub channel: Channel,
     /// 收到日期
+    #[serde(skip_serializing_if = "Day::is_blank")]
     pub received: Day,
     /// 确认、受理日期
+    #[serde(skip_serializing_if = "Day::is_blank")]
     pub confirmed: Day,
     /// 申请、提交日期
+    #[serde(skip_serializing_if = "Day::is_blank")]
     pub submitted: Day,
     /// Index into [`Ledger::kinds`].
     pub kind: u32,
     /// Index into [`Ledger::results`].
     pub result: u32,
     /// 补正告知日期
+    #[serde(skip_serializing_if = "Day::is_blank")]
     pub correction_asked: Day,
     /// 收到补正日期
+    #[serde(skip_serializing_if = "Day::is_blank")]
     pub corrected: Day,
     /// 补正期限
+    #[serde(skip_serializing_if = "Day::is_blank")]
     pub correction_until: Day,
     /// 征求意见发出日期
+    #[serde(skip_serializing_if = "Day::is_blank")]
     pub opinion_sent: Day,
     /// 收到意见日期
+    #[serde(skip_serializing_if = "Day::is_blank")]
     pub opinion_received: Day,
     /// 延期告知日期
+    #[serde(skip_serializing_if = "Day::is_blank")]
     pub extended: Day,
     /// 延期至
+    #[serde(skip_serializing_if = "Day::is_blank")]
     pub extended_until: Day,
     /// 延迟答复至
+    #[serde(skip_serializing_if = "Day::is_blank")]
     pub postponed_to: Day,
     /// 答复期限 as the ledger states it
+    #[serde(skip_serializing_if = "Day::is_blank")]
     pub due_typed: Day,
     /// 答复日期
+    #[serde(skip_serializing_if = "Day::is_blank")]
     pub replied: Day,
     /// 送达日期
+    #[serde(skip_serializing_if = "Day::is_blank")]
     pub served: Day,
     /// 收费通知日期
+    #[serde(skip_serializing_if = "Day::is_blank")]
     pub fee_notice: Day,
     /// Whether the requester of many requests was asked for reasons (要求说明理由)
     pub reason_asked: bool,
     /// 复议、诉讼
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub disputes: Option<Box<Disputes>>,
     /// Requester and content, in memory only: they serve comparison and are never written.
     #[serde(skip)]
@@ -209,6 +229,23 @@ impl Ledger {
             ..=1 => place,
             _ => format!("{}:{place}", sheet.file),
         }
+    }
+
+    /// Years in which requests were received, in order.
+    pub fn years(&self) -> Vec<i16> {
+        let received = self.requests.iter().filter_map(Request::receipt);
+        let years: BTreeSet<_> = received.map(|day| day.year()).collect();
+        years.into_iter().collect()
+    }
+
+    /// The year in which most requests were received, the later one of equals.
+    pub fn most_received(&self) -> Option<i16> {
+        let mut years: BTreeMap<i16, usize> = BTreeMap::new();
+        for received in self.requests.iter().filter_map(Request::receipt) {
+            *years.entry(received.year()).or_default() += 1;
+        }
+        let most = years.into_iter().max_by_key(|(year, n)| (*n, *year));
+        most.map(|(year, _)| year)
     }
 
     /// The days with their names and what the ledger holds, in the order in which they follow each other.

@@ -1,5 +1,9 @@
 //! Writes a counted ledger: as data, and as a calendar of due days. Names and contents are never written.
 
+mod workbook;
+
+pub use workbook::{title, workbook};
+
 use std::collections::BTreeMap;
 
 use nianbao_core::date::Date;

@@ -7,14 +7,14 @@ mod csv;
 mod doc;
 mod mht;
 pub(crate) mod number_format;
-mod odf;
+pub(crate) mod odf;
 mod ofd;
 mod ole;
 mod refused;
 mod rows;
 mod rtf;
 mod sample;
-mod xls;
+pub(crate) mod xls;
 mod zip;
 
 use nianbao_core::saved::Opened;

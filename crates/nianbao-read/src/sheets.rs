@@ -3,7 +3,7 @@
 use nianbao_core::sheet::{Merged, Sheet};
 
 use super::budget::{Budget, MAX_FILE_BYTES};
-use super::containers::{Content, container};
+use super::containers::{Content, container, odf, xls};
 use super::page::{Block, Page, joined};
 use super::{ReadError, decode, xlsx};
 
@@ -33,6 +33,8 @@ pub fn sheets(name: &str, bytes: &[u8]) -> Result<Vec<Sheet>, ReadError> {
     let container = container(name, bytes)?;
     match container.kind.endings {
         ["xlsx", ..] if cfg!(feature = "common") => xlsx::sheets(bytes),
+        ["xls", ..] if cfg!(feature = "rarer") => xls::sheets(bytes),
+        ["ods", ..] if cfg!(feature = "rarer") => odf::sheets(bytes),
         ["csv" | "txt", ..] => Ok(vec![separated(&decode::decoded(bytes))?]),
         _ => match (container.read)(bytes, &mut Budget::of_book())? {
             Content::Page(page) => tables(page),

@@ -21,7 +21,6 @@ mod xml;
 
 pub use nianbao_core::unprinted::Mark;
 pub use svg::Layout;
-pub use xlsx::column_name;
 
 /// A file format that reports are written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]

@@ -16,7 +16,6 @@ mod sheet;
 mod table;
 
 use places::Places;
-pub use places::column_name;
 use sheet::{Sheet, Value, style};
 
 /// Parts that are the same for every report.

@@ -6,7 +6,9 @@ use anyhow::bail;
 use nianbao_core::report::Report;
 use nianbao_ledger::Book;
 use nianbao_ledger::rules::Finding;
+use nianbao_ledger::write::{title, workbook};
 use nianbao_write::csv::{FIELDS, fields, line};
+use nianbao_write::lists_workbook;
 
 use crate::save::save;
 use crate::terminal::name;
@@ -21,7 +23,7 @@ pub(super) fn write(path: &Path, book: &Book, findings: &[Finding]) -> anyhow::R
         .to_lowercase();
     let bytes = match extension.as_str() {
         "csv" => csv(book).into_bytes(),
-        "xlsx" => super::book::write(book, findings),
+        "xlsx" => lists_workbook(&title(book), &workbook(book, findings)),
         "json" => nianbao_ledger::write::json(book, findings).into_bytes(),
         "ics" => nianbao_ledger::write::ics(book).into_bytes(),
         _ => bail!("{shown}: 扩展名不认识，可以写成 .xlsx、.json、.csv、.ics。"),

@@ -1,6 +1,7 @@
 //! The program as a shell sees it: what it prints, where, and its exit status.
 
 mod check;
+mod collect;
 mod convert;
 mod hostile;
 mod ledger;

@@ -108,6 +108,8 @@ pub static RULES: &[CollectRule] = &[
         find: figures::parent_differs,
         examples: &[
             Example { given: &[Given::Parent(RECEIVED, PERSON, "8"), Given::Parent(GRANTED, PERSON, "8")], finds: &["本级年报没有计入这个单位：示例县水利局"] },
+            Example { given: &[Given::Figure(CIVIL_AFFAIRS, RECEIVED, PERSON, "4"), Given::Figure(CIVIL_AFFAIRS, GRANTED, PERSON, "4"), Given::Parent(RECEIVED, PERSON, "9"), Given::Parent(GRANTED, PERSON, "9")],
+                finds: &["本级年报没有计入其中一个单位：示例县民政局、示例县水利局"] },
             Example { given: &[Given::Parent(RECEIVED, PERSON, "12"), Given::Parent(GRANTED, PERSON, "12")], finds: &[] },
         ],
     },

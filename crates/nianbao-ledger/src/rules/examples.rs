@@ -37,6 +37,16 @@ impl Example {
     }
 }
 
+#[cfg(test)]
+impl Example {
+    /// A ledger of which nothing is said.
+    pub(crate) const fn of_rows(
+        rows: &'static [&'static [(&'static str, &'static str)]],
+    ) -> Example {
+        Example::new(rows, &[])
+    }
+}
+
 /// The heads of the examples, each with what a sound request has there.
 const SOUND: &[(&str, &str)] = &[
     ("登记编号", "1"),

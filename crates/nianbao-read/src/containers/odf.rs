@@ -65,6 +65,39 @@ fn read(bytes: &[u8], budget: &mut Budget) -> Result<Page, ReadError> {
     Ok(page)
 }
 
+/// The visible sheets of a spreadsheet as they are, for the books of the year.
+pub(crate) fn sheets(bytes: &[u8]) -> Result<Vec<nianbao_core::sheet::Sheet>, ReadError> {
+    let budget = &mut Budget::of_book();
+    if !bytes.starts_with(b"PK") {
+        return sheets_of(&decoded(bytes), budget);
+    }
+    let mut archive = Archive::open(bytes, budget)?;
+    let manifest = archive.text("META-INF/manifest.xml")?.unwrap_or_default();
+    if manifest.contains("encryption-data") {
+        return Err(ReadError::Encrypted);
+    }
+    let text = archive.required(PART)?;
+    sheets_of(&text, archive.budget)
+}
+
+fn sheets_of(
+    text: &str,
+    budget: &mut Budget,
+) -> Result<Vec<nianbao_core::sheet::Sheet>, ReadError> {
+    let mut xml = Xml::new(PART, text);
+    let mut styles = Styles::default();
+    while let Some(node) = xml.next()? {
+        let Node::Start(element) = node else { continue };
+        match element.name() {
+            "automatic-styles" | "styles" => styles.read(&mut xml)?,
+            "spreadsheet" => return sheets::as_they_are(&mut xml, &styles, budget),
+            "meta" | "settings" | "scripts" | "master-styles" => xml.skip()?,
+            _ => {}
+        }
+    }
+    Err(ReadError::Empty)
+}
+
 fn document(part: &str, text: &str, budget: &mut Budget) -> Result<Page, ReadError> {
     let mut xml = Xml::new(part, text);
     let mut styles = Styles::default();

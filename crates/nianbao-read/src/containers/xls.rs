@@ -84,6 +84,21 @@ pub(crate) fn read(bytes: &[u8], budget: &mut Budget) -> Result<Page, ReadError>
     Ok(page)
 }
 
+/// The visible sheets as they are, for the books of the year.
+pub(crate) fn sheets(bytes: &[u8]) -> Result<Vec<nianbao_core::sheet::Sheet>, ReadError> {
+    let budget = &mut Budget::of_book();
+    let stream = Ole::open(bytes)?.stream("Workbook", budget)?;
+    let workbook = Workbook::read(&stream, budget)?;
+    let mut sheets = Vec::new();
+    for begin in workbook.sheets.iter().filter(|begin| begin.is_seen) {
+        let part = stream.get(begin.at..).unwrap_or_default();
+        let cells = Cells::read(part, &workbook, budget)?;
+        let sheet = cells.into_sheet(&begin.name, &mut Differences::default());
+        sheets.push(sheet.as_it_is(&begin.name));
+    }
+    Ok(sheets)
+}
+
 impl Workbook {
     fn read(stream: &[u8], budget: &mut Budget) -> Result<Workbook, ReadError> {
         let mut workbook = Workbook::default();

@@ -147,7 +147,7 @@ impl Sheet {
     }
 
     /// The same with blank rows, as the books of the year count them, and with rows that a filter hides.
-    pub(super) fn as_it_is(&self, name: &str) -> nianbao_core::sheet::Sheet {
+    pub(crate) fn as_it_is(&self, name: &str) -> nianbao_core::sheet::Sheet {
         let mut sheet = nianbao_core::sheet::Sheet::new(name);
         for row in &self.rows {
             while sheet.n_rows() < row.place {

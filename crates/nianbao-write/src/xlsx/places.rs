@@ -2,6 +2,7 @@
 
 use nianbao_core::form::{Cell, Form};
 use nianbao_core::grid::{Grid, GridContent};
+use nianbao_core::sheet::column_name;
 
 /// A table begins in the row below its section's heading.
 pub(super) const FIRST_ROW: usize = 1;
@@ -87,15 +88,6 @@ impl Places {
         };
         let ranges: Vec<_> = cells.chunk_by(are_neighbors).map(range).collect();
         ranges.join(",")
-    }
-}
-
-/// The letters of a column, by its place from 0: `A`, `Z`, `AA`.
-pub fn column_name(column: usize) -> String {
-    let letter = char::from(b'A' + u8::try_from(column % 26).expect("less than 26"));
-    match column / 26 {
-        0 => letter.to_string(),
-        before => format!("{}{letter}", column_name(before - 1)),
     }
 }
 

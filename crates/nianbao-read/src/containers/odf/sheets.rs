@@ -46,6 +46,33 @@ pub(super) fn read(xml: &mut Xml, styles: &Styles, budget: &mut Budget) -> Resul
     Ok(page)
 }
 
+/// The visible sheets of the element begun last as they are, for the books of the year.
+pub(super) fn as_they_are(
+    xml: &mut Xml,
+    styles: &Styles,
+    budget: &mut Budget,
+) -> Result<Vec<nianbao_core::sheet::Sheet>, ReadError> {
+    let mut sheets = Vec::new();
+    let mut depth = 1;
+    while depth > 0 {
+        match xml.next()? {
+            Some(Node::Start(element)) if element.name() == "table" => {
+                let name = element.attribute("name").unwrap_or_default();
+                let is_seen = !styles.unshown_tables.contains(&style(&element));
+                match is_seen && name != unprinted::CHECKS_SHEET {
+                    true => sheets.push(sheet(xml, styles, budget)?.as_it_is(&name)),
+                    false => xml.skip()?,
+                }
+            }
+            Some(Node::Start(_)) => depth += 1,
+            Some(Node::End) => depth -= 1,
+            Some(Node::Text(_)) => {}
+            None => break,
+        }
+    }
+    Ok(sheets)
+}
+
 /// The sheet begun last.
 fn sheet(xml: &mut Xml, styles: &Styles, budget: &mut Budget) -> Result<Sheet, ReadError> {
     let mut sheet = Sheet::default();

@@ -1,23 +1,26 @@
 //! 汇总表: the sums as live formulas over one sheet of all units, and what else a collecting office keeps.
 
-use nianbao_collect::{CollectFinding, Collection, Series, State, UnitSum, alike};
 use nianbao_core::figure::Amount;
 use nianbao_core::form::{Cell, Form, Unit};
-use nianbao_write::column_name;
-use nianbao_write::lists::{Item, List};
+use nianbao_core::lists::{Item, List};
+use nianbao_core::sheet::column_name;
+
+use crate::{CollectFinding, Collection, Series, State, UnitSum, alike};
 
 const ALL_UNITS: &str = "明细";
 
-/// The workbook: sums, all units, who is in, what is wrong, how it went on over the years, which texts are alike.
-pub(super) fn workbook(
+/// The title of the workbook.
+pub fn title(collection: &Collection) -> String {
+    let year = collection.year_in_words();
+    format!("{year}政府信息公开工作年度报告汇总表")
+}
+
+/// The sheets of the workbook: sums, all units, who is in, what is wrong, how it went on over the years, which texts are alike.
+pub fn workbook(
     collection: &Collection,
     sums: &[UnitSum],
     findings: &[CollectFinding],
-) -> Vec<u8> {
-    let title = format!(
-        "{}政府信息公开工作年度报告汇总表",
-        collection.year_in_words()
-    );
+) -> Vec<List> {
     let mut lists = vec![
         totals(collection, sums),
         all_units(collection, sums),
@@ -28,11 +31,11 @@ pub(super) fn workbook(
         lists.push(years(collection));
     }
     lists.extend(alike_texts(collection));
-    nianbao_write::lists_workbook(&title, &lists)
+    lists
 }
 
 /// A sum as people read it: amounts in 万元, “有空白” where a unit has no number.
-pub(super) fn shown(form: &Form, sum: &UnitSum) -> String {
+pub fn shown(form: &Form, sum: &UnitSum) -> String {
     let value = match (sum.value, form.unit(sum.cell)) {
         (None, _) => String::new(),
         (Some(fen), Unit::TenThousandYuan) => Amount::of_fen(fen).to_string(),

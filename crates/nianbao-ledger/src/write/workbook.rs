@@ -1,15 +1,22 @@
 //! A counted ledger as a workbook: figures, the cases behind each, due days, open questions, quarters. No names, no contents.
 
+use nianbao_core::date::Date;
 use nianbao_core::form::keys::{DISPUTES, REQUESTS};
-use nianbao_ledger::Book;
-use nianbao_ledger::requests::Request;
-use nianbao_ledger::rules::Finding;
-use nianbao_write::lists::{Item, List};
-use nianbao_write::lists_workbook;
+use nianbao_core::lists::{Item, List};
 
-/// Writes the workbook.
-pub(super) fn write(book: &Book, findings: &[Finding]) -> Vec<u8> {
-    let lists = [
+use crate::book::Book;
+use crate::requests::Request;
+use crate::requests::deadline::Due;
+use crate::rules::Finding;
+
+/// The title of the workbook.
+pub fn title(book: &Book) -> String {
+    format!("{}年申请台账统计", book.counted.year)
+}
+
+/// The sheets of the workbook.
+pub fn workbook(book: &Book, findings: &[Finding]) -> Vec<List> {
+    vec![
         table(book, REQUESTS, "表三"),
         table(book, DISPUTES, "表四"),
         behind(book),
@@ -17,8 +24,7 @@ pub(super) fn write(book: &Book, findings: &[Finding]) -> Vec<u8> {
         questions(book),
         quarters(book),
         found(book, findings),
-    ];
-    lists_workbook(&format!("{}年申请台账统计", book.counted.year), &lists)
+    ]
 }
 
 fn list(name: &str, heads: &[(&str, usize)], rows: Vec<Vec<Item>>) -> List {
@@ -99,9 +105,7 @@ fn due_days(book: &Book) -> List {
         ("答复", 12),
         ("怎样算的", 100),
     ];
-    let shown = |day: Option<nianbao_core::date::Date>| {
-        Item::text(day.map_or(String::new(), |day| day.to_string()))
-    };
+    let shown = |day: Option<Date>| Item::text(day.map_or(String::new(), |day| day.to_string()));
     let rows = book.requests().map(|(idx, request, due)| {
         let explained = due
             .map(|due| due.explanation().join("；"))
@@ -157,13 +161,10 @@ fn quarters(book: &Book) -> List {
     ];
     let year = book.counted.year;
     let rows = (1..=4_i8).map(|quarter| {
-        let is_in = |day: Option<nianbao_core::date::Date>| {
+        let is_in = |day: Option<Date>| {
             day.is_some_and(|day| day.year() == year && (day.month() - 1) / 3 + 1 == quarter)
         };
-        let count = |wanted: &dyn Fn(
-            &Request,
-            Option<&nianbao_ledger::requests::deadline::Due>,
-        ) -> bool| {
+        let count = |wanted: &dyn Fn(&Request, Option<&Due>) -> bool| {
             Item::Number(
                 book.requests()
                     .filter(|(_, request, due)| wanted(request, *due))

@@ -19,7 +19,9 @@
 
 pub mod aid;
 pub mod calendar;
+pub mod comparison;
 pub mod date;
+pub mod deadline;
 pub mod example;
 pub mod figure;
 pub mod form;

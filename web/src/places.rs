@@ -25,6 +25,16 @@ pub fn focus(id: &str) {
     }
 }
 
+/// Scrolls just so far that the element with this id is in view, if it is drawn.
+pub fn show(id: &str) {
+    if let Some(element) = document().get_element_by_id(id) {
+        let nearest = web_sys::ScrollIntoViewOptions::new();
+        nearest.set_block(web_sys::ScrollLogicalPosition::Nearest);
+        nearest.set_inline(web_sys::ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&nearest);
+    }
+}
+
 /// Puts the focus on a place, if it is drawn.
 pub fn focus_on(form: &Form, spot: Spot) {
     focus(&anchor(form, spot));

@@ -26,8 +26,8 @@ pub fn Found(spot: Spot) -> impl IntoView {
     let desk = desk();
     let found = Memo::new(move |_| desk.judging.about(spot));
     move || {
-        found
-            .get()
-            .map(|found| view! { <p class="found">{found}</p> })
+        found.get().map(
+            |(severity, told)| view! { <p class=format!("found {}", severity.key())>{told}</p> },
+        )
     }
 }

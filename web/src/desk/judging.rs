@@ -97,6 +97,8 @@ pub struct Judging {
     pub offers: RwSignal<Vec<Offer>>,
     /// Which findings are shown.
     pub filter: RwSignal<Filter>,
+    /// The one of them that the clerk is at.
+    pub current: RwSignal<Option<Problem>>,
     /// Whether to go on to the next problem, once the rules have spoken of the change that settled one.
     pub moves_on: StoredValue<bool>,
 }
@@ -129,6 +131,23 @@ impl Filter {
     }
 }
 
+/// What makes a finding the same one while its numbers change: its rule, its places, and which of those it is.
+pub type Problem = (String, Vec<Spot>, usize);
+
+/// The findings, each with what stays the same in it.
+pub fn problems<'a>(findings: impl Iterator<Item = &'a Finding>) -> Vec<(Problem, Finding)> {
+    let mut problems: Vec<(Problem, Finding)> = Vec::new();
+    for finding in findings {
+        let is_alike = |(_, other): &&(Problem, Finding)| {
+            other.rule.id == finding.rule.id && other.spots == finding.spots
+        };
+        let nth = problems.iter().filter(is_alike).count();
+        let problem = (finding.rule.id.clone(), finding.spots.clone(), nth);
+        problems.push((problem, finding.clone()));
+    }
+    problems
+}
+
 impl Judging {
     /// Nobody was asked yet.
     pub fn new() -> Judging {
@@ -144,6 +163,7 @@ impl Judging {
             }),
             offers: RwSignal::new(Vec::new()),
             filter: RwSignal::new(Filter::default()),
+            current: RwSignal::new(None),
             moves_on: StoredValue::new(false),
         }
     }
@@ -151,6 +171,7 @@ impl Judging {
     /// Turns to another draft, of which nothing is known yet.
     pub fn turn(self) {
         self.filter.set(Filter::default());
+        self.current.set(None);
         self.said.set(Said::Working);
         self.offers.set(Vec::new());
     }
@@ -173,22 +194,45 @@ impl Judging {
             .unwrap_or(0)
     }
 
+    /// The findings that are walked through, in printed order: those with a place that the filter lets through.
+    ///
+    /// What is wrong comes before what is missing: a form that is half filled in has too many gaps to walk through.
+    pub fn walk(self, form: &Form) -> Vec<(Problem, Finding)> {
+        let place = |finding: &Finding| {
+            let spot = finding.spots.first()?;
+            Some((Part::of(form, *spot), *spot))
+        };
+        let listed = |findings: &mut dyn Iterator<Item = &Finding>| {
+            let mut listed = problems(
+                findings.filter(|finding| place(finding).is_some() && self.shows(form, finding)),
+            );
+            listed.sort_by_key(|(_, finding)| place(finding));
+            listed
+        };
+        let walk = self.judged(|judgement| {
+            let wrong = listed(&mut judgement.problems());
+            match wrong.is_empty() {
+                true => listed(&mut judgement.missing()),
+                false => wrong,
+            }
+        });
+        walk.unwrap_or_default()
+    }
+
     /// Whether the filter of the list lets a finding about this form through.
     pub fn shows(self, form: &Form, finding: &Finding) -> bool {
         self.filter.get().takes(form, finding)
     }
 
-    /// The gravest thing that is wrong at a place, in words.
-    pub fn about(self, spot: Spot) -> Option<String> {
+    /// The gravest thing that is wrong at a place: how grave, and in words.
+    pub fn about(self, spot: Spot) -> Option<(Severity, String)> {
         let about = |judgement: &Judgement| {
             let finding = judgement
                 .problems()
                 .find(|finding| finding.spots.contains(&spot))?;
-            Some(format!(
-                "{}：{}",
-                finding.severity.name(),
-                finding.statement
-            ))
+            let severity = finding.severity;
+            let told = format!("{}：{}", severity.name(), finding.statement);
+            Some((severity, told))
         };
         self.judged(about).flatten()
     }
@@ -265,7 +309,7 @@ pub fn judge_after_changes(desk: Desk) {
                     desk.judging.offers.set(offers);
                     if desk.judging.moves_on.get_value() {
                         desk.judging.moves_on.set_value(false);
-                        desk.go_to_problem(true);
+                        desk.go_on();
                     }
                 }
             }

@@ -1,16 +1,18 @@
 //! What the rules found, most severe first; each leads to its place.
 
 use leptos::prelude::*;
+use nianbao_core::form::Form;
 use nianbao_core::judgement::Explanation;
 use nianbao_core::judgement::Severity;
 use nianbao_core::judgement::{Finding, Judgement, RuleText};
 use nianbao_core::progress::Part;
 use nianbao_core::spot::Spot;
 
-use super::problems::Walk;
-use crate::desk::judging::Said;
+use super::missing::{Missing, SetAside};
+use super::problems::{CURRENT, Walk};
+use crate::desk::judging::{Problem, Said, problems};
 use crate::desk::{Desk, desk};
-use crate::places::focus;
+use crate::places::{focus, show};
 
 /// The panel at the right.
 #[component]
@@ -95,7 +97,7 @@ fn told(counts: &[(usize, &str)], words: fn(usize, &str) -> String) -> String {
 }
 
 /// Something of the judgement, none of it while there is no judgement.
-fn listed<T>(choose: impl Fn(&Judgement) -> Vec<T> + Send + Sync + 'static) -> Memo<Vec<T>>
+pub fn listed<T>(choose: impl Fn(&Judgement) -> Vec<T> + Send + Sync + 'static) -> Memo<Vec<T>>
 where
     T: Clone + PartialEq + Send + Sync + 'static,
 {
@@ -115,44 +117,100 @@ fn Group(severity: Severity) -> impl IntoView {
         0 => None,
         count => Some(view! { <h3>{severity.name()} " " {count} " 处"</h3> }),
     };
+    let bundles = move || wrong.with(|wrong| bundles(desk.draft.form(), wrong));
     view! {
         {heading}
         <ul>
-            <For each=move || wrong.get() key=|(problem, _)| problem.clone() let:((problem, finding))>
-                {card(problem, finding, wrong)}
+            <For each=bundles key=Clone::clone let:bundle>
+                {card(severity, bundle, wrong)}
             </For>
         </ul>
     }
 }
 
-/// What makes a finding the same one while its numbers change: its rule, its places, and which of those it is.
-type Problem = (String, Vec<Spot>, usize);
+type Listed = Vec<(Problem, Finding)>;
 
-/// The findings, each with what stays the same in it.
-fn problems<'a>(findings: impl Iterator<Item = &'a Finding>) -> Vec<(Problem, Finding)> {
-    let mut problems: Vec<(Problem, Finding)> = Vec::new();
-    for finding in findings {
-        let is_alike = |(_, other): &&(Problem, Finding)| {
-            other.rule.id == finding.rule.id && other.spots == finding.spots
-        };
-        let nth = problems.iter().filter(is_alike).count();
-        let problem = (finding.rule.id.clone(), finding.spots.clone(), nth);
-        problems.push((problem, finding.clone()));
-    }
-    problems
+/// What has a card of its own: one finding, or all of one rule in one part, where those are many.
+#[derive(Clone, PartialEq, Eq, Hash)]
+enum Bundle {
+    One(Problem),
+    Many(String, Part),
 }
 
-/// One finding: what is wrong with its numbers, what to do, on what ground, and the way there.
+/// So many findings of one rule in one part are told together.
+const MANY: usize = 3;
+
+fn bundles(form: &Form, wrong: &Listed) -> Vec<Bundle> {
+    let part = |finding: &Finding| finding.spots.first().map(|&spot| Part::of(form, spot));
+    let mut bundles = Vec::new();
+    for (problem, finding) in wrong {
+        let is_alike =
+            |other: &Finding| other.rule.id == finding.rule.id && part(other) == part(finding);
+        let n_alike = wrong.iter().filter(|(_, other)| is_alike(other)).count();
+        let bundle = match part(finding).filter(|_| n_alike >= MANY) {
+            Some(part) => Bundle::Many(finding.rule.id.clone(), part),
+            None => Bundle::One(problem.clone()),
+        };
+        if !bundles.contains(&bundle) {
+            bundles.push(bundle);
+        }
+    }
+    bundles
+}
+
+impl Bundle {
+    fn has(&self, form: &Form, (problem, finding): &(Problem, Finding)) -> bool {
+        match self {
+            Bundle::One(one) => one == problem,
+            Bundle::Many(rule, part) => {
+                let spot = finding.spots.first();
+                *rule == finding.rule.id && spot.map(|&spot| Part::of(form, spot)) == Some(*part)
+            }
+        }
+    }
+}
+
+/// What one rule says: each finding in a line, why and on what ground on demand.
+fn card(severity: Severity, bundle: Bundle, wrong: Memo<Listed>) -> AnyView {
+    let desk = desk();
+    let is_bundle = matches!(bundle, Bundle::Many(..));
+    let own = Memo::new(move |_| {
+        let form = desk.draft.form();
+        let mut own = wrong.get();
+        own.retain(|listed| bundle.has(form, listed));
+        own
+    });
+    let Some(rule) = own.with_untracked(|own| Some(own.first()?.1.rule.clone())) else {
+        return ().into_any();
+    };
+    let head = is_bundle.then(|| {
+        let title = rule.title.clone();
+        view! { <p class="title">{title} " · " {move || own.with(Vec::len)} " 处"</p> }
+    });
+    view! {
+        <li class=format!("finding {}", severity.key())>
+            {head}
+            <For each=move || own.get() key=|(problem, _)| problem.clone() let:((problem, finding))>
+                {line(!is_bundle, problem, finding, own)}
+            </For>
+            {is_bundle.then(|| grounds(&rule))}
+        </li>
+    }
+    .into_any()
+}
+
+/// One finding in a line: what is wrong with which numbers, what would mend it, and a place for a reason.
 ///
-/// It follows its finding among those that are `wrong`: only the numbers are written anew, what was unfolded or begun in it stays.
-fn card(problem: Problem, finding: Finding, wrong: Memo<Vec<(Problem, Finding)>>) -> AnyView {
-    let class = format!("finding {}", finding.severity.key());
-    let rule = finding.rule.clone();
-    let spot = finding.spots.first().copied();
+/// It follows its finding among its like: only the numbers are written anew, what was unfolded or begun in it stays.
+fn line(is_alone: bool, problem: Problem, finding: Finding, own: Memo<Listed>) -> AnyView {
+    let desk = desk();
+    let rule = is_alone.then(|| finding.rule.clone());
+    let title = rule.as_ref().map(|rule| rule.title.clone());
+    let known = problem.clone();
     let now = Memo::new(move |_| {
-        wrong.with(|wrong| {
-            let found = wrong.iter().find(|(other, _)| *other == problem);
-            // It is settled: the card is about to go.
+        own.with(|own| {
+            let found = own.iter().find(|(other, _)| *other == known);
+            // It is settled: the line is about to go.
             found.map_or(&finding, |(_, finding)| finding).clone()
         })
     });
@@ -160,15 +218,27 @@ fn card(problem: Problem, finding: Finding, wrong: Memo<Vec<(Problem, Finding)>>
         let its = |it: &&Explanation| now.with(|finding| finding.is_explained_by(it));
         judgement.explanations.iter().filter(its).cloned().collect()
     });
-    let statement = (move || now.get().statement).into_any();
+    let mine = problem.clone();
+    let is_current = Memo::new(move |_| desk.judging.current.with(|it| it.as_ref() == Some(&mine)));
+    let go = move || {
+        desk.judging.current.set(Some(problem.clone()));
+        now.with_untracked(|finding| desk.go_to_finding(finding));
+    };
+    Effect::new(move |_| {
+        if is_current.get() {
+            request_animation_frame(|| show(CURRENT));
+        }
+    });
     view! {
-        <li class=class>
-            {jump(spot, Some(rule.title.clone()), statement)}
-            <p>{rule.explanation.clone()}</p>
+        <div class="line" aria-current=move || is_current.get().then_some("true")>
+            <button type="button" class="jump" id=move || is_current.get().then_some(CURRENT) on:click=move |_| go()>
+                {title.map(|title| view! { <span class="title">{title}</span> })}
+                <span class="statement">{move || now.get().statement}</span>
+            </button>
             {move || explanations.get().into_iter().map(offered).collect_view()}
-            {grounds(&rule, None)}
+            {rule.map(|rule| grounds(&rule))}
             {setting_aside(now)}
-        </li>
+        </div>
     }
     .into_any()
 }
@@ -197,27 +267,32 @@ fn offered(explanation: Explanation) -> AnyView {
 fn setting_aside(finding: Memo<Finding>) -> AnyView {
     let desk = desk();
     let reason = NodeRef::<leptos::html::Input>::new();
+    let is_refused = RwSignal::new(false);
     let set_aside = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let reason = reason
             .get_untracked()
             .map(|input| input.value())
             .unwrap_or_default();
-        if !reason.trim().is_empty() {
-            desk.change_with_undo(
-                "已记下说明，这一处不再列为问题；数字改变后会重新列出。",
-                |report| {
-                    report.set_aside(&finding.get_untracked(), &reason);
-                },
-            );
-            move_on(desk);
+        is_refused.set(reason.trim().is_empty());
+        if is_refused.get_untracked() {
+            return;
         }
+        desk.change_with_undo(
+            "已记下说明，这一处不再列为问题；数字改变后会重新列出。",
+            |report| {
+                report.set_aside(&finding.get_untracked(), &reason);
+            },
+        );
+        move_on(desk);
     };
     view! {
         <details class="aside">
             <summary>"情况属实，写明理由"</summary>
-            <form class="rename" on:submit=set_aside>
-                <input node_ref=reason type="text" aria-label="理由" placeholder="例如：两件申请由省厅转来" />
+            <form on:submit=set_aside>
+                <input node_ref=reason type="text" aria-label="理由" placeholder="例如：两件申请由省厅转来"
+                    aria-invalid=move || is_refused.get().then_some("true") />
+                {move || is_refused.get().then(|| view! { <p role="alert">"请先写明理由，再点“记下”。"</p> })}
                 <button type="submit">"记下"</button>
             </form>
         </details>
@@ -232,41 +307,12 @@ fn move_on(desk: Desk) {
 }
 
 /// The card goes away with the control that had the focus.
-fn focus_findings() {
+pub fn focus_findings() {
     request_animation_frame(|| focus("findings-title"));
 }
 
-/// What was looked at and set aside, each with its reason.
-#[component]
-fn SetAside() -> impl IntoView {
-    let desk = desk();
-    let set_aside = listed(|judgement| judgement.set_aside().cloned().collect());
-    let entry = move |finding: Finding| {
-        let title = finding.rule.title.clone();
-        let reason = finding.note.clone();
-        let spot = finding.spots.first().copied();
-        let again = finding.clone();
-        let take_up = move |_| {
-            desk.change("收回一条说明", |report| report.set_aside(&again, ""));
-            focus_findings();
-        };
-        view! {
-            <li class="finding">
-                {jump(spot, Some(title), finding.statement.into_any())}
-                <p>"说明："{reason}</p>
-                <button type="button" on:click=take_up>"重新列为问题"</button>
-            </li>
-        }
-        .into_any()
-    };
-    view! {
-        {move || (!set_aside.with(Vec::is_empty)).then(|| view! { <h3>"已说明 " {set_aside.with(Vec::len)} " 处"</h3> })}
-        <ul>{move || set_aside.get().into_iter().map(entry).collect_view()}</ul>
-    }
-}
-
 /// The statement of a finding; a click leads to its place.
-fn jump(spot: Option<Spot>, title: Option<String>, statement: AnyView) -> AnyView {
+pub fn jump(spot: Option<Spot>, title: Option<String>, statement: AnyView) -> AnyView {
     let desk = desk();
     view! {
         <button type="button" class="jump" on:click=move |_| if let Some(spot) = spot { desk.go_to(spot) }>
@@ -277,86 +323,19 @@ fn jump(spot: Option<Spot>, title: Option<String>, statement: AnyView) -> AnyVie
     .into_any()
 }
 
-/// What a rule rests on: the names of its sources, and on demand the condition, the clauses and the advice.
-fn grounds(rule: &RuleText, advice: Option<String>) -> AnyView {
-    let names: Vec<_> = rule
-        .grounds
-        .iter()
-        .map(|ground| ground.name.as_str())
-        .collect();
+/// Why a rule asks for something, what to do, and on what it rests: unfolded on demand.
+pub fn grounds(rule: &RuleText) -> AnyView {
     let clauses = rule.grounds.iter().map(
         |ground| view! { <li><cite>{ground.name.clone()}</cite>"：" {ground.clause.clone()}</li> },
     );
     view! {
         <details>
-            <summary>"依据：" {names.join("、")}</summary>
-            {advice.map(|advice| view! { <p>{advice}</p> })}
+            <summary>"原因和依据"</summary>
+            <p>{rule.explanation.clone()}</p>
             <p class="formula">{rule.formula.clone()}</p>
             <ul>{clauses.collect_view()}</ul>
             <p class="rule-id">"规则 " {rule.id.clone()}</p>
         </details>
     }
     .into_any()
-}
-
-/// What tells one missing place from another.
-fn key(finding: &Finding) -> (String, String, Vec<Spot>) {
-    (
-        finding.rule.id.clone(),
-        finding.statement.clone(),
-        finding.spots.clone(),
-    )
-}
-
-/// What is not filled in yet, by part.
-#[component]
-fn Missing() -> impl IntoView {
-    let desk = desk();
-    let missing = listed(move |judgement| {
-        let shown = |finding: &&Finding| desk.judging.shows(desk.draft.form(), finding);
-        judgement.missing().filter(shown).cloned().collect()
-    });
-    let of_part = move |part: Part| {
-        let form = desk.draft.report.with_untracked(|report| report.form);
-        let is_there = |finding: &Finding| {
-            finding
-                .spots
-                .first()
-                .is_some_and(|&spot| Part::of(form, spot) == part)
-        };
-        missing.with(|missing| {
-            missing
-                .iter()
-                .filter(|finding| is_there(finding))
-                .cloned()
-                .collect::<Vec<_>>()
-        })
-    };
-    let parts = move || {
-        let form = desk.draft.report.with_untracked(|report| report.form);
-        Part::all(form)
-            .filter(|&part| !of_part(part).is_empty())
-            .collect::<Vec<_>>()
-    };
-    view! {
-        {move || (!missing.with(Vec::is_empty)).then(|| view! { <h3>"还没有填的"</h3> })}
-        <ul class="missing">
-            <For each=parts key=|&part| part let:part>
-                <li>
-                    <strong>{desk.draft.report.with_untracked(|report| part.short(report.form))}</strong>
-                    <ul>
-                        <For each=move || of_part(part) key=key let:finding>
-                            {missing_one(finding)}
-                        </For>
-                    </ul>
-                </li>
-            </For>
-        </ul>
-    }
-}
-
-fn missing_one(finding: Finding) -> AnyView {
-    let grounds = grounds(&finding.rule, Some(finding.rule.explanation.clone()));
-    let spot = finding.spots.first().copied();
-    view! { <li>{jump(spot, None, finding.statement.into_any())}{grounds}</li> }.into_any()
 }

@@ -1,7 +1,5 @@
 //! The way through what is wrong: which findings are shown, and the keys that lead from one to the next.
 
-use std::collections::BTreeSet;
-
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use nianbao_core::judgement::Finding;
@@ -9,55 +7,107 @@ use nianbao_core::judgement::Severity;
 use nianbao_core::progress::Part;
 use nianbao_core::spot::Spot;
 
+use crate::desk::judging::Problem;
 use crate::desk::{Desk, desk};
-use crate::places::spot_of;
+use crate::places::{anchor, focus, select, spot_of};
 use crate::screens::Screen;
 
+/// The id of the button of the finding that the clerk is at.
+pub const CURRENT: &str = "current-problem";
+
 impl Desk {
-    /// Goes to the next place with a problem after the focused one in printed order, or to the one before it; from the end to the beginning.
-    ///
-    /// What is wrong comes before what is missing: a form that is half filled in has too many gaps to walk through.
+    /// Goes to the next problem in printed order, or to the one before it; from the end to the beginning.
     pub fn go_to_problem(self, is_forward: bool) {
-        let form = self.draft.report.with_untracked(|report| report.form);
-        let filter = self.judging.filter.get_untracked();
-        let first_spots = |findings: &mut dyn Iterator<Item = &Finding>| -> BTreeSet<(Part, Spot)> {
-            let shown = findings.filter(|finding| filter.takes(form, finding));
-            let spots = shown.filter_map(|finding| finding.spots.first());
-            spots.map(|&spot| (Part::of(form, spot), spot)).collect()
-        };
-        let problems = untrack(|| {
-            self.judging.judged(|judgement| {
-                let spots = first_spots(&mut judgement.problems());
-                match spots.is_empty() {
-                    true => first_spots(&mut judgement.missing()),
-                    false => spots,
-                }
-            })
-        });
-        let problems = problems.unwrap_or_default();
-        let here = match self.shown.screen.get_untracked() {
-            Screen::Part(part) => Some((part, self.focused_spot())),
-            _ => None,
-        };
-        let is_after = |&&(part, spot): &&(Part, Spot)| Some((part, Some(spot))) > here;
-        let is_before = |&&(part, spot): &&(Part, Spot)| Some((part, Some(spot))) < here;
-        let to = match is_forward {
-            true => problems.iter().find(is_after).or(problems.first()),
-            false => problems.iter().rev().find(is_before).or(problems.last()),
-        };
-        match to {
-            Some(&(_, spot)) => self.go_to(spot),
-            // What was just done may be taken back: that is not talked over.
-            None if self.news.undo.with_untracked(Option::is_none) => {
-                self.news.tell("没有列出的问题。");
-            }
-            None => {}
+        if let Some(finding) = self.turn_to_problem(is_forward) {
+            self.go_to_finding(&finding);
         }
     }
 
+    /// Goes on after a problem was settled: a text gets the focus, a figure does not, for the next key would overwrite it.
+    pub fn go_on(self) {
+        let Some(finding) = self.turn_to_problem(true) else {
+            return;
+        };
+        match finding.spots.first() {
+            Some(&spot @ Spot::Cell(_)) => {
+                let part = Part::of(self.draft.form(), spot);
+                self.shown.screen.set(Screen::Part(part));
+                // A part that is drawn anew takes the focus first.
+                request_animation_frame(|| request_animation_frame(|| focus(CURRENT)));
+            }
+            _ => self.go_to_finding(&finding),
+        }
+    }
+
+    /// Goes to the place of a finding, and marks the words that it quotes.
+    pub fn go_to_finding(self, finding: &Finding) {
+        let Some(&spot) = finding.spots.first() else {
+            return;
+        };
+        self.go_to(spot);
+        let text = self
+            .draft
+            .report
+            .with_untracked(|report| report.place_content(spot));
+        let quoted = finding.statement.split('“').skip(1);
+        let mut words = quoted.filter_map(|rest| Some(rest.split_once('”')?.0));
+        let found = words.find_map(|words| Some((text.find(words)?, words.to_owned())));
+        if let Some((at, words)) = found.filter(|_| !matches!(spot, Spot::Cell(_))) {
+            let [from, length] = [&text[..at], &words[..]].map(|it| it.encode_utf16().count());
+            let id = anchor(self.draft.form(), spot);
+            request_animation_frame(move || select(&id, from, from + length));
+        }
+    }
+
+    /// Makes the next problem the one that the clerk is at; it follows that one, or the place of the focus where they are not there any more.
+    fn turn_to_problem(self, is_forward: bool) -> Option<Finding> {
+        let form = self.draft.form();
+        let walk = untrack(|| self.judging.walk(form));
+        let Some(last) = walk.len().checked_sub(1) else {
+            // What was just done may be taken back: that is not talked over.
+            if self.news.undo.with_untracked(Option::is_none) {
+                self.news.tell("没有列出的问题。");
+            }
+            return None;
+        };
+        let focused = self.focused_spot();
+        let place = |finding: &Finding| {
+            let spot = finding.spots[0];
+            (Part::of(form, spot), Some(spot))
+        };
+        let here = match self.shown.screen.get_untracked() {
+            Screen::Part(part) => Some((part, focused)),
+            _ => None,
+        };
+        let is_there = |(problem, finding): &(Problem, Finding)| {
+            let (part, spot) = place(finding);
+            self.judging
+                .current
+                .with_untracked(|it| it.as_ref() == Some(problem))
+                && here.is_some_and(|(open, focused)| {
+                    open == part && (focused.is_none() || focused == spot)
+                })
+        };
+        let to = match (walk.iter().position(is_there), is_forward) {
+            (Some(at), true) if at == last => 0,
+            (Some(at), true) => at + 1,
+            (Some(at), false) => at.checked_sub(1).unwrap_or(last),
+            (None, true) => walk
+                .iter()
+                .position(|(_, finding)| Some(place(finding)) > here)
+                .unwrap_or(0),
+            (None, false) => walk
+                .iter()
+                .rposition(|(_, finding)| Some(place(finding)) < here)
+                .unwrap_or(last),
+        };
+        let (problem, finding) = walk.into_iter().nth(to)?;
+        self.judging.current.set(Some(problem));
+        Some(finding)
+    }
+
     fn focused_spot(self) -> Option<Spot> {
-        let form = self.draft.report.with_untracked(|report| report.form);
-        spot_of(form, &document().active_element()?.id())
+        spot_of(self.draft.form(), &document().active_element()?.id())
     }
 
     /// Leads from problem to problem by F8, back by Shift and F8.
@@ -90,30 +140,57 @@ pub fn Walk() -> impl IntoView {
         let part = chosen.ok().and_then(|idx| parts.get(idx).copied());
         desk.judging.filter.update(|filter| filter.part = part);
     };
-    let severities = [Severity::Error, Severity::Warning, Severity::Hint];
-    let choices = severities
-        .map(|severity| view! { <option value=severity.key()>{severity.name()}</option> });
-    let choose_severity = move |event| {
-        let key = event_target_value(&event);
-        let severity = severities
-            .into_iter()
-            .find(|severity| severity.key() == key);
-        desk.judging
-            .filter
-            .update(|filter| filter.severity = severity);
+    let chips = [Severity::Error, Severity::Warning, Severity::Hint].map(chip);
+    let told = move || {
+        let walk = desk.judging.walk(desk.draft.form());
+        let is_current = |(problem, _): &(Problem, Finding)| {
+            desk.judging.current.with(|it| it.as_ref() == Some(problem))
+        };
+        match (walk.iter().position(is_current), walk.len()) {
+            (_, 0) => String::new(),
+            (Some(at), n_problems) => format!("{}/{n_problems}", at + 1),
+            (None, n_problems) => format!("{n_problems} 处"),
+        }
     };
     view! {
         <p class="walk">
-            <button type="button" title="F8" on:click=move |_| desk.go_to_problem(true)>"下一处"</button>
             <button type="button" title="Shift+F8" on:click=move |_| desk.go_to_problem(false)>"上一处"</button>
+            <span class="nth" role="status">{told}</span>
+            <button type="button" title="F8" on:click=move |_| desk.go_to_problem(true)>"下一处"</button>
             <select aria-label="只看哪一部分的问题" on:change=choose_part>
                 <option value="">"全部"</option>
                 {options}
             </select>
-            <select aria-label="只看哪一级的问题" on:change=choose_severity>
-                <option value="">"各级"</option>
-                {choices.collect_view()}
-            </select>
         </p>
+        <p class="walk chips">{chips}</p>
     }
+}
+
+/// How many problems there are of a severity; pressed, only those are shown.
+fn chip(severity: Severity) -> AnyView {
+    let desk = desk();
+    let count = Memo::new(move |_| {
+        let count = desk
+            .judging
+            .judged(|judgement| judgement.wrong(severity).count());
+        count.unwrap_or_default()
+    });
+    let is_chosen = move || {
+        desk.judging
+            .filter
+            .with(|filter| filter.severity == Some(severity))
+    };
+    let choose = move |_| {
+        let chosen = Some(severity).filter(|_| !untrack(is_chosen));
+        desk.judging
+            .filter
+            .update(|filter| filter.severity = chosen);
+    };
+    view! {
+        <button type="button" class=severity.key() hidden=move || count.get() == 0 && !is_chosen()
+            aria-pressed=move || is_chosen().to_string() on:click=choose>
+            {severity.name()} " " {count}
+        </button>
+    }
+    .into_any()
 }

@@ -13,9 +13,10 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 
 use crate::browser::worker::Running;
+use crate::controls::dialog::Dialog;
 use crate::controls::keys::cell_of;
 use crate::desk::{Desk, desk};
-use crate::places::{focus, focus_on};
+use crate::places::focus_on;
 
 /// A block from the clipboard that waits for the clerk's word.
 #[derive(Clone, Debug, PartialEq)]
@@ -68,7 +69,7 @@ pub fn paste(
     }
     let by_place = Pasted {
         from,
-        how: "按位置从所在的格填起：",
+        how: "按位置从所在的格填起。",
         filled: laid.filled,
         outside: laid.outside,
     };
@@ -119,7 +120,7 @@ async fn by_headings(
     let filled: Vec<_> = found.collect();
     Ok((!filled.is_empty()).then_some(Pasted {
         from,
-        how: "按行和列的名称对应：",
+        how: "按行和列的名称对应。",
         filled,
         outside: reading.unread,
     }))
@@ -140,18 +141,26 @@ fn fill(desk: Desk, from: Cell, filled: Vec<(Cell, String)>) {
 #[component]
 pub fn PastedBlock(form: &'static Form, pasted: RwSignal<Option<Pasted>>) -> impl IntoView {
     let desk = desk();
-    let close = move |from: Cell| {
-        pasted.set(None);
-        focus_on(desk.draft.form(), Spot::Cell(from));
-    };
-    Effect::new(move |_| {
-        if pasted.with(Option::is_some) {
-            request_animation_frame(|| focus("pasted-title"));
-        }
-    });
     move || {
         let block = pasted.get()?;
         let from = block.from;
+        let changed = |(cell, typed): &&(Cell, String)| {
+            let now = desk
+                .draft
+                .report
+                .with_untracked(|report| report.figure(*cell).to_string());
+            !now.is_empty() && now != *typed
+        };
+        let n_changed = block.filled.iter().filter(changed).count();
+        let told = format!(
+            "填到“{}”：{} 格{}。",
+            form.section_of(from).title,
+            block.filled.len(),
+            match n_changed {
+                0 => "，都是空白格或者数相同".to_owned(),
+                n_changed => format!("，其中 {n_changed} 格已有的数会改变"),
+            }
+        );
         let row = |(cell, typed): &(Cell, String)| {
             let now = desk
                 .draft
@@ -174,27 +183,23 @@ pub fn PastedBlock(form: &'static Form, pasted: RwSignal<Option<Pasted>>) -> imp
             pasted.set(None);
             fill(desk, from, filled.get_value());
         };
-        let on_key = move |event: ev::KeyboardEvent| {
-            if event.key() == "Escape" {
-                close(from);
-            }
+        let close = move || {
+            pasted.set(None);
+            focus_on(form, Spot::Cell(from));
+        };
+        let buttons = view! {
+            <button type="button" class="primary" on:click=take>{label}</button>
+            <button type="button" on:click=move |_| close()>"不填"</button>
         };
         Some(view! {
-            <section class="pasted" aria-labelledby="pasted-title" on:keydown=on_key>
-                <h2 id="pasted-title" tabindex="-1">"粘贴之前，请看一下"</h2>
-                <p>{block.how}</p>
-                <div class="pasted-rows" tabindex="0" role="group" aria-label="将要填入的数">
-                    <table class="doubtful">
-                        <thead><tr><th scope="col">"格"</th><th scope="col">"现在"</th><th scope="col">"填入"</th></tr></thead>
-                        <tbody>{rows}</tbody>
-                    </table>
-                </div>
+            <Dialog id="pasted-title" title="粘贴之前，请看一下" close buttons=buttons.into_any()>
+                <p><strong>{told}</strong>" "{block.how}</p>
                 {outside.map(|outside| view! { <p class="notice">{outside}</p> })}
-                <p class="tools">
-                    <button type="button" class="primary" on:click=take>{label}</button>
-                    <button type="button" on:click=move |_| close(from)>"不填"</button>
-                </p>
-            </section>
+                <table class="doubtful pasted">
+                    <thead><tr><th scope="col">"格"</th><th scope="col">"现在"</th><th scope="col">"填入"</th></tr></thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </Dialog>
         })
     }
 }

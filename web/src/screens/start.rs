@@ -2,7 +2,9 @@
 //!
 //! What is always the same of it stands in `index.html`, to be used before the program is here.
 
+mod backup;
 pub mod drafts;
+mod going_on;
 
 use leptos::prelude::*;
 use nianbao_core::form::Form;

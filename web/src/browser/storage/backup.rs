@@ -5,10 +5,28 @@ use std::collections::BTreeMap;
 use nianbao_core::json::{Object, Tree};
 use serde_json::value::RawValue;
 
+use crate::browser::clock;
+
 use super::{DRAFT_PREFIX, Refusal, draft_key, put_back, storage};
 
 /// Marks our files.
 const FORMAT: &str = "nianbao-backup";
+
+/// When a backup was made last.
+const MADE_KEY: &str = "nianbao/v1/backup";
+
+/// When a backup was offered last, in milliseconds since 1970; none if never.
+pub fn last_made() -> Option<u64> {
+    let made = storage().ok()?.get_item(MADE_KEY).ok()??;
+    made.parse().ok()
+}
+
+/// Remembers that one was offered now; without storage nobody is reminded.
+pub fn note_made() {
+    if let Ok(storage) = storage() {
+        drop(storage.set_item(MADE_KEY, &clock::now().to_string()));
+    }
+}
 
 /// All drafts as they are stored; what is no JSON any more is left out, since the list offers it by itself.
 ///

@@ -1,14 +1,13 @@
 //! The list of drafts in this browser: open, begin, copy, rename, delete, carry in and out.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
-use nianbao_core::date;
-use nianbao_core::judgement::Judgement;
-use nianbao_core::judgement::Severity;
 use nianbao_core::report::Report;
 
-use crate::browser::storage::{self, Draft, Unreadable, backup};
-use crate::browser::{clock, download, upload};
+use super::backup::Backup;
+use super::going_on::{Continue, come_second, judged_in_words};
+use crate::browser::storage::{self, Draft, Unreadable};
+use crate::browser::{clock, download};
+use crate::desk::example::EXAMPLE;
 use crate::desk::shelf::Removed;
 use crate::desk::{desk, focus_title};
 use crate::places::{focus, select_all};
@@ -23,6 +22,12 @@ pub fn Drafts() -> impl IntoView {
         desk.shelf.changed.track();
         storage::drafts()
     });
+    // The drafts are listed by their last change.
+    let latest = move || {
+        let is_own = |draft: &&Draft| draft.id != EXAMPLE && draft.content.is_ok();
+        drafts.with(|drafts| drafts.as_ref().ok()?.iter().find(is_own).cloned())
+    };
+    Effect::new(move |_| come_second(latest().is_some()));
     let list = move || {
         match drafts.get() {
         Err(reason) => view! { <p class="notice" role="alert">{reason}</p> }.into_any(),
@@ -38,7 +43,12 @@ pub fn Drafts() -> impl IntoView {
         .into_any(),
     }
     };
+    let is_new = move || drafts.with(|drafts| drafts.as_ref().is_ok_and(Vec::is_empty));
+    let ways_in = move |is_there: bool| is_there.then(|| view! { <WaysIn /> });
     view! {
+        {move || latest().map(|draft| view! { <Continue draft /> })}
+        // Whoever has no draft may have last year's report.
+        {move || ways_in(is_new())}
         <h2>"本机的草稿"</h2>
         {list}
         <RemovedDrafts />
@@ -46,7 +56,7 @@ pub fn Drafts() -> impl IntoView {
         <p class="hint">
             "草稿保存在本浏览器中：清除浏览器数据、换电脑或换浏览器后就看不到了；无痕（隐私）窗口关闭后也不保留。重要的草稿请备份成文件另存。"
         </p>
-        <WaysIn />
+        {move || ways_in(!is_new())}
     }
 }
 
@@ -98,43 +108,6 @@ fn RemovedDrafts() -> impl IntoView {
     }
 }
 
-/// All drafts as one file, and back.
-#[component]
-fn Backup() -> impl IntoView {
-    let desk = desk();
-    let keep = move |_| {
-        let day = clock::today().map(date::written).unwrap_or_default();
-        let name = format!("年报助手备份{day}.json");
-        let kept = backup::write()
-            .and_then(|json| download::offer(&name, "application/json", json.as_bytes()));
-        if let Err(reason) = kept {
-            desk.news.tell(reason);
-        }
-    };
-    let restore = move |event: leptos::ev::Event| {
-        let Some(file) = upload::take_files(&event).into_iter().next() else {
-            return;
-        };
-        spawn_local(async move {
-            let restored = upload::text(&file)
-                .await
-                .and_then(|text| backup::restore(&text));
-            desk.shelf.changed.notify();
-            desk.news.tell(match restored {
-                Ok(0) => "备份中的草稿这里都有。".to_owned(),
-                Ok(n_restored) => format!("已从备份恢复 {n_restored} 份草稿。"),
-                Err(reason) => reason,
-            });
-        });
-    };
-    view! {
-        <p class="tools">
-            <button type="button" on:click=keep>"备份全部草稿"</button>
-            <label class="button">"从备份恢复"<input type="file" accept=".json" on:change=restore /></label>
-        </p>
-    }
-}
-
 /// One draft in the list.
 #[component]
 fn DraftEntry(draft: Draft, number: usize) -> impl IntoView {
@@ -169,15 +142,7 @@ fn ReadableDraft(
     } else {
         format!("{title} · {name}")
     };
-    let state = RwSignal::new(String::new());
-    spawn_local({
-        let (report, previous) = (report.clone(), draft.previous.clone());
-        async move {
-            let judged = desk.judging.judge.judge(&report, previous.as_ref()).await;
-            // The list may have been left meanwhile.
-            drop(state.try_set(judged.map_or_else(|sentence| sentence, |it| in_words(&it.0))));
-        }
-    });
+    let state = judged_in_words(&draft);
     let changed = format!("最后修改 {}", clock::spoken(draft.changed));
     let renaming = RwSignal::new(false);
     let new_name = RwSignal::new(name.clone());
@@ -300,16 +265,5 @@ fn UnreadableDraft(
                 <button type="button" on:click=move |_| remove("无法读取的草稿".to_owned())>"删除"</button>
             </p>
         </li>
-    }
-}
-
-/// How far a draft is, in a few words.
-fn in_words(judgement: &Judgement) -> String {
-    let n_errors = judgement.wrong(Severity::Error).count();
-    match (n_errors, judgement.missing().count()) {
-        (0, 0) => "可以发布".to_owned(),
-        (0, n_missing) => format!("待填 {n_missing} 处"),
-        (n_errors, 0) => format!("错误 {n_errors} 处"),
-        (n_errors, n_missing) => format!("错误 {n_errors} 处，待填 {n_missing} 处"),
     }
 }

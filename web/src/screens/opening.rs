@@ -1,16 +1,18 @@
 //! Opens what an office already has: shows what was read before it becomes a draft.
 
+mod reading;
+
 use leptos::ev;
 use leptos::prelude::*;
-use nianbao_core::form::FORMS;
 use nianbao_core::progress::Part;
 use nianbao_core::report::Report;
-use nianbao_read::{Confidence, Reading, Source, readable_in_words};
+use nianbao_read::readable_in_words;
 
 use crate::controls::file::FileChooser;
 use crate::desk::opening::Opening;
 use crate::desk::{Desk, desk};
 use crate::screens::Screen;
+use reading::{ReadingDetails, ReadingSummary};
 
 /// The ways in: a file chosen or dropped, or the clipboard.
 #[component]
@@ -100,17 +102,17 @@ pub fn Review() -> impl IntoView {
                 .report
                 .with_untracked(|open| open.why_not_previous(&report));
             let origin = name.clone();
-            let report = StoredValue::new((report, reading.previous.clone()));
+            let previous = reading.previous.clone();
+            // Doubtful figures are corrected here, before it is a draft.
+            let report = RwSignal::new(report);
             let is_last_year = desk.opening.is_last_year.get_value();
             let as_draft = move |_| {
                 desk.opening.what.set(None);
-                report.with_value(|(report, previous)| {
-                    desk.start(&origin, report.clone(), previous.clone())
-                });
+                desk.start(&origin, report.get_untracked(), previous.clone());
             };
             let as_last_year = move |_| {
                 desk.opening.what.set(None);
-                desk.set_previous(Some(report.with_value(|(report, _)| report.clone())));
+                desk.set_previous(Some(report.get_untracked()));
                 desk.shown.screen.set(Screen::Part(Part::Header));
             };
             // What it was opened for is done by the main button, unless that is doubtful.
@@ -135,7 +137,7 @@ pub fn Review() -> impl IntoView {
                         }}
                         <button type="button" on:click=back>"不要了"</button>
                     </p>
-                    <ReadingDetails reading=*reading />
+                    <ReadingDetails reading=*reading report />
                 </section>
             }
             .into_any()
@@ -149,97 +151,4 @@ fn beside_open_report(desk: Desk) -> Option<String> {
         .id
         .with(Option::is_some)
         .then(|| desk.draft.report.with(Report::short_title))
-}
-
-/// How much was read, in a few sentences.
-#[component]
-fn ReadingSummary(reading: Reading) -> impl IntoView {
-    let form = reading.report.form;
-    let is_newest = FORMS.last().is_some_and(|newest| newest == form);
-    let n_doubtful = reading.doubtful().count();
-    let figures = match n_doubtful {
-        0 => format!("{} 个数据全部读到。", form.n_cells()),
-        _ => format!(
-            "{} 个数据中读到 {} 个；{n_doubtful} 个需要核对，列在下面。",
-            form.n_cells(),
-            reading.n_found()
-        ),
-    };
-    let n_sections = reading.sections.iter().flatten().count();
-    let missing: Vec<_> = form
-        .edition
-        .sections
-        .iter()
-        .zip(&reading.sections)
-        .filter(|(_, found)| found.is_none())
-        .map(|(section, _)| format!("“{}”", section.title))
-        .collect();
-    let sections = if missing.is_empty() {
-        "六个部分都找到了。".to_owned()
-    } else {
-        format!("找到 {n_sections} 个部分，没有找到{}。", missing.join("、"))
-    };
-    let organ = match reading.report.organ.name.trim() {
-        "" => "没有找到机关名称".to_owned(),
-        organ => organ.to_owned(),
-    };
-    let year = match reading.report.year {
-        None => "没有找到年度，请在“基本信息”中选择".to_owned(),
-        Some(year) => format!("{year}年"),
-    };
-    view! {
-        <p><strong>{organ}" "{year}</strong></p>
-        {reading.kind.remark().map(|kind| view! { <p class="notice">{kind}</p> })}
-        {(!is_newest).then(|| view! { <p class="notice">{format!("使用的是 {} 年版格式，按那一版打开。", form.edition.year)}</p> })}
-        <p>{figures}" "{sections}</p>
-    }
-}
-
-/// Every doubtful figure beside its source, and what was not understood.
-#[component]
-fn ReadingDetails(reading: Reading) -> impl IntoView {
-    let report = &reading.report;
-    let row = |source: &Source| {
-        let class = match source.confidence {
-            Confidence::NotFound(_) => "error",
-            Confidence::Guessed(_) | Confidence::Read => "warning",
-        };
-        let table = report.form.section_of(source.cell).short;
-        let read_as = match report.figure(source.cell).to_string() {
-            text if text.is_empty() => "空白".to_owned(),
-            text => text,
-        };
-        view! {
-            <tr class=class>
-                <td>{table}"："{report.form.name(source.cell)}</td>
-                <td>{read_as}</td>
-                <td>{source.snippet.clone()}</td>
-                <td>{source.confidence.reason().to_owned()}" "{source.place.clone()}</td>
-            </tr>
-        }
-    };
-    let doubtful: Vec<_> = reading.doubtful().map(row).collect();
-    view! {
-        {(!reading.remarks.is_empty()).then(|| view! {
-            <h2>"说明"</h2>
-            <ul class="bullets">{reading.remarks.iter().map(|remark| view! { <li>{remark.clone()}</li> }).collect_view()}</ul>
-        })}
-        {(!doubtful.is_empty()).then(|| view! {
-            <h2>"需要核对的数据"</h2>
-            <div class="sheet">
-                <table class="doubtful">
-                    <thead>
-                        <tr><th scope="col">"格"</th><th scope="col">"读作"</th><th scope="col">"原文"</th><th scope="col">"原因和位置"</th></tr>
-                    </thead>
-                    <tbody>{doubtful}</tbody>
-                </table>
-            </div>
-        })}
-        {(!reading.unread.is_empty()).then(|| view! {
-            <details>
-                <summary>{format!("没有归入报告的文字（{} 段）", reading.unread.len())}</summary>
-                {reading.unread.iter().map(|text| view! { <p class="unread">{text.clone()}</p> }).collect_view()}
-            </details>
-        })}
-    }
 }

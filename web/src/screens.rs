@@ -9,6 +9,7 @@ use nianbao_core::progress::Part;
 use crate::rest::screen_of_rest;
 
 pub mod address;
+mod compare;
 mod earlier;
 pub mod opening;
 mod preview;
@@ -28,13 +29,15 @@ pub enum Screen {
     Preview,
     /// How the open report stood before.
     Earlier,
+    /// The open report beside last year's.
+    Compare,
 }
 
 impl Screen {
     /// Whether it shows the open report, with the list of parts and the findings around it.
     pub fn is_of_draft(self) -> bool {
         match self {
-            Screen::Part(_) | Screen::Preview | Screen::Earlier => true,
+            Screen::Part(_) | Screen::Preview | Screen::Earlier | Screen::Compare => true,
             Screen::Start | Screen::Opening => false,
         }
     }
@@ -48,13 +51,14 @@ impl Screen {
             Screen::Part(Part::Section(section)) => form.edition.sections[section].key,
             Screen::Preview => "preview",
             Screen::Earlier => "earlier",
+            Screen::Compare => "compare",
         }
     }
 
     /// The screen of the open report with this name.
     fn of_draft(form: &Form, key: &str) -> Option<Screen> {
         let parts = Part::all(form).map(Screen::Part);
-        let mut screens = parts.chain([Screen::Preview, Screen::Earlier]);
+        let mut screens = parts.chain([Screen::Preview, Screen::Earlier, Screen::Compare]);
         screens.find(|screen| screen.key(form) == key)
     }
 
@@ -63,7 +67,7 @@ impl Screen {
         match self {
             Screen::Part(part) => view! { <report::PartForm part /> }.into_any(),
             Screen::Start => view! { <start::Start /> }.into_any(),
-            Screen::Opening | Screen::Preview | Screen::Earlier => {
+            Screen::Opening | Screen::Preview | Screen::Earlier | Screen::Compare => {
                 screen_of_rest(move |rest| (rest.screen)(self))
             }
         }
@@ -76,6 +80,7 @@ impl Screen {
             Screen::Opening => view! { <opening::Review /> }.into_any(),
             Screen::Preview => view! { <preview::Preview /> }.into_any(),
             Screen::Earlier => view! { <earlier::Earlier /> }.into_any(),
+            Screen::Compare => view! { <compare::Compare /> }.into_any(),
             Screen::Part(_) => ().into_any(),
         }
     }

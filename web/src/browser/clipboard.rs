@@ -5,11 +5,13 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{ClipboardEvent, HtmlDocument};
 
-/// Puts the same thing on the clipboard as markup and as text; false where the browser refuses.
+/// Puts the same thing on the clipboard as markup, if there is any, and as text; false where the browser refuses.
 pub fn write(html: String, text: String) -> bool {
     let fill = Closure::<dyn FnMut(ClipboardEvent)>::new(move |event: ClipboardEvent| {
         if let Some(data) = event.clipboard_data() {
-            drop(data.set_data("text/html", &html));
+            if !html.is_empty() {
+                drop(data.set_data("text/html", &html));
+            }
             drop(data.set_data("text/plain", &text));
         }
         event.prevent_default();

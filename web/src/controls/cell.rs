@@ -108,6 +108,8 @@ impl Look {
             if let Some(note) = input.next_element_sibling() {
                 note.remove();
             }
+            let class = input.class_list();
+            drop(class.toggle_with_force("beside", self.last_year.is_some()));
             if let Some(figure) = &self.last_year {
                 let note = document().create_element("span");
                 let note = note.inspect(|note| {

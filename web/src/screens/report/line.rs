@@ -1,11 +1,13 @@
 //! The line under the table: which cell has the focus, how its total comes about, what is found in it, what is selected.
 
 use leptos::prelude::*;
-use nianbao_core::figure::Figure;
-use nianbao_core::form::{Axis, Cell, Form};
+use nianbao_core::figure::{Amount, Figure};
+use nianbao_core::form::notes::Noted;
+use nianbao_core::form::{Axis, Cell, Form, Unit};
 use nianbao_core::report::{Report, Sum};
 use nianbao_core::spot::Spot;
 
+use crate::controls::help::why;
 use crate::controls::keys::Selection;
 use crate::desk::desk;
 use crate::places::focus_on;
@@ -23,6 +25,14 @@ pub fn CellLine(form: &'static Form, section: usize, selection: Selection) -> im
     let explained = move || {
         let cell = focused()?;
         Some(desk.draft.report.with(|report| explanation(report, cell)))
+    };
+    let before = move || {
+        let cell = focused()?;
+        desk.draft.of_last_year(|previous| {
+            desk.draft
+                .report
+                .with(|report| last_year_in_words(report, previous, cell))
+        })
     };
     let is_typed_total = move || {
         focused().filter(|&cell| {
@@ -98,10 +108,12 @@ pub fn CellLine(form: &'static Form, section: usize, selection: Selection) -> im
         <div class="cell-line" id="cell-line">
             <span class="selected" role="status">{selected}</span>
             {move || focused().map(|cell| view! { <strong>{form.name(cell)}</strong> })}
+            {move || before().map(|it| view! { <span class="before">{it}</span> })}
             <span>{move || explained().unwrap_or_else(|| hint.to_owned())}</span>
-            {move || focused().and_then(|cell| desk.judging.about(Spot::Cell(cell))).map(|it| view! {
-                <span class="found">{it}</span>
+            {move || focused().and_then(|cell| desk.judging.about(Spot::Cell(cell))).map(|(severity, told)| view! {
+                <span class=format!("found {}", severity.key())>{told}</span>
             })}
+            {move || focused().map(|cell| why(Noted::Place(Spot::Cell(cell)), "怎样统计"))}
             {move || doubted().map(|cell| view! {
                 <button type="button" on:click=move |_| confirm(cell)>"核对无误"</button>
             })}
@@ -110,6 +122,28 @@ pub fn CellLine(form: &'static Form, section: usize, selection: Selection) -> im
             })}
         </div>
     }
+}
+
+/// What stood in a cell last year, and how much more or less that is now.
+fn last_year_in_words(report: &Report, previous: &Report, cell: Cell) -> Option<String> {
+    let before = report.form.same_cell(cell, previous.form)?;
+    let shown = previous.shown(before);
+    if shown.is_blank() {
+        return None;
+    }
+    let numbers = report.number(cell).zip(shown.number());
+    let change = numbers.map(|(now, then)| {
+        let figure = |number: i64| match report.form.unit(cell) {
+            Unit::Count | Unit::Change => number.to_string(),
+            Unit::TenThousandYuan => Amount::of_fen(number).to_string(),
+        };
+        match now - then {
+            0 => "，相同".to_owned(),
+            more if more > 0 => format!("，多 {}", figure(more)),
+            less => format!("，少 {}", figure(-less)),
+        }
+    });
+    Some(format!("上年 {shown}{}", change.unwrap_or_default()))
 }
 
 /// What stands in a cell, in words: how a total comes about, what an odd entry means.

@@ -7,6 +7,7 @@ use nianbao_core::saved;
 use nianbao_core::spot::Spot;
 use nianbao_wasm::job::OutlineText;
 
+use super::last_year::LastYear;
 use crate::desk::desk;
 use crate::places::focus_on;
 
@@ -43,6 +44,8 @@ pub fn Outline(spot: Spot, name: &'static str) -> impl IntoView {
         <div class="outline">
             <button type="button" aria-label=format!("写作提纲：{name}")
                 aria-expanded=move || is_open().to_string() on:click=toggle>"写作提纲"</button>
+            " "
+            <LastYear spot name />
             {move || offers.get().into_iter().map(left_behind).collect_view()}
             {move || sentences.get().map(|sentences| offered(spot, sentences))}
         </div>
@@ -51,14 +54,28 @@ pub fn Outline(spot: Spot, name: &'static str) -> impl IntoView {
 
 /// The sentences that may be inserted.
 fn offered(spot: Spot, sentences: Vec<Sentence>) -> AnyView {
+    let desk = desk();
     let hint = match sentences.len() {
         0 => "这里没有提纲可以提供。",
         _ => "点“插入”写到正文末尾。“＿＿”由您填写；数字来自表格，以后表格改了，会提示更新这句话。",
     };
+    let all = StoredValue::new(sentences.clone());
+    let insert_all = move |_| {
+        desk.change_with_undo("已插入全部语句。", |report| {
+            for sentence in all.get_value() {
+                if !report.has_sentence(spot, &sentence) {
+                    report.insert_sentence(spot, &sentence);
+                }
+            }
+        });
+    };
+    let several = (sentences.len() > 1).then(|| {
+        view! { <p class="tools"><button type="button" on:click=insert_all>"全部插入"</button></p> }
+    });
     let sentences = sentences
         .into_iter()
         .map(|sentence| insertable(spot, sentence));
-    view! { <p class="hint">{hint}</p><ul>{sentences.collect_view()}</ul> }.into_any()
+    view! { <p class="hint">{hint}</p><ul>{sentences.collect_view()}</ul>{several} }.into_any()
 }
 
 fn insertable(spot: Spot, sentence: Sentence) -> AnyView {

@@ -4,12 +4,12 @@
 
 use leptos::mount::mount_to;
 use leptos::prelude::*;
-use nianbao_core::progress::{Part, Progress};
 use wasm_bindgen::JsCast;
 
 use crate::bar::Bar;
+use crate::desk::Desk;
 use crate::desk::windows::HeldElsewhere;
-use crate::desk::{Desk, desk};
+use crate::parts::Parts;
 use crate::places::{focus, focus_on};
 use crate::rest::{Torn, rest};
 use crate::screens::Screen;
@@ -55,7 +55,7 @@ pub fn App() -> impl IntoView {
                     </For>
                 </main>
                 {rest(|rest| (rest.findings)())}
-                {rest(|rest| (rest.find)())}
+                {rest(|rest| (rest.over)())}
             </div>
         }.into_any() }}
     }
@@ -65,69 +65,6 @@ pub fn App() -> impl IntoView {
 pub fn draw_in(id: &str, draw: fn() -> AnyView) {
     if let Some(place) = document().get_element_by_id(id) {
         mount_to(place.unchecked_into(), draw).forget();
-    }
-}
-
-/// The list of parts, each with how far it is.
-#[component]
-fn Parts() -> impl IntoView {
-    let desk = desk();
-    let parts = move || {
-        desk.draft.id.track();
-        let form = desk.draft.report.with_untracked(|report| report.form);
-        let entry = move |part: Part| {
-            let name = match part {
-                Part::Header => "基本信息",
-                Part::Section(section) => form.edition.sections[section].title,
-            };
-            let progress = Memo::new(move |_| {
-                desk.judging.judged(|judgement| {
-                    desk.draft
-                        .report
-                        .with(|report| Progress::of(report, judgement, part))
-                })
-            });
-            let n_wrong = Memo::new(move |_| desk.judging.n_wrong(form, part));
-            let class = move || match progress.get() {
-                None => "state",
-                Some(Progress::Untouched) => "state untouched",
-                Some(Progress::Started) => "state started",
-                Some(Progress::Faulty) => "state faulty",
-                Some(Progress::Complete) => "state complete",
-            };
-            view! {
-                <li>
-                    <button
-                        type="button"
-                        aria-current=move || (desk.shown.screen.get() == Screen::Part(part)).then_some("step")
-                        on:click=move |_| desk.shown.screen.set(Screen::Part(part))
-                    >
-                        <span class="name">{name}</span>
-                        <span class="how-far"><span class=class>{move || progress.get().map_or("…", Progress::name)}</span>
-                        {move || (n_wrong.get() > 0).then(|| view! { <span class="tally">{n_wrong.get()} " 处"</span> })}
-                        </span>
-                    </button>
-                </li>
-            }
-        };
-        Part::all(form).map(entry).collect_view()
-    };
-    view! {
-        <nav class="parts" aria-label="报告各部分">
-            <ol>
-                {parts}
-                <li>
-                    <button
-                        type="button"
-                        class="preview"
-                        aria-current=move || (desk.shown.screen.get() == Screen::Preview).then_some("step")
-                        on:click=move |_| desk.shown.screen.set(Screen::Preview)
-                    >
-                        <span class="name">"预览和下载"</span>
-                    </button>
-                </li>
-            </ol>
-        </nav>
     }
 }
 

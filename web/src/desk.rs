@@ -6,6 +6,7 @@ pub mod draft;
 pub mod example;
 pub mod history;
 pub mod judging;
+mod keys;
 pub mod news;
 pub mod opening;
 pub mod saving;
@@ -238,6 +239,7 @@ impl Desk {
             .draft
             .report
             .with_untracked(|report| Part::of(report.form, spot));
+        self.shown.sheet.set(None);
         self.shown.screen.set(Screen::Part(part));
         self.shown.wanted.set(Some(spot));
     }

@@ -12,6 +12,7 @@ mod bar;
 mod browser;
 mod controls;
 mod desk;
+mod parts;
 mod places;
 mod rest;
 mod screens;

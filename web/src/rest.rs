@@ -20,9 +20,11 @@ use crate::desk::{Desk, desk};
 use crate::screens::report::find::Find;
 use crate::screens::report::findings::Findings;
 use crate::screens::report::header::{Previous, Requirements};
+use crate::screens::report::keys::KeySheet;
 use crate::screens::report::line::CellLine;
 use crate::screens::report::outline::Outline;
 use crate::screens::report::paste::{Pasted, PastedBlock, paste};
+use crate::screens::report::phone::PhoneBar;
 use crate::screens::report::table::CarryOver;
 use crate::screens::{Screen, address};
 
@@ -42,8 +44,8 @@ pub struct Rest {
     begin: fn(Desk),
     /// What of a screen does not come first.
     pub screen: fn(Screen) -> AnyView,
-    /// Finding and replacing words.
-    pub find: fn() -> AnyView,
+    /// What comes over the report when it is asked for: finding words, the sheet of keys.
+    pub over: fn() -> AnyView,
     /// Says that the open report is the worked example.
     pub throw_away: fn() -> AnyView,
     /// What the rules found.
@@ -89,7 +91,7 @@ static REST: Rest = Rest {
     begin: |desk| {
         judge_after_changes(desk);
         desk.walk_by_keys();
-        desk.undo_by_keys();
+        desk.act_by_keys();
         desk.print_the_report();
         address::keep_true(desk);
         if desk.example.is_wanted.get_value() {
@@ -97,7 +99,7 @@ static REST: Rest = Rest {
         }
     },
     screen: Screen::drawn_by_rest,
-    find: || view! { <Find /> }.into_any(),
+    over: || view! { <Find /><KeySheet /><PhoneBar /> }.into_any(),
     throw_away: || view! { <ThrowAway /> }.into_any(),
     findings: || view! { <Findings /> }.into_any(),
     write_date: Desk::write_date,

@@ -6,6 +6,7 @@ use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use nianbao_core::form::notes::Noted;
+use nianbao_core::text;
 use nianbao_wasm::job::{Note, TellNotes};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
@@ -30,9 +31,23 @@ pub fn heading(section: usize, label: &'static str) -> AnyView {
             .set(Some(Noted::Heading(section, label.to_owned())));
     };
     view! {
-        <button type="button" class="heading" tabindex="-1" title="填写说明" on:click=ask>{label}</button>
+        <button type="button" class="heading" tabindex="-1" title="填写说明" on:click=ask>{breakable(label)}</button>
     }
     .into_any()
+}
+
+/// A heading that breaks only where its words do.
+fn breakable(label: &'static str) -> AnyView {
+    let mut words = text::words(label).into_iter();
+    let first = words.next();
+    let mut before = first.unwrap_or_default();
+    let others = words.map(|word| {
+        // A number stays with what it numbers.
+        let may_break = !before.ends_with(['、', '.', '）']);
+        before = word;
+        view! { {may_break.then(|| view! { <wbr /> })}{word} }
+    });
+    view! { {first}{others.collect_view()} }.into_any()
 }
 
 /// The notes that were asked for. `whole` is what is meant where nothing nearer is.

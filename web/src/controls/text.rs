@@ -15,6 +15,9 @@ use crate::desk::{Desk, desk};
 use crate::places::{anchor, focus, focus_on, is_composing, select};
 use crate::rest::rest;
 
+/// Bytes of a text above which its box grows no further: laying it out once more would be felt at each key.
+const LONG: usize = 12_000;
+
 /// A labelled text area that grows with its text and counts its characters.
 #[component]
 pub fn Prose(spot: Spot, label: &'static str, prompt: &'static str) -> impl IntoView {
@@ -23,6 +26,12 @@ pub fn Prose(spot: Spot, label: &'static str, prompt: &'static str) -> impl Into
     let mark = mark_of(spot);
     let help = format!("{id}-help");
     let content = Memo::new(move |_| desk.draft.report.with(|report| report.place_content(spot)));
+    let is_long = Memo::new(move |_| content.with(|text| text.len() > LONG));
+    let behind = move || match is_long.get() {
+        true => String::new(),
+        false => content.get(),
+    };
+    let is_long = move || is_long.get();
     let take = move |element: HtmlTextAreaElement| desk.take_text(spot, &element);
     let on_input = move |event: ev::Event| {
         if !is_composing(&event) {
@@ -39,8 +48,8 @@ pub fn Prose(spot: Spot, label: &'static str, prompt: &'static str) -> impl Into
             {why(Noted::Place(spot), label)}
             <p class="hint" id=help.clone()>{prompt}</p>
             {rest(move |rest| (rest.headings)(spot))}
-            // What is written stands behind the text area too, unseen, and stretches it.
-            <div class="grows" data-text=move || content.get()>
+            // What is written stands behind the text area too, unseen, and stretches it; a long text scrolls in a box of its own.
+            <div class="grows" class:long=is_long data-text=behind>
                 <textarea
                     id=id
                     aria-describedby=help

@@ -1,19 +1,16 @@
 //! Every change of the open report goes through here, so that every change can be taken back and done again.
 
-use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
-use nianbao_core::form::Form;
 use nianbao_core::history::History;
 use nianbao_core::report::Report;
 use nianbao_core::saved;
 use nianbao_core::spot::Spot;
-use wasm_bindgen::JsCast;
 
 use crate::browser::clock;
 use crate::desk::Desk;
 use crate::desk::news::Undo;
 use crate::desk::saving::Saving;
-use crate::places::{anchor, select, spot_of};
+use crate::places::{anchor, select};
 use crate::screens::Screen;
 
 /// What was done to the open draft.
@@ -272,38 +269,4 @@ impl Desk {
             request_animation_frame(move || select(&anchor(self.draft.form(), spot), end, end));
         }
     }
-
-    /// Takes back and does again by the usual keys, wherever a control is not busy with letters of its own.
-    pub fn undo_by_keys(self) {
-        let listener = window_event_listener(leptos::ev::keydown, move |event: KeyboardEvent| {
-            let is_ours = self.shown.is_open.get_untracked()
-                && (event.ctrl_key() || event.meta_key())
-                && !event.alt_key()
-                && !event.is_composing()
-                && !is_typing_elsewhere(self.draft.form(), &event);
-            if !is_ours {
-                return;
-            }
-            match (event.key().to_ascii_lowercase().as_str(), event.shift_key()) {
-                ("z", false) => self.walk_back(),
-                ("z", true) | ("y", false) => self.walk_forth(),
-                ("h", false) => self.look_for_words(),
-                _ => return,
-            }
-            event.prevent_default();
-        });
-        // The page lives as long as this does.
-        std::mem::forget(listener);
-    }
-}
-
-/// Whether the key was pressed in a text that is no part of the report, which the browser takes back itself.
-fn is_typing_elsewhere(form: &Form, event: &KeyboardEvent) -> bool {
-    let target = event
-        .target()
-        .and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-    target.is_some_and(|element| {
-        let is_place = spot_of(form, &element.id()).is_some();
-        matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA") && !is_place
-    })
 }

@@ -7,6 +7,15 @@ use nianbao_core::spot::Spot;
 
 use crate::screens::Screen;
 
+/// What comes up from below on a phone, where there is no room beside the report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sheet {
+    /// The list of parts.
+    Parts,
+    /// What the rules found.
+    Findings,
+}
+
 /// What is shown.
 #[derive(Clone, Copy)]
 pub struct Shown {
@@ -20,8 +29,12 @@ pub struct Shown {
     pub focused: RwSignal<Option<Cell>>,
     /// What counting notes are asked for on.
     pub asks: RwSignal<Option<Noted>>,
+    /// What has come up from below.
+    pub sheet: RwSignal<Option<Sheet>>,
     /// Whether words are looked for in the prose.
     pub is_finding: RwSignal<bool>,
+    /// Whether the sheet of all keys is shown.
+    pub is_listing_keys: RwSignal<bool>,
 }
 
 impl Shown {
@@ -34,7 +47,9 @@ impl Shown {
             wanted: RwSignal::new(None),
             focused: RwSignal::new(None),
             asks: RwSignal::new(None),
+            sheet: RwSignal::new(None),
             is_finding: RwSignal::new(false),
+            is_listing_keys: RwSignal::new(false),
         }
     }
 

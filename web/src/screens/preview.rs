@@ -1,14 +1,12 @@
 //! The whole report as printed, and the downloads.
 
-use std::iter::once;
-
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use nianbao_core::judgement::Severity;
 use nianbao_core::saved;
 use nianbao_wasm::job::{Document, Program, WriteDocument, WriteSheet};
-use nianbao_write::{BUNDLE, Format, Mark, html};
+use nianbao_write::{BUNDLE, Format, Layout, Mark, html};
 
 use crate::browser::{clipboard, download, picture, worker::Running};
 use crate::desk::judging::Judge;
@@ -76,7 +74,9 @@ fn Downloads() -> impl IntoView {
             let n_missing = judgement.missing().count();
             let told = match (n_errors.get(), n_missing) {
                 (0, 0) => "没有待填的内容，也没有错误。".to_owned(),
-                (n_errors, _) => {
+                (0, n_missing) => format!("还有 {n_missing} 处待填，照样可以下载。"),
+                (n_errors, 0) => format!("还有 {n_errors} 处错误，照样可以下载。"),
+                (n_errors, n_missing) => {
                     format!("还有 {n_missing} 处待填、{n_errors} 处错误，照样可以下载。")
                 }
             };
@@ -89,11 +89,13 @@ fn Downloads() -> impl IntoView {
     // One file at a time: the buttons rest while it is being made.
     let is_working = RwSignal::new(false);
     let marks_drafts = RwSignal::new(true);
+    let layout = RwSignal::new(Layout::default());
     let make = move |work: Work| {
         // Not disabled by the browser, which would drop the focus.
         if is_working.get_untracked() {
             return;
         }
+        let layout = layout.get_untracked();
         let (name, draft) = desk.draft.report.with_untracked(|report| {
             let previous = desk.draft.previous.get_untracked();
             let draft = saved::write_draft(report, previous.as_ref());
@@ -108,7 +110,10 @@ fn Downloads() -> impl IntoView {
         is_working.set(true);
         spawn_local(async move {
             desk.news.tell(
-                match work.done(desk.judging.judge, &name, mark, &draft).await {
+                match work
+                    .done(desk.judging.judge, &name, mark, layout, &draft)
+                    .await
+                {
                     Ok(told) => told,
                     Err(reason) => reason,
                 },
@@ -116,8 +121,9 @@ fn Downloads() -> impl IntoView {
             is_working.set(false);
         });
     };
-    let button = move |work: Work, label: String, purpose: &'static str| {
+    let button = move |work: Work| {
         let class = if work == FIRST { "primary" } else { "" };
+        let (label, purpose) = work.words();
         view! {
             <li>
                 <button type="button" class=class aria-disabled=move || is_working.get().to_string() on:click=move |_| make(work)>{label}</button>
@@ -126,67 +132,49 @@ fn Downloads() -> impl IntoView {
         }
         .into_any()
     };
-    // Drafts are kept by the button in the top bar, with last year's report.
-    let documents = Format::ALL
-        .into_iter()
-        .filter(|&format| format != Format::Json)
-        .flat_map(|format| {
-            let document = (
-                Work::Download(format),
-                format!("下载 {}", format.name()),
-                format.purpose(),
-            );
-            let picture = (
-                Work::Picture,
-                "下载 图解（PNG 图片）".to_owned(),
-                "同一张图，放到公众号、演示文稿等只收图片的地方",
-            );
-            let has_picture = format == Format::Svg;
-            once(document).chain(has_picture.then_some(picture))
-        });
-    let others = [
-        (
-            Work::Copy,
-            "复制到网站".to_owned(),
-            "粘贴到网站后台的编辑器，表格和文字格式都在",
-        ),
-        (
-            Work::Bundle,
-            "全部打包".to_owned(),
-            "以上各种文件（PNG 图片除外）和草稿，一个 zip",
-        ),
-        (
-            Work::Sheet(Format::Docx),
-            "下载 审核单（Word）".to_owned(),
-            "给审核、签发的人：发现的问题、写明的理由和签字的地方",
-        ),
-        (
-            Work::Sheet(Format::Html),
-            "下载 审核单（网页）".to_owned(),
-            "同一张单子，在浏览器里看和打印",
-        ),
-    ];
-    let buttons = documents
-        .chain(others)
-        .map(|(work, label, purpose)| button(work, label, purpose));
+    let group = move |name: &'static str, works: Vec<Work>| {
+        let buttons = works.into_iter().map(button).collect_view();
+        view! { <h2>{name}</h2><ul class="downloads">{buttons}</ul> }.into_any()
+    };
+    let layouts = Layout::ALL.map(|it| view! { <option value=it.key()>{it.name()}</option> });
+    let choose_layout = move |event| {
+        let key = event_target_value(&event);
+        let chosen = Layout::ALL.into_iter().find(|it| it.key() == key);
+        layout.set(chosen.unwrap_or_default());
+    };
     let print = |_| drop(window().print());
     let toggle = move |event| marks_drafts.set(event_target_checked(&event));
     view! {
-        <ul class="downloads">
-            {buttons.collect_view()}
-            <li>
-                <button type="button" on:click=print>"打印"</button>
-                <p class="hint">"只打印下面的年报，也可以另存为 PDF"</p>
-            </li>
-        </ul>
-        <p class="hint" role="status">{state}</p>
+        <p class="verdict" role="status">{state}</p>
         <p hidden=move || n_errors.get() == 0 || desk.is_example()>
             <label>
                 <input type="checkbox" prop:checked=move || marks_drafts.get() on:change=toggle />
                 "在文档上标明“草稿（未定稿，请勿发布）”；没有错误时不标"
             </label>
         </p>
+        <ul class="downloads">
+            {button(FIRST)}
+            {button(Work::Download(Format::Html))}
+            <li>
+                <button type="button" on:click=print>"打印"</button>
+                <p class="hint">"只打印下面的年报，也可以另存为 PDF"</p>
+            </li>
+        </ul>
+        {group("送审", vec![Work::Sheet(Format::Docx), Work::Sheet(Format::Html)])}
+        {group("图解", vec![Work::Download(Format::Svg), Work::Picture])}
+        <p><label>"版式 "<select class="narrow" on:change=choose_layout>{layouts}</select></label></p>
+        {group("更多格式", others().collect())}
     }
+}
+
+/// What most do not come for; drafts are kept by the button in the top bar, with last year's report.
+fn others() -> impl Iterator<Item = Work> {
+    let shown = [Format::Docx, Format::Html, Format::Svg, Format::Json];
+    let documents = Format::ALL.into_iter();
+    let documents = documents.filter(move |format| !shown.contains(format));
+    documents
+        .map(Work::Download)
+        .chain([Work::Copy, Work::Bundle])
 }
 
 /// What a button makes.
@@ -208,12 +196,34 @@ enum Work {
 const FIRST: Work = Work::Download(Format::Docx);
 
 impl Work {
+    /// What its button says, and what it is for.
+    fn words(self) -> (String, &'static str) {
+        let (label, purpose) = match self {
+            Work::Download(format) => {
+                return (format!("下载 {}", format.name()), format.purpose());
+            }
+            Work::Picture => (
+                "下载 图解（PNG 图片）",
+                "同一张图，放到公众号、演示文稿等只收图片的地方",
+            ),
+            Work::Bundle => ("全部打包", "以上各种文件（PNG 图片除外）和草稿，一个 zip"),
+            Work::Copy => ("复制到网站", "粘贴到网站后台的编辑器，表格和文字格式都在"),
+            Work::Sheet(Format::Docx) => (
+                "下载 审核单（Word）",
+                "给审核、签发的人：发现的问题、写明的理由和签字的地方",
+            ),
+            Work::Sheet(_) => ("下载 审核单（网页）", "同一张单子，在浏览器里看和打印"),
+        };
+        (label.to_owned(), purpose)
+    }
+
     /// Makes it beside the page and hands it to the browser; tells what was done, or why not.
     async fn done(
         self,
         judge: Judge,
         name: &str,
         mark: Option<Mark>,
+        layout: Layout,
         draft: &str,
     ) -> Result<String, String> {
         let program = Running::start(Program::Write)?;
@@ -231,6 +241,11 @@ impl Work {
             Ok::<_, String>(String::from_utf8_lossy(&bytes).into_owned())
         };
         let (name, media_type, bytes) = match self {
+            Work::Download(format @ Format::Svg) => {
+                let name = format!("{name}图解.{}", format.extension());
+                let picture = write(Document::Picture(layout)).await?;
+                (name, format.media_type(), picture)
+            }
             Work::Download(format) => {
                 let name = format!("{name}.{}", format.extension());
                 (
@@ -240,9 +255,9 @@ impl Work {
                 )
             }
             Work::Picture => {
-                let picture = words(Document::Report(Format::Svg)).await?;
+                let picture = words(Document::Picture(layout)).await?;
                 (
-                    format!("{name}.png"),
+                    format!("{name}图解.png"),
                     "image/png",
                     picture::png(&picture).await?,
                 )

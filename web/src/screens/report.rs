@@ -3,10 +3,14 @@
 pub mod find;
 pub mod findings;
 pub mod header;
+pub mod keys;
+mod last_year;
 pub mod line;
+mod missing;
 pub mod narrative;
 pub mod outline;
 pub mod paste;
+pub mod phone;
 pub mod problems;
 pub mod table;
 

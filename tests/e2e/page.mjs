@@ -346,7 +346,15 @@ class Page {
 
   // Parts and fields
 
+  /** Brings a sheet up from below, where it is no column of its own. */
+  async #bringUp(name) {
+    const button = this.#browser.locator(".phone-bar").getByRole("button", { name });
+    const isThere = (await button.isVisible()) && (await button.getAttribute("aria-expanded")) === "false";
+    if (isThere) await button.click();
+  }
+
   async goTo(part) {
+    await this.#bringUp("目录");
     await this.#browser.getByRole("navigation", { name: "报告各部分" }).getByRole("button", { name: part }).click();
     await this.#browser.getByRole("heading", { name: part, level: 1 }).waitFor();
   }
@@ -358,6 +366,7 @@ class Page {
 
   /** How far a part is, as the list of parts says it. */
   async isPart(part, state) {
+    await this.#bringUp("目录");
     const entry = this.#browser.getByRole("navigation", { name: "报告各部分" }).getByRole("button", { name: part });
     await entry.getByText(state, { exact: true }).waitFor();
   }

@@ -8,6 +8,9 @@ import { DIST, busybox, nginx, python } from "../hosts.mjs";
 
 const REQUESTS = "三、收到和处理政府信息公开申请情况";
 const RECEIVED = "一、本年新收政府信息公开申请数量";
+const PARTS = ["基本信息", "一、总体情况", "二、主动公开政府信息情况", REQUESTS, "四、政府信息公开行政复议、行政诉讼情况", "五、存在的主要问题及改进情况", "六、其他需要报告的事项"];
+/** The first cell of each table. */
+const FIRST = { [PARTS[2]]: "规章，本年制发件数", [REQUESTS]: `${RECEIVED}，自然人`, [PARTS[4]]: "行政复议 结果维持" };
 /** What the programs beside the page consist of: asked for late, but from where the page came. */
 const LATE_PARTS = /\/(rest|worker_loader|judge|write|read|rarer)(_bg)?\.(js|wasm)(#|$)/;
 
@@ -31,11 +34,27 @@ for (const [browser, open] of Object.entries(BROWSERS)) {
   }
 }
 
+/** All parts by 下一步 with a figure in each table, then out of order: what is on the screen is compared with the report at each step. */
+async function walk(window) {
+  for (const part of PARTS) {
+    await window.shows(part);
+    if (FIRST[part]) await window.type(FIRST[part], "2");
+    await window.press("下一步：");
+  }
+  for (const part of [4, 2, 3, 0, 3, 4, 2, 6, 3, 1, 5].map((idx) => PARTS[idx])) {
+    await window.press(part);
+    await window.shows(part);
+  }
+  await window.press(REQUESTS);
+  await window.type(FIRST[REQUESTS], "0");
+}
+
 async function tell(window, address) {
   await window.open(address);
   const loaded = window.requests.length;
   await window.press("新建年报");
   await window.type("机关名称", "示例市信访局");
+  await walk(window);
   await window.press(REQUESTS);
   await window.type(`${RECEIVED}，自然人`, "3");
   await window.key("ArrowRight");

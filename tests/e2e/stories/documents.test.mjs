@@ -84,7 +84,7 @@ story("the picture is drawn as PNG too, twice as large and on white", async (pag
   const svg = (await page.download(/下载 图解$/)).bytes.toString();
   const [, width, height] = svg.match(/viewBox="0 0 (\d+) (\d+)"/);
   const { name, bytes } = await page.download(/下载 图解（PNG/);
-  assert.match(name, /年度报告\.png$/);
+  assert.match(name, /年度报告图解\.png$/);
   assert.equal(bytes.subarray(0, 8).toString("latin1"), "\x89PNG\r\n\x1a\n");
   assert.deepEqual([bytes.readUInt32BE(16), bytes.readUInt32BE(20)], [2 * width, 2 * height]);
   const { colors, corner, bar } = await page.inDocument({ name: "picture.png", bytes }, async () => {

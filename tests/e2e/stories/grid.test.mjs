@@ -128,7 +128,7 @@ story("a block with merged headings goes where its headings say, wherever it is 
     <tr><td>商业企业</td><td>其他</td></tr>
     <tr><td>二、上年结转政府信息公开申请数量</td><td>4</td><td>5</td><td>6</td></tr></table>`;
   await page.paste("\t自然人\t法人或其他组织\t\r\n\t\t商业企业\t其他\r\n二、上年结转政府信息公开申请数量\t4\t5\t6\r\n", html);
-  await page.says("按行和列的名称对应：");
+  await page.says("按行和列的名称对应。");
   await page.press("填入 3 格");
   await page.shows(`${CARRIED}，自然人`, "4");
   await page.shows(`${CARRIED}，法人或其他组织 商业企业`, "5");

@@ -348,6 +348,7 @@ class Page {
 
   /** Brings a sheet up from below, where it is no column of its own. */
   async #bringUp(name) {
+    await this.#browser.locator(".parts:visible, .phone-bar:visible").first().waitFor();
     const button = this.#browser.locator(".phone-bar").getByRole("button", { name });
     const isThere = (await button.isVisible()) && (await button.getAttribute("aria-expanded")) === "false";
     if (isThere) await button.click();

@@ -1,6 +1,7 @@
 //! A text of the report: an area that grows with it, counts its characters, and tidies what is pasted.
 
 use leptos::ev;
+use leptos::html::Textarea;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use nianbao_core::form::notes::Noted;
@@ -32,7 +33,24 @@ pub fn Prose(spot: Spot, label: &'static str, prompt: &'static str) -> impl Into
         false => content.get(),
     };
     let is_long = move || is_long.get();
-    let take = move |element: HtmlTextAreaElement| desk.take_text(spot, &element);
+    let area = NodeRef::<Textarea>::new();
+    // What was typed here stands here: a long text is not written back at each key.
+    let typed = StoredValue::new(None::<String>);
+    let take = move |area: HtmlTextAreaElement| {
+        typed.set_value(Some(area.value()));
+        desk.take_text(spot, &area);
+    };
+    Effect::new(move |_| {
+        let text = content.get();
+        let Some(area) = area.get() else { return };
+        let is_typed = typed.with_value(|typed| typed.as_ref() == Some(&text));
+        if !is_typed {
+            typed.set_value(None);
+            if area.value() != text {
+                area.set_value(&text);
+            }
+        }
+    });
     let on_input = move |event: ev::Event| {
         if !is_composing(&event) {
             take(event_target(&event));
@@ -56,7 +74,7 @@ pub fn Prose(spot: Spot, label: &'static str, prompt: &'static str) -> impl Into
                     aria-invalid=move || (mark.get() == Some("error")).then_some("true")
                     class:error=move || mark.get() == Some("error")
                     class:warning=move || matches!(mark.get(), Some("warning" | "hint"))
-                    prop:value=move || content.get()
+                    node_ref=area
                     on:input=on_input
                     on:compositionend=move |event: ev::CompositionEvent| take(event_target(&event))
                     on:paste=on_paste

@@ -112,7 +112,7 @@ for (const [way, { letters, ...look }] of Object.entries(WAYS)) {
   await context.close();
 
   const columns = way === "phone" ? 9 : 4;
-  const width = way === "phone" ? 200 : 460;
+  const width = way === "phone" ? 124 : 285;
   const sheet = await browser.newPage({ viewport: { width: columns * (width + 6), height: 100 } });
   const pictures = drawn.map(([what, png]) => `<figure style="display:inline-block;vertical-align:top;width:${width}px;margin:3px"><figcaption style="font:11px sans-serif;color:#fff">${what}</figcaption><img width="${width}" src="data:image/png;base64,${png.toString("base64")}"></figure>`);
   await sheet.setContent(`<body style="margin:0;background:#555;font-size:0">${pictures.join("")}`);

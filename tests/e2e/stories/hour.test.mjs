@@ -97,6 +97,7 @@ story("a pasted block is asked about over the table: where it goes, and what it 
 story("all keys stand on one sheet, and Ctrl+S answers", async (page) => {
   await page.open();
   await page.press("看一份示例");
+  await page.heading("基本信息");
   await page.key("?");
   await page.says("Shift+方向键");
   await page.key("Escape");

@@ -92,7 +92,7 @@ fn list(desk: Desk, hits: Vec<Hit>, words: &str) -> AnyView {
         view! {
             <li>
                 <button type="button" class="jump" on:click=go>
-                    <span class="title">{hit.name}</span>{hit.before}<mark>{words.clone()}</mark>{hit.after}
+                    <span class="title">{hit.name}</span>" "{hit.before}<mark>{words.clone()}</mark>{hit.after}
                 </button>
             </li>
         }

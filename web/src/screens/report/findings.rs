@@ -232,7 +232,7 @@ fn line(is_alone: bool, problem: Problem, finding: Finding, own: Memo<Listed>) -
     view! {
         <div class="line" aria-current=move || is_current.get().then_some("true")>
             <button type="button" class="jump" id=move || is_current.get().then_some(CURRENT) on:click=move |_| go()>
-                {title.map(|title| view! { <span class="title">{title}</span> })}
+                {title.map(|title| view! { <span class="title">{title}</span>" " })}
                 <span class="statement">{move || now.get().statement}</span>
             </button>
             {move || explanations.get().into_iter().map(offered).collect_view()}
@@ -316,7 +316,7 @@ pub fn jump(spot: Option<Spot>, title: Option<String>, statement: AnyView) -> An
     let desk = desk();
     view! {
         <button type="button" class="jump" on:click=move |_| if let Some(spot) = spot { desk.go_to(spot) }>
-            {title.map(|title| view! { <span class="title">{title}</span> })}
+            {title.map(|title| view! { <span class="title">{title}</span>" " })}
             <span class="statement">{statement}</span>
         </button>
     }

@@ -4,7 +4,7 @@ use std::fs;
 
 use nianbao_core::report::Report;
 use nianbao_core::saved;
-use nianbao_read::{Confidence, Reading, read};
+use nianbao_read::{Confidence, Reading, read, reason_keys};
 use nianbao_write::{Format, write};
 use proptest::prelude::*;
 
@@ -53,6 +53,9 @@ fn doubtful(reading: &Reading) -> String {
             Confidence::NotFound(_) => "not found",
         };
         let figure = reading.report.figure(source.cell);
+        let reason = source.confidence.reason();
+        let is_known = reason_keys(reason).len() == reason.split('；').count();
+        assert!(kind == "read" || is_known, "no stable word for “{reason}”");
         format!(
             "{} = {figure} [{kind}: {}] {}｜{}\n",
             form.name(source.cell),

@@ -28,6 +28,47 @@ pub struct Amount {
     decimals: u8,
 }
 
+/// Which of the possible answers stands in a cell, for files and tables that programs read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum State {
+    /// Nothing stands there.
+    Blank,
+    /// “/” or the like.
+    Placeholder,
+    /// A number of 件 or 项.
+    Count,
+    /// An amount in 万元.
+    Amount,
+    /// Text that is no figure.
+    Unreadable,
+    /// The source has no such cell, or does not tell which figure is the cell's.
+    Absent,
+}
+
+impl State {
+    /// All states.
+    pub const ALL: [State; 6] = [
+        State::Blank,
+        State::Placeholder,
+        State::Count,
+        State::Amount,
+        State::Unreadable,
+        State::Absent,
+    ];
+
+    /// The word used in machine-readable output.
+    pub fn key(self) -> &'static str {
+        match self {
+            State::Blank => "blank",
+            State::Placeholder => "placeholder",
+            State::Count => "count",
+            State::Amount => "amount",
+            State::Unreadable => "unreadable",
+            State::Absent => "absent",
+        }
+    }
+}
+
 /// Fen in one 万元, and the number of decimals a 万元 can have.
 const FEN_PER_TEN_THOUSAND_YUAN: i64 = 1_000_000;
 const MAX_DECIMALS: usize = 6;
@@ -109,6 +150,17 @@ impl Figure {
             Figure::Count(count) => Some(*count),
             Figure::Amount(amount) => Some(amount.fen),
             Figure::Blank | Figure::Placeholder(_) | Figure::Unreadable(_) => None,
+        }
+    }
+
+    /// Which kind of answer it is; of a figure alone it is never known that it is absent.
+    pub fn state(&self) -> State {
+        match self {
+            Figure::Blank => State::Blank,
+            Figure::Placeholder(_) => State::Placeholder,
+            Figure::Count(_) => State::Count,
+            Figure::Amount(_) => State::Amount,
+            Figure::Unreadable(_) => State::Unreadable,
         }
     }
 

@@ -36,6 +36,7 @@ pub mod organ;
 pub mod previous;
 pub mod progress;
 pub mod report;
+pub mod row;
 pub mod saved;
 pub mod sheet;
 pub mod spot;

@@ -41,6 +41,26 @@ pub enum ReadError {
     Elsewhere,
 }
 
+impl ReadError {
+    /// The word used in machine-readable output, whatever the sentence says.
+    pub fn key(&self) -> &'static str {
+        match self {
+            ReadError::Empty => "empty",
+            ReadError::TooLarge => "too-large",
+            ReadError::OldOffice => "old-office",
+            ReadError::Encrypted => "encrypted",
+            ReadError::Scanned => "scanned",
+            ReadError::Image => "image",
+            ReadError::Several(_) => "several",
+            ReadError::Unsupported(_) => "unsupported",
+            ReadError::Damaged { .. } => "damaged",
+            ReadError::Saved(_) => "no-draft",
+            ReadError::NotAReport => "no-report",
+            ReadError::Elsewhere => "elsewhere",
+        }
+    }
+}
+
 impl fmt::Display for ReadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

@@ -18,6 +18,7 @@ mod html;
 mod pdf;
 mod raised;
 mod reading;
+mod reasons;
 mod recognize;
 mod sheets;
 mod text;
@@ -29,6 +30,7 @@ pub use budget::MAX_FILE_BYTES;
 pub use containers::{FileKind, NamedFile, READABLE, accepted, readable_in_words, unpacked};
 pub use error::ReadError;
 pub use reading::{Confidence, Kind, Reading, Source};
+pub use reasons::reason_keys;
 pub use sheets::{pasted_sheet, sheets};
 
 use budget::Budget;

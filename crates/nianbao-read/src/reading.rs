@@ -1,5 +1,6 @@
 //! What was read: the report, and for every figure where it came from and how sure that is.
 
+use nianbao_core::figure::{Figure, State};
 use nianbao_core::form::Cell;
 use nianbao_core::report::Report;
 use nianbao_core::saved::Opened;
@@ -75,6 +76,25 @@ impl Reading {
             }
         }
         report
+    }
+
+    /// What stands in each cell of the source, in printed order, and which kind of answer that is.
+    ///
+    /// A total that our own draft leaves to be added up is printed; one that the source leaves blank or lacks is not.
+    pub fn figures(&self) -> impl Iterator<Item = (&Source, Figure, State)> {
+        let shown = self.report.all_shown();
+        self.sources.iter().map(move |source| {
+            let is_blank = self.report.figure(source.cell).is_blank();
+            match &source.confidence {
+                Confidence::Guessed(_) if is_blank => (source, Figure::Blank, State::Blank),
+                Confidence::NotFound(_) if is_blank => (source, Figure::Blank, State::Absent),
+                _ => {
+                    let figure = shown[source.cell.index()].clone();
+                    let state = figure.state();
+                    (source, figure, state)
+                }
+            }
+        })
     }
 
     /// The figures a person should look at: guessed or not found, in printed order.

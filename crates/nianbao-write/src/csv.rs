@@ -1,19 +1,19 @@
 //! The figures as a table for spreadsheets and scripts: one line for each, with its names and what kind of figure it is.
 
-use nianbao_core::figure::Figure;
 use nianbao_core::form::Cell;
 use nianbao_core::report::Report;
+use nianbao_core::row;
 
 /// The names of [`fields`].
 pub const FIELDS: [&str; 8] = [
-    "edition",
-    "table",
-    "row",
-    "row_label",
-    "column",
-    "column_label",
-    "value",
-    "state",
+    row::EDITION,
+    row::TABLE,
+    row::ROW,
+    row::ROW_LABEL,
+    row::COLUMN,
+    row::COLUMN_LABEL,
+    row::VALUE,
+    row::STATE,
 ];
 
 /// Excel takes a file without it for one in the system's encoding.
@@ -45,13 +45,6 @@ pub fn fields(report: &Report, cell: Cell) -> [String; 8] {
     let number = section.split('、').next().unwrap_or_default();
     // A total that is left to be added up is printed all the same.
     let printed = report.shown(cell);
-    let state = match printed {
-        Figure::Blank => "blank",
-        Figure::Placeholder(_) => "placeholder",
-        Figure::Count(_) => "count",
-        Figure::Amount(_) => "amount",
-        Figure::Unreadable(_) => "unreadable",
-    };
     [
         report.form.edition.year.to_string(),
         number.to_owned(),
@@ -60,7 +53,7 @@ pub fn fields(report: &Report, cell: Cell) -> [String; 8] {
         column.path.clone(),
         column.label().to_owned(),
         printed.to_string(),
-        state.to_owned(),
+        printed.state().key().to_owned(),
     ]
 }
 

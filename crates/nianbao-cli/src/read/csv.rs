@@ -1,26 +1,18 @@
 //! A reading as a table for spreadsheets and scripts: one line for each figure of the form.
 
-use nianbao_core::figure::Figure;
-use nianbao_read::{Confidence, Reading, Source};
+use nianbao_core::row;
+use nianbao_read::{Reading, Source};
 use nianbao_write::csv::{FIELDS, fields, line};
 
 use crate::open::one_line;
 
 /// The header, the figures in printed order, then what else was read, in lines that start with `#`.
 pub(super) fn table(file: &str, reading: &Reading) -> String {
-    let mut table = line(FIELDS.into_iter().chain(["confidence", "source"]));
-    for source in &reading.sources {
+    let mut table = line(FIELDS.into_iter().chain([row::CONFIDENCE, "source"]));
+    for (source, figure, state) in reading.figures() {
         let mut fields = fields(&reading.report, source.cell);
-        // A total that our own draft leaves to be added up is printed; one that the source leaves blank or lacks is not.
-        let unprinted = match &source.confidence {
-            Confidence::Guessed(_) => Some("blank"),
-            Confidence::NotFound(_) => Some("absent"),
-            Confidence::Read => None,
-        };
-        if let (Figure::Blank, Some(state)) = (reading.report.figure(source.cell), unprinted) {
-            fields[6].clear();
-            fields[7] = state.to_owned();
-        }
+        fields[6] = figure.to_string();
+        fields[7] = state.key().to_owned();
         let whence = whence(source);
         let own = [source.confidence.key(), &whence];
         table += &line(fields.iter().map(String::as_str).chain(own));

@@ -73,7 +73,9 @@ fn dependencies_point_from_the_rim_to_the_law() {
             "nianbao-rules",
             "nianbao-write",
         ],
+        "nianbao-table" => &["nianbao-core", "nianbao-read", "nianbao-rules"],
         _ => &[
+            "nianbao-table",
             "nianbao-collect",
             "nianbao-core",
             "nianbao-ledger",
@@ -85,6 +87,7 @@ fn dependencies_point_from_the_rim_to_the_law() {
     // A writer's tests read back what was written.
     let for_tests = |package: &str| match package {
         "nianbao-write" => &["nianbao-read", "nianbao-rules"][..],
+        "nianbao-table" => &["nianbao-write"],
         _ => &[],
     };
     let packages = dependencies(true);

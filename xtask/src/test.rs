@@ -26,6 +26,9 @@ const MOUNT: &str = "/some/sub-path/";
 /// Reads our documents back with programs that no one here wrote; installs them itself.
 const PEERS: &str = "tests/peers/run.py";
 
+/// All that is tested natively, what needs Arrow among it.
+const NATIVE: &str = "--workspace --exclude=web --exclude=wasm-streams";
+
 /// Runs every step that can be run: one that fails does not hide the others.
 pub(crate) fn everything() -> ExitCode {
     let mut steps = Steps(Vec::new());
@@ -42,9 +45,12 @@ pub(crate) fn everything() -> ExitCode {
         run(&mut cargo(&format!("{clippy} -- -D warnings")))
     });
     steps.tests("tests", |counts| {
-        run_reading(&mut cargo("test --no-fail-fast"), |line| {
-            counts.add_cargo(line);
-        })
+        run_reading(
+            &mut cargo(&format!("test {NATIVE} --no-fail-fast")),
+            |line| {
+                counts.add_cargo(line);
+            },
+        )
     });
     steps.tests("documents in other programs", |counts| {
         run_reading(Command::new("python3").arg(PEERS), |line| {

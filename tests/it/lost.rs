@@ -9,7 +9,7 @@ use proptest::prelude::*;
 
 use crate::support::root;
 
-mod made;
+pub(crate) mod made;
 mod shown;
 
 /// A piece may be told in parts, as a heading and what follows it are; shorter parts may stand anywhere by chance.

@@ -2,6 +2,7 @@
 
 mod aids;
 mod boundaries;
+mod cases;
 mod consistent;
 mod docs;
 mod doubling;

@@ -7,6 +7,7 @@ pub mod page;
 
 mod archive;
 mod budget;
+mod compatible;
 mod containers;
 mod decode;
 mod docx;
@@ -77,6 +78,9 @@ fn read_page(mut page: Page) -> Result<Reading, ReadError> {
     // The mark of our documents says something of the document and nothing of the report.
     let is_mark = |block: &Block| matches!(block, Block::Paragraph(text) if Mark::is_one(text));
     page.blocks.retain(|block| !is_mark(block));
+    if page.unprinted.is_none() {
+        compatible::fold(&mut page);
+    }
     let mut reading = recognize::recognize(&page)?;
     reading.remarks.splice(0..0, page.remarks);
     Ok(reading)

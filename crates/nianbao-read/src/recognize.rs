@@ -16,6 +16,7 @@ use nianbao_core::unprinted;
 mod edition;
 mod figures;
 mod front;
+mod glued;
 mod grid;
 mod header;
 mod items;
@@ -25,6 +26,7 @@ mod prose;
 mod remarks;
 mod row;
 mod sections;
+mod several;
 mod table;
 mod wording;
 
@@ -94,7 +96,15 @@ impl Found {
 /// [`ReadError::NotAReport`], if nothing of an annual report is in it.
 pub(super) fn recognize(page: &Page) -> Result<Reading, ReadError> {
     let own = page.unprinted.as_deref().and_then(unprinted::read);
-    let (items, left_out) = items::items_of(&page.blocks, own.is_some());
+    let (mut items, mut left_out) = items::items_of(&page.blocks, own.is_some());
+    let others = match &own {
+        None => several::second(&items),
+        Some(_) => None,
+    };
+    let n_items = items.len();
+    let others = items.split_off(others.unwrap_or(n_items));
+    let of_others = others.iter().flat_map(Item::lines);
+    left_out.extend(of_others.map(|line| (n_items, line)));
     let form = own
         .as_ref()
         .map_or_else(|| items::form_of(&items), |own| own.form);
@@ -110,9 +120,13 @@ pub(super) fn recognize(page: &Page) -> Result<Reading, ReadError> {
     };
     let lines: Vec<_> = items.iter().map(Item::line).collect();
     let located = sections::locate(&lines);
-    read_tables(&items, &labels, &mut found);
+    read_tables(&items, &located, &labels, &mut found);
     let mut report = Report::new(form, None);
     let mut remarks = std::mem::take(&mut found.groups);
+    remarks.extend(others.first().map(|first| {
+        let line = first.line().unwrap_or_default();
+        format!("文件里不止一份年报：只读了第一份，从“{line}”起没有读入，请分成几个文件分别打开。")
+    }));
     let (front, closing) = read_lines(
         &items,
         &located,
@@ -155,7 +169,7 @@ pub(super) fn recognize(page: &Page) -> Result<Reading, ReadError> {
 }
 
 /// Reads all tables with geometry.
-fn read_tables(items: &[Item], labels: &Labels, found: &mut Found) {
+fn read_tables(items: &[Item], located: &[Located], labels: &Labels, found: &mut Found) {
     let mut carried = table::Carried::default();
     let mut number = 0;
     for (item_idx, item) in items.iter().enumerate() {
@@ -165,7 +179,9 @@ fn read_tables(items: &[Item], labels: &Labels, found: &mut Found) {
             if grid.is_cut {
                 found.note_unread("（表格太大，只读了前面的部分）");
             }
-            table::read(grid, number, labels, &mut carried, found);
+            let section = located.iter().rfind(|located| located.item < item_idx);
+            let own_table = labels.unlabeled_table_of(section.map(|located| located.section));
+            table::read(grid, number, labels, own_table, &mut carried, found);
             found.note_left();
         }
     }
@@ -200,7 +216,7 @@ fn read_lines(
             Content::Tables(_)
         );
         if is_tables {
-            let texts = read_among_tables(items, range, &located_here.rest, labels, own, found);
+            let texts = read_among_tables(items, range, located_here, labels, own, found);
             let place = report.form.texts_of(section).next();
             if let Some(place) = place {
                 report.set_text(place, texts.join("\n"));
@@ -239,7 +255,7 @@ fn read_loose_tables(
         .clone()
         .find(|&item| is_start(&items[item]))
         .unwrap_or(range.end);
-    read_loose(items, start..range.end, labels, found);
+    read_loose(items, start..range.end, labels, None, found);
     for sentence in std::mem::take(&mut found.sentences) {
         found.note_unread(&sentence);
     }
@@ -254,11 +270,12 @@ fn read_loose_tables(
 fn read_among_tables(
     items: &[Item],
     range: std::ops::Range<usize>,
-    rest: &str,
+    heading: &Located,
     labels: &Labels,
     own: Option<&Report>,
     found: &mut Found,
 ) -> Vec<String> {
+    let rest = &heading.rest;
     let mut texts: Vec<String> = Vec::new();
     match loose::is_sentence(rest) || own.is_some() && !rest.is_empty() {
         true => texts.push(rest.to_owned()),
@@ -275,14 +292,21 @@ fn read_among_tables(
         texts.retain(|text| !text.trim().is_empty());
     } else {
         found.sentences.clear();
-        read_loose(items, range, labels, found);
+        let own_table = labels.unlabeled_table_of(Some(heading.section));
+        read_loose(items, range, labels, own_table, found);
         texts.append(&mut found.sentences);
     }
     texts
 }
 
 /// Reads the loose cells of a stretch, each run between two tables by itself.
-fn read_loose(items: &[Item], range: std::ops::Range<usize>, labels: &Labels, found: &mut Found) {
+fn read_loose(
+    items: &[Item],
+    range: std::ops::Range<usize>,
+    labels: &Labels,
+    own_table: Option<usize>,
+    found: &mut Found,
+) {
     let mut tokens = Vec::new();
     let mut n_tokens = 0;
     for item_idx in range {
@@ -297,13 +321,13 @@ fn read_loose(items: &[Item], range: std::ops::Range<usize>, labels: &Labels, fo
                 tokens.extend(cells.iter().map(|cell| Token::of_cell(cell, item_idx)));
             }
             Item::Table(_) => {
-                loose::read(&tokens, labels, found);
+                loose::read(&tokens, labels, own_table, found);
                 tokens.clear();
             }
         }
         n_tokens += 1;
     }
-    loose::read(&tokens, labels, found);
+    loose::read(&tokens, labels, own_table, found);
     found.note_left();
 }
 

@@ -98,7 +98,7 @@ fn of_programs() -> Vec<Made> {
     ]
 }
 
-fn zipped(parts: &[(&str, String)]) -> Vec<u8> {
+pub(crate) fn zipped(parts: &[(&str, String)]) -> Vec<u8> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, text) in parts {
         zip.start_file(*name, SimpleFileOptions::default())
@@ -326,7 +326,8 @@ fn xlsx(texts: &[String]) -> Made {
     texts.made("年报.xlsx", bytes)
 }
 
-fn odf(kind: &str, body: &str, header: &str) -> Vec<u8> {
+/// A package of `OpenDocument`: its styles strike (`x`), raise (`r`), hide (`h`), and leave out sheets (`u`).
+pub(crate) fn odf(kind: &str, body: &str, header: &str) -> Vec<u8> {
     zipped(&[
         (
             "mimetype",
@@ -336,6 +337,8 @@ fn odf(kind: &str, body: &str, header: &str) -> Vec<u8> {
             "content.xml",
             format!(
                 "<office:document-content><office:automatic-styles><style:style style:name=\"x\"><style:text-properties style:text-line-through-style=\"solid\"/></style:style>\
+                 <style:style style:name=\"r\"><style:text-properties style:text-position=\"super 58%\"/></style:style>\
+                 <style:style style:name=\"h\"><style:text-properties text:display=\"none\"/></style:style>\
                  <style:style style:name=\"u\"><style:table-properties table:display=\"false\"/></style:style></office:automatic-styles>\
                  <office:body>{body}</office:body></office:document-content>"
             ),

@@ -20,10 +20,13 @@ pub(super) enum Doubt {
     RowWording(String),
     ColumnWording(String),
     NoHeadings,
+    /// What is left of the headings does not say which column is which.
+    BrokenHeadings,
     FewHeadings,
     HeadingsBefore,
     RepeatedHeadings,
-    Glued,
+    /// The digits that it was found among.
+    Glued(String),
     SplitCell,
     Padded,
     EmptyLine,
@@ -54,6 +57,9 @@ impl Doubt {
             | Doubt::BlankAmong
             | Doubt::OutOfOrder
             | Doubt::OneRow
+            | Doubt::BrokenHeadings
+            // The sums were used to tell the figures apart.
+            | Doubt::Glued(_)
             | Doubt::Twice(_) => false,
             Doubt::Aside(look, _) => *look == Look::Field,
             _ => true,
@@ -67,9 +73,10 @@ impl fmt::Display for Doubt {
             Doubt::RowWording(found) => write!(f, "行名写作“{found}”"),
             Doubt::ColumnWording(found) => write!(f, "列名写作“{found}”"),
             Doubt::NoHeadings => write!(f, "没有见到全部列名，按格式的次序读"),
+            Doubt::BrokenHeadings => write!(f, "列名残缺，按格式的次序读"),
             Doubt::HeadingsBefore => write!(f, "列名在前面的表里"),
             Doubt::RepeatedHeadings => write!(f, "几列同名，按先后次序读"),
-            Doubt::Glued => write!(f, "数字连在一起，按一格一位数分开"),
+            Doubt::Glued(digits) => write!(f, "原文“{digits}”连在一起，按格数和合计分开"),
             Doubt::SplitCell => write!(f, "一格拆成了几格，只有一格有内容"),
             Doubt::Padded => write!(f, "行末多出空格子，没有计入"),
             Doubt::EmptyLine => write!(f, "空行当作空白的一格"),

@@ -205,7 +205,7 @@ fn own_title_lines(lines: &[String], title: &str) -> Option<(usize, usize)> {
 }
 
 /// The first and last line of the title: the last title before the text, since sites repeat it above.
-fn title_lines(lines: &[String]) -> Option<(usize, usize)> {
+pub(super) fn title_lines(lines: &[String]) -> Option<(usize, usize)> {
     let joined = |first: usize, last: usize| tight(&lines[first..=last].concat());
     for last in (0..lines.len().min(MAX_FRONT_LINES)).rev() {
         // Most lines can be no part of a title.

@@ -30,6 +30,22 @@ impl Item<'_> {
             Item::Table(_) => None,
         }
     }
+
+    /// All of it as lines, a row of a table as one.
+    pub(super) fn lines(&self) -> Vec<String> {
+        let lines = match self {
+            Item::Table(grid) => (0..grid.n_rows()).map(|row| grid.line(row)).collect(),
+            item => item
+                .line()
+                .map(Cow::into_owned)
+                .into_iter()
+                .collect::<Vec<_>>(),
+        };
+        lines
+            .into_iter()
+            .filter(|line| !line.trim().is_empty())
+            .collect()
+    }
 }
 
 /// Lines and tables; rows that are one line across a table, and tables that only lay out a page, become lines.

@@ -411,6 +411,12 @@ impl Labels {
         self.known.unlabeled
     }
 
+    /// The same, if it is a table of this section.
+    pub(super) fn unlabeled_table_of(&self, section: Option<usize>) -> Option<usize> {
+        let table = self.known.unlabeled?;
+        (Some(self.form.tables[table].section) == section).then_some(table)
+    }
+
     /// Whether this bare text is any wording of the tables.
     pub(super) fn is_label(&self, text: &str) -> bool {
         !text.is_empty()

@@ -5,12 +5,12 @@ use std::borrow::Cow;
 use nianbao_core::form::TableForm;
 
 use super::super::page::{Aside, LooseCell};
-use super::Found;
 use super::figures::Doubt;
 use super::grid::{Kind, kind_of};
 use super::labels::{Labels, RowAt};
 use super::row::{self, FoundRow, Value};
 use super::wording::{Likeness, bare, folded, split_ordinal};
+use super::{Found, glued};
 
 /// Pieces that a label may be broken into.
 const MAX_PIECES: usize = 6;
@@ -69,8 +69,8 @@ impl<'a> Token<'a> {
     }
 }
 
-/// Reads a run of tokens.
-pub(super) fn read(tokens: &[Token], labels: &Labels, found: &mut Found) {
+/// Reads a run of tokens; `own_table` is the table without row labels, where they stand in its section.
+pub(super) fn read(tokens: &[Token], labels: &Labels, own_table: Option<usize>, found: &mut Found) {
     let mut reader = Reader {
         tokens,
         labels,
@@ -78,6 +78,7 @@ pub(super) fn read(tokens: &[Token], labels: &Labels, found: &mut Found) {
         headings: Vec::new(),
         is_in_figures: true,
         last_row: None,
+        own_table,
     };
     let mut position = 0;
     while position < tokens.len() {
@@ -100,6 +101,8 @@ struct Reader<'a, 't> {
     headings: Vec<String>,
     is_in_figures: bool,
     last_row: Option<RowAt>,
+    /// The table without row labels, where this is its section.
+    own_table: Option<usize>,
 }
 
 impl Reader<'_, '_> {
@@ -274,7 +277,11 @@ impl Reader<'_, '_> {
             .unlabeled_table()
             .filter(|&table| row::are_headings_in_order(headings, self.labels, table));
         let Some(table) = table.filter(|_| !self.is_in_figures) else {
-            self.found.note_unread(&self.snippet(position, n));
+            let texts = values(run);
+            let snippet = self.snippet(position, n);
+            if !self.read_below_broken_headings(&texts, &snippet) {
+                self.found.note_unread(&snippet);
+            }
             return position + n;
         };
         self.is_in_figures = true;
@@ -295,6 +302,26 @@ impl Reader<'_, '_> {
         position + first + run.len()
     }
 
+    /// Reads as many values as a table without row labels has, in its section, though its headings are not whole.
+    fn read_below_broken_headings(&mut self, values: &[Value], snippet: &str) -> bool {
+        let n_strong = values.iter().filter(|value| !value.is_weak).count();
+        let found = &self.found.figures;
+        let own = self.own_table.filter(|&table| {
+            n_strong == self.labels.form.tables[table].columns.len() && !found.is_table_found(table)
+        });
+        let Some(table) = own else {
+            return false;
+        };
+        self.is_in_figures = true;
+        let found_row = FoundRow {
+            at: RowAt { table, row: 0 },
+            doubts: vec![Doubt::BrokenHeadings],
+            snippet,
+            place: "文字中残缺的列名之后",
+        };
+        row::assign(self.found, self.labels, &found_row, values, true)
+    }
+
     /// Reads a label and its values in one line: “规章 0 0 0”, and “规章000” where every figure has one digit.
     fn read_line(&mut self, position: usize) -> bool {
         let text = self.tokens[position].text.trim();
@@ -312,16 +339,7 @@ impl Reader<'_, '_> {
         let read = |this: &mut Self, at, doubt: Option<Doubt>, values: &[&str]| {
             this.is_in_figures = true;
             this.last_row = Some(at);
-            let values: Vec<_> = values
-                .iter()
-                .map(|text| Value {
-                    text,
-                    asides: &[],
-                    kind: Kind::Value,
-                    is_weak: false,
-                    is_line: false,
-                })
-                .collect();
+            let values: Vec<_> = values.iter().map(|text| Value::of_word(text)).collect();
             let is_known = row::are_headings_in_order(
                 this.headings.iter().map(String::as_str),
                 this.labels,
@@ -336,6 +354,10 @@ impl Reader<'_, '_> {
             row::assign(this.found, this.labels, &found_row, &values, is_known);
             true
         };
+        if n_values > 1 && label.is_empty() {
+            let values: Vec<_> = words.iter().map(|text| Value::of_word(text)).collect();
+            return self.read_below_broken_headings(&values, text);
+        }
         if n_values > 0 {
             return match self.labels.row(&label, &bare(&label), self.last_row) {
                 Some((at, likeness)) => {
@@ -354,12 +376,13 @@ impl Reader<'_, '_> {
         else {
             return false;
         };
-        let digits: Vec<_> = text[label.len()..]
-            .split("")
-            .filter(|digit| !digit.is_empty())
-            .collect();
-        if digits.len() == self.table(at).columns.len() {
-            return read(self, at, Some(Doubt::Glued), &digits);
+        let digits = &text[label.len()..];
+        let parts = match self.table(at).columns.len() {
+            1 => Some(vec![digits]),
+            _ => glued::split(self.labels.form, at, digits),
+        };
+        if let Some(parts) = parts {
+            return read(self, at, Some(Doubt::Glued(text.to_owned())), &parts);
         }
         for column in 0..self.table(at).columns.len() {
             let cell = self.table(at).cell(at.row, column);

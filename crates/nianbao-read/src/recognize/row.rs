@@ -1,10 +1,10 @@
 //! A row of figures without geometry: its values go to the form's columns in order, if there are exactly as many.
 
 use super::super::page::Aside;
-use super::Found;
 use super::figures::{Doubt, Figures};
 use super::grid::Kind;
 use super::labels::{Labels, RowAt};
+use super::{Found, glued};
 
 /// One text behind a row's label.
 #[derive(Clone, Copy, Debug)]
@@ -16,6 +16,19 @@ pub(super) struct Value<'a> {
     pub(super) is_weak: bool,
     /// Whether it is a line of its own, so that a weak one may be no more than an empty line.
     pub(super) is_line: bool,
+}
+
+impl<'a> Value<'a> {
+    /// A number among words of one line.
+    pub(super) fn of_word(text: &'a str) -> Value<'a> {
+        Value {
+            text,
+            asides: &[],
+            kind: Kind::Value,
+            is_weak: false,
+            is_line: false,
+        }
+    }
 }
 
 /// Which values are the row's, if they are exactly `n`: never filled up, never cut off where it could matter.
@@ -61,6 +74,8 @@ pub(super) fn assign(
 ) -> bool {
     let table = &labels.form.tables[row.at.table];
     let n = table.columns.len();
+    let (parted, glued) = parted(labels, row.at, values).unzip();
+    let values = parted.as_deref().unwrap_or(values);
     let Some((exact, padded)) = exactly(n, values) else {
         let n_values = values.iter().filter(|value| !value.is_weak).count();
         let reason = format!("这一行有{n_values}个数，应为{n}个");
@@ -76,6 +91,7 @@ pub(super) fn assign(
     };
     for (column, value) in exact.iter().enumerate() {
         let doubts = row.doubts.iter().cloned().chain(padded.clone());
+        let doubts = doubts.chain(glued.clone());
         let doubts = doubts.chain((!are_headings_known).then_some(Doubt::NoHeadings));
         let place = match n {
             1 => row.place.to_owned(),
@@ -90,6 +106,19 @@ pub(super) fn assign(
         );
     }
     true
+}
+
+/// The figures of a row that are run together in one value, where they can be told apart, and that value as a doubt.
+fn parted<'a>(labels: &Labels, at: RowAt, values: &[Value<'a>]) -> Option<(Vec<Value<'a>>, Doubt)> {
+    let mut strong = values.iter().filter(|value| !value.is_weak);
+    let (only, None) = (strong.next()?, strong.next()) else {
+        return None;
+    };
+    let is_several = labels.form.tables[at.table].columns.len() > 1;
+    let digits = only.text.trim();
+    let texts = glued::split(labels.form, at, digits).filter(|_| is_several)?;
+    let parted = texts.into_iter().map(|text| Value { text, ..*only });
+    Some((parted.collect(), Doubt::Glued(digits.to_owned())))
 }
 
 /// Whether the column headings of a table stand among these bare texts, all of them and in the printed order.

@@ -15,6 +15,9 @@ const MAX_HEADING_CHARS: usize = 60;
 /// A heading whose number is right and whose wording is as alike as this is taken for the section's.
 const ALIKE: f64 = 0.5;
 
+/// A heading that weighs as much has a known wording and its number.
+const SURE: u32 = 80;
+
 /// A heading in its place.
 #[derive(Clone, Debug)]
 pub(super) struct Located {
@@ -33,22 +36,10 @@ pub(super) struct Located {
 ///
 /// A table of contents has the same headings, but nothing under them.
 pub(super) fn locate(lines: &[Option<Cow<str>>]) -> Vec<Located> {
-    let mut candidates: Vec<Located> = Vec::new();
-    for (item_idx, line) in lines.iter().enumerate() {
-        if let Some(line) = line
-            && let Some(mut found) = heading(line, &WORDINGS)
-        {
-            found.item = item_idx;
-            candidates.push(found);
-        }
-    }
+    let candidates = candidates(lines);
     let mut chosen: Vec<Option<(u32, Located)>> = vec![None; WORDINGS.len()];
     for (position, candidate) in candidates.iter().enumerate() {
-        let has_text = !candidate.rest.is_empty();
-        let next = candidates
-            .get(position + 1)
-            .map_or(lines.len(), |next| next.item);
-        let has_body = has_text || next > candidate.item + 1;
+        let has_body = has_body(&candidates, position, lines.len());
         let weight = candidate.weight * 2 + u32::from(has_body);
         let best = &mut chosen[candidate.section];
         if best.as_ref().is_none_or(|(best, _)| weight >= *best) {
@@ -62,6 +53,40 @@ pub(super) fn locate(lines: &[Option<Cow<str>>]) -> Vec<Located> {
         .collect();
     located.sort_by_key(|located| located.item);
     located
+}
+
+/// All headings with something under them: where each stands and of which section it is.
+pub(super) fn filled(lines: &[Option<Cow<str>>]) -> Vec<(usize, usize)> {
+    let candidates = candidates(lines);
+    let filled = candidates
+        .iter()
+        .enumerate()
+        .filter(|(position, candidate)| {
+            candidate.weight >= SURE && has_body(&candidates, *position, lines.len())
+        });
+    let filled = filled.map(|(_, candidate)| (candidate.item, candidate.section));
+    filled.collect()
+}
+
+fn candidates(lines: &[Option<Cow<str>>]) -> Vec<Located> {
+    let mut candidates: Vec<Located> = Vec::new();
+    for (item_idx, line) in lines.iter().enumerate() {
+        if let Some(line) = line
+            && let Some(mut found) = heading(line, &WORDINGS)
+        {
+            found.item = item_idx;
+            candidates.push(found);
+        }
+    }
+    candidates
+}
+
+/// Whether anything stands between a heading and the next one.
+fn has_body(candidates: &[Located], position: usize, n_lines: usize) -> bool {
+    let candidate = &candidates[position];
+    let next = candidates.get(position + 1);
+    let next = next.map_or(n_lines, |next| next.item);
+    !candidate.rest.is_empty() || next > candidate.item + 1
 }
 
 /// The newest edition has all wordings met instead of the official ones.

@@ -35,6 +35,7 @@ pub(super) fn read(
     grid: &Grid,
     number: usize,
     labels: &Labels,
+    own_table: Option<usize>,
     carried: &mut Carried,
     found: &mut Found,
 ) {
@@ -45,6 +46,7 @@ pub(super) fn read(
         carried,
         found,
         header_rows: None,
+        own_table,
     };
     // Rows of text alone, which are headings unless the figures below turn out to have others.
     let mut texts = Vec::new();
@@ -97,6 +99,8 @@ struct Reader<'a, 'g> {
     found: &'a mut Found,
     /// Where in this table the headings in use stand.
     header_rows: Option<Range<usize>>,
+    /// The table without row labels, where this is its section.
+    own_table: Option<usize>,
 }
 
 impl Reader<'_, '_> {
@@ -135,13 +139,32 @@ impl Reader<'_, '_> {
                 return true;
             }
         }
-        if is_filled && self.read_group(row, zone) {
+        if is_filled && (self.read_group(row, zone) || self.read_below_broken_headings(row)) {
             return true;
         }
         if is_filled {
             self.found.note_row(grid.line(row));
         }
         false
+    }
+
+    /// Reads a row of as many figures as the table without row labels has, in its section, though its headings are not whole.
+    fn read_below_broken_headings(&mut self, row: usize) -> bool {
+        let grid = self.grid;
+        let own = self.own_table.filter(|&table| {
+            let n_columns = self.labels.form.tables[table].columns.len();
+            let n_values = grid.row(row).filter(|entry| entry.kind == Kind::Value);
+            n_values.count() == n_columns
+                && grid.row(row).count() == n_columns
+                && !self.found.figures.is_table_found(table)
+        });
+        let Some(table) = own else {
+            return false;
+        };
+        let mut used = vec![false; grid.width];
+        let at = RowAt { table, row: 0 };
+        self.read_in_order(row, at, 0, [Some(Doubt::BrokenHeadings), None], &mut used);
+        true
     }
 
     /// Reads a row that stands for all rows of its group: where it is 0, so are they; else they stay to be filled in.

@@ -247,8 +247,7 @@ fn markdown(rows: &[Vec<String>]) -> Vec<u8> {
 /// The figure of documents issued, and where it came from.
 fn issued(reading: &Reading) -> (Figure, Source) {
     let form = reading.report.form;
-    let is_issued =
-        |source: &&Source| form.name(source.cell).to_string() == "行政规范性文件，本年制发件数";
+    let is_issued = |source: &&Source| form.name(source.cell) == "行政规范性文件，本年制发件数";
     let source = reading
         .sources
         .iter()

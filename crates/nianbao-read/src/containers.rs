@@ -1,6 +1,6 @@
-//! The containers that are known: what each is called, how its bytes are told, and what reads it.
+//! The containers that are known: bytes count before names.
 //!
-//! Bytes count before names. A container declares itself in its own file; to be known it takes a line here.
+//! A container declares itself in its own file; to be known it takes a line here and one in `kinds.rs`.
 
 mod bytes;
 mod csv;
@@ -9,54 +9,21 @@ mod mht;
 pub(crate) mod number_format;
 pub(crate) mod odf;
 mod ofd;
-mod ole;
 mod refused;
 mod rows;
 mod rtf;
-mod sample;
 pub(crate) mod xls;
 mod zip;
 
-use nianbao_core::saved::Opened;
-
-use super::budget::Budget;
-use super::page::Page;
-use super::{ReadError, Reading, docx, html, json, pdf, text, xlsx};
-pub(crate) use sample::{Sample, contains};
+use crate::ReadError;
+use crate::budget::Budget;
+use crate::container::{Container, Content, Sample, ending};
+use crate::kinds::{FileKind, READABLE};
+use crate::{docx, html, json, pdf, text, xlsx};
 pub use zip::{NamedFile, unpacked};
 
-/// A container that is read.
-pub(crate) struct Container {
-    /// What people call it.
-    pub(crate) kind: FileKind,
-    /// Whether a file is one; asked in the order of [`CONTAINERS`].
-    pub(crate) is: fn(&Sample) -> bool,
-    /// Reads a whole file, within what that may cost.
-    pub(crate) read: fn(&[u8], &mut Budget) -> Result<Content, ReadError>,
-}
-
-/// What a container holds.
-pub(crate) enum Content {
-    /// A document, in which a report is looked for.
-    Page(Page),
-    /// A report that was saved here.
-    Saved(Box<Opened>),
-    /// A report that says of each figure which it is.
-    Reading(Box<Reading>),
-}
-
-/// A kind of file as people know it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct FileKind {
-    /// Its Chinese name.
-    pub name: &'static str,
-    /// How names of such files end, without the dot, the usual ending first.
-    pub endings: &'static [&'static str],
-}
-
-/// Every container that is read, in the order in which bytes are tried and people are told.
-const CONTAINERS: [Container; 15] = [
+/// Every container that is read, in the order of [`READABLE`].
+const CONTAINERS: [Container; READABLE.len()] = [
     common(docx::CONTAINER),
     rarer(doc::CONTAINER),
     common(xlsx::CONTAINER),
@@ -95,49 +62,6 @@ const fn here_with(is_here: bool, container: Container) -> Container {
     }
 }
 
-/// Every kind of file that is opened.
-///
-/// A list by itself, so that a program can show it without the readers.
-pub static READABLE: [FileKind; CONTAINERS.len()] = {
-    let mut kinds = [CONTAINERS[0].kind; CONTAINERS.len()];
-    let mut place = 0;
-    while place < kinds.len() {
-        kinds[place] = CONTAINERS[place].kind;
-        place += 1;
-    }
-    kinds
-};
-
-/// The endings of all files that are opened, as a file dialog takes them: `.docx,.xlsx`.
-pub fn accepted() -> String {
-    endings().collect::<Vec<_>>().join(",")
-}
-
-/// What is opened, in a phrase: `Word 文档（.docx）、网页（.html、.htm）`.
-pub fn readable_in_words() -> String {
-    let kinds = READABLE.iter().map(FileKind::in_words);
-    kinds.collect::<Vec<_>>().join("、")
-}
-
-fn endings() -> impl Iterator<Item = String> {
-    let endings = READABLE.iter().flat_map(|kind| kind.endings);
-    endings.map(|ending| format!(".{ending}"))
-}
-
-impl FileKind {
-    /// Name and endings: `网页（.html、.htm）`.
-    pub fn in_words(&self) -> String {
-        let endings: Vec<_> = self.endings.iter().map(|end| format!(".{end}")).collect();
-        format!("{}（{}）", self.name, endings.join("、"))
-    }
-
-    fn has(&self, ending: &str) -> bool {
-        self.endings
-            .iter()
-            .any(|own| own.eq_ignore_ascii_case(ending))
-    }
-}
-
 /// Reads a file, whatever it is, and says where its name claims something else.
 pub(crate) fn read(
     name: &str,
@@ -164,7 +88,7 @@ pub(crate) fn container(name: &str, bytes: &[u8]) -> Result<Container, ReadError
 
 /// What to say of a file whose name has the ending of another kind of file.
 fn misnamed(name: &str, kind: &FileKind) -> Option<String> {
-    let ending = sample::ending(name)?;
+    let ending = ending(name)?;
     let claimed = READABLE.iter().find(|known| known.has(ending))?;
     (!kind.has(ending)).then(|| {
         format!(

@@ -1,5 +1,6 @@
 //! Reads Word documents: the body's paragraphs and tables as a reader of the printed page sees them.
 
+mod beside;
 mod look;
 pub(crate) mod numbering;
 pub(crate) mod table;
@@ -7,12 +8,13 @@ pub(crate) mod table;
 use std::mem;
 
 use super::ReadError;
-use super::archive::{Archive, Relationship};
+use super::archive::Archive;
 use super::budget::Budget;
-use super::containers::{Container, Content, FileKind};
 use super::page::{Aside, Block, Look, Page};
 use super::written::{Style, Written, left_out};
 use super::xml::{Element, Node, Xml};
+use crate::container::{Container, Content};
+use crate::kinds;
 use numbering::Numbering;
 use table::{Merge, Table};
 
@@ -21,10 +23,7 @@ const MAX_OPEN_FIELDS: usize = 32;
 
 /// How documents of this container are known.
 pub(crate) const CONTAINER: Container = Container {
-    kind: FileKind {
-        name: "Word 文档",
-        endings: &["docx"],
-    },
+    kind: kinds::DOCX,
     is: |sample| {
         sample.has_part("word/")
             || sample.parts.is_some() && !sample.has_part("xl/") && sample.has_ending("docx")
@@ -44,46 +43,12 @@ pub(crate) fn read(bytes: &[u8], budget: &mut Budget) -> Result<Page, ReadError>
     let mut walk = Walk::new(numbering, archive.budget);
     walk.part(&mut Xml::new(&part, &text))?;
     let (mut blocks, numbering) = walk.finish();
-    blocks.extend(beside(&mut archive, &links, numbering)?);
+    blocks.extend(beside::read(&mut archive, &links, numbering)?);
     Ok(Page {
         blocks,
         unprinted: archive.unprinted(&links)?,
         ..Page::default()
     })
-}
-
-/// What stands beside the body: headers and footers, notes, comments.
-fn beside(
-    archive: &mut Archive,
-    links: &[Relationship],
-    mut numbering: Numbering,
-) -> Result<Vec<Block>, ReadError> {
-    let mut blocks = Vec::new();
-    let mut read: Vec<&str> = Vec::new();
-    for link in links {
-        let is_beside = matches!(
-            link.kind.as_str(),
-            "header" | "footer" | "footnotes" | "endnotes" | "comments"
-        );
-        if !is_beside || read.contains(&link.target.as_str()) {
-            continue;
-        }
-        read.push(&link.target);
-        let Some(text) = archive.text(&link.target)? else {
-            continue;
-        };
-        let mut walk = Walk::new(numbering, archive.budget);
-        walk.part(&mut Xml::new(&link.target, &text))?;
-        let found;
-        (found, numbering) = walk.finish();
-        for block in left_out(found, Look::Beside) {
-            // Each kind of page has a header of its own, and most say the same.
-            if !blocks.contains(&block) {
-                blocks.push(block);
-            }
-        }
-    }
-    Ok(blocks)
 }
 
 /// What an open element is to the walk.

@@ -4,7 +4,7 @@ use std::fmt;
 
 use nianbao_core::saved::SavedError;
 
-use super::containers::readable_in_words;
+use super::kinds::readable_in_words;
 
 /// Why a file gives no report, as a sentence that says what to do instead.
 #[derive(Clone, Debug, PartialEq, Eq)]

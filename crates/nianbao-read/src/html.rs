@@ -5,9 +5,10 @@
 
 use super::ReadError;
 use super::budget::Budget;
-use super::containers::{Container, Content, FileKind, Sample};
 use super::decode::decoded;
 use super::page::{Aside, Block, Look, Page};
+use crate::container::{Container, Content, Sample};
+use crate::kinds;
 use attributes::Attributes;
 use elements::{
     has_text_for_tags, is_block, is_code, is_ended_by_the_next, is_void, own_style, without_tags,
@@ -47,10 +48,7 @@ const MAX_TABLES_OPEN: usize = 32;
 
 /// How documents of this container are known.
 pub(crate) const CONTAINER: Container = Container {
-    kind: FileKind {
-        name: "网页",
-        endings: &["html", "htm"],
-    },
+    kind: kinds::HTML,
     is: is_page,
     read: |bytes, budget| read(&decoded(bytes), budget).map(Content::Page),
 };

@@ -6,16 +6,14 @@ use serde::Serialize;
 use serde_json::value::RawValue;
 
 use super::budget::MAX_SAVED_BYTES;
-use super::containers::{Container, Content, FileKind};
 use super::decode::decoded;
 use super::{Confidence, Kind, ReadError, Reading, Source};
+use crate::container::{Container, Content};
+use crate::kinds;
 
 /// How documents of this container are known.
 pub(crate) const CONTAINER: Container = Container {
-    kind: FileKind {
-        name: "草稿文件",
-        endings: &["json"],
-    },
+    kind: kinds::JSON,
     is: |sample| sample.begins_with(b"{"),
     read: |bytes, _| {
         if bytes.len() > MAX_SAVED_BYTES {

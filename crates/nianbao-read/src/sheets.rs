@@ -3,18 +3,16 @@
 use nianbao_core::sheet::{Merged, Sheet};
 
 use super::budget::{Budget, MAX_FILE_BYTES};
-use super::containers::{Content, container, odf, xls};
+use super::container::Content;
+use super::containers::{container, odf, xls};
 use super::page::{Block, Page, joined};
-use super::{ReadError, decode, xlsx};
+use super::{ReadError, decode, separated, xlsx};
 
 /// Merged ranges of one sheet; a book of the year has a few in its headings.
 const MAX_MERGED: usize = 200_000;
 
 /// Cells of a text with separators; a ledger of 100,000 requests has some 2,500,000.
 const MAX_SEPARATORS: usize = 10_000_000;
-
-/// Lines by which the separator is told.
-const SAMPLED_LINES: usize = 50;
 
 /// The sheets of a file in their order, every cell as text: of a spreadsheet the visible ones, of a text or page one.
 ///
@@ -53,25 +51,9 @@ pub fn pasted_sheet(text: &str) -> Result<Sheet, ReadError> {
 
 /// Text with commas, tabs or semicolons between cells, by whichever its first lines have most.
 fn separated(text: &str) -> Result<Sheet, ReadError> {
-    let count = |separator: char| {
-        let lines = text.lines().take(SAMPLED_LINES);
-        lines
-            .map(|line| line.matches(separator).count())
-            .sum::<usize>()
-    };
-    let separator = ['\t', ',', ';']
-        .into_iter()
-        .max_by_key(|separator| (count(*separator), *separator == '\t'));
-    let separator = separator
-        .filter(|separator| count(*separator) > 0)
-        .unwrap_or(',');
-    let separator = u8::try_from(separator).unwrap_or(b',');
-    let mut reader = csv::ReaderBuilder::new()
-        .delimiter(separator)
-        .has_headers(false)
-        .flexible(true)
-        .from_reader(text.as_bytes());
-    let n_separators = memchr::memchr2_iter(separator, b'\n', text.as_bytes()).count();
+    let mut reader = separated::reader(text);
+    let n_separators =
+        memchr::memchr2_iter(separated::separator(text), b'\n', text.as_bytes()).count();
     if n_separators > MAX_SEPARATORS {
         return Err(ReadError::TooLarge);
     }
@@ -89,12 +71,7 @@ fn separated(text: &str) -> Result<Sheet, ReadError> {
         match reader.read_record(&mut record) {
             Ok(true) => {}
             Ok(false) => return Ok(sheet),
-            Err(error) => {
-                return Err(ReadError::Damaged {
-                    part: "csv".to_owned(),
-                    reason: error.to_string(),
-                });
-            }
+            Err(error) => return Err(separated::damaged(error)),
         }
         blank.at = usize::try_from(reader.position().byte()).unwrap_or(usize::MAX);
         sheet.push_row(record.iter().enumerate());

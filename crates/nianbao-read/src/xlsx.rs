@@ -11,10 +11,11 @@ use std::collections::BTreeMap;
 use super::ReadError;
 use super::archive::Archive;
 use super::budget::Budget;
-use super::containers::{Container, Content, FileKind};
 use super::page::{Aside, Look, Page};
 use super::written::left_out;
 use super::xml::{Node, Xml};
+use crate::container::{Container, Content};
+use crate::kinds;
 pub(crate) use layout::push_blocks;
 use nianbao_core::unprinted;
 pub(crate) use rich::Text;
@@ -31,10 +32,7 @@ struct Workbook {
 
 /// How documents of this container are known.
 pub(crate) const CONTAINER: Container = Container {
-    kind: FileKind {
-        name: "Excel 表格",
-        endings: &["xlsx"],
-    },
+    kind: kinds::XLSX,
     is: |sample| sample.has_part("xl/") || sample.parts.is_some() && sample.has_ending("xlsx"),
     read: |bytes, budget| read(bytes, budget).map(Content::Page),
 };

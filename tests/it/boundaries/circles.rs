@@ -116,6 +116,7 @@ fn no_modules_of_a_crate_stand_in_a_circle() {
     for name in [
         "nianbao-core",
         "nianbao-rules",
+        "nianbao-read",
         "nianbao-write",
         "nianbao-ledger",
         "nianbao-collect",

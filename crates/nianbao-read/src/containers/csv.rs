@@ -6,20 +6,19 @@ use nianbao_core::figure::Figure;
 use nianbao_core::form::{Cell, FORMS, Form};
 use nianbao_core::report::Report;
 
-use super::{Container, Content, FileKind, Sample};
 use crate::ReadError;
 use crate::budget::{Budget, MAX_BLOCKS, MAX_COLUMNS};
+use crate::container::{Container, Content, Sample};
 use crate::decode::decoded;
+use crate::kinds;
 use crate::page::Page;
 use crate::reading::{Confidence, Kind, Reading, Source};
+use crate::separated;
 use crate::xlsx::{Row, Sheet, Text, push_blocks};
 
 /// How documents of this container are known.
 pub(crate) const CONTAINER: Container = Container {
-    kind: FileKind {
-        name: "CSV 数据",
-        endings: &["csv", "tsv"],
-    },
+    kind: kinds::CSV,
     is: |sample| {
         let is_named = sample.has_ending("csv") || sample.has_ending("tsv");
         sample.text.is_some() && (is_named || is_own(sample))
@@ -49,47 +48,34 @@ fn read(text: &str, budget: &mut Budget) -> Result<Content, ReadError> {
     }
 }
 
-/// The fields of each line, a quoted one with the line ends in it.
-fn records(text: &str) -> Result<Vec<Vec<String>>, ReadError> {
-    let first = text.lines().next().unwrap_or_default();
-    let n = |separator| first.matches(separator).count();
-    let separator = if n('\t') > n(',') { '\t' } else { ',' };
-    let mut records = vec![vec![String::new()]];
+/// A line with its fields, a quoted one of which may hold line ends.
+struct Record {
+    /// Its number, from 1.
+    line: u64,
+    fields: Vec<String>,
+}
+
+fn records(text: &str) -> Result<Vec<Record>, ReadError> {
+    let mut reader = separated::reader(text);
+    let mut records = Vec::new();
     let mut n_fields = 0;
-    let mut is_quoted = false;
-    let mut chars = text.chars().peekable();
-    while let Some(c) = chars.next() {
-        let record = records.last_mut().expect("there is always one");
-        let field = record.last_mut().expect("there is always one");
-        match c {
-            '\r' => {}
-            '"' if is_quoted && chars.next_if_eq(&'"').is_some() => field.push('"'),
-            '"' if is_quoted => is_quoted = false,
-            '"' if field.is_empty() => is_quoted = true,
-            c if is_quoted => field.push(c),
-            c if c == separator => {
-                n_fields += 1;
-                if record.len() >= MAX_COLUMNS {
-                    return Err(ReadError::TooLarge);
-                }
-                record.push(String::new());
-            }
-            '\n' => {
-                n_fields += 1;
-                records.push(vec![String::new()]);
-            }
-            c => field.push(c),
-        }
-        if n_fields > MAX_BLOCKS {
+    for record in reader.records() {
+        let record = record.map_err(separated::damaged)?;
+        n_fields += record.len();
+        if record.len() > MAX_COLUMNS || n_fields > MAX_BLOCKS {
             return Err(ReadError::TooLarge);
         }
+        records.push(Record {
+            line: record.position().map_or(0, csv::Position::line),
+            fields: record.iter().map(|field| field.replace('\r', "")).collect(),
+        });
     }
     Ok(records)
 }
 
 /// Our own list of figures; none where it is another's.
-fn figures(records: &[Vec<String>]) -> Option<Reading> {
-    let header = records.first()?;
+fn figures(records: &[Record]) -> Option<Reading> {
+    let header = &records.first()?.fields;
     let place = |name: &str| header.iter().position(|field| field == name);
     let keys = [place(KEYS[0])?, place(KEYS[1])?, place(KEYS[2])?];
     let (edition, value) = (place(EDITION)?, place(VALUE)?);
@@ -98,7 +84,7 @@ fn figures(records: &[Vec<String>]) -> Option<Reading> {
             .and_then(|place| record.get(place).cloned())
             .unwrap_or_default()
     };
-    let first = records.get(1)?;
+    let first = &records.get(1)?.fields;
     let form = Form::of_edition(field(first, Some(edition)).parse().ok()?)?;
     let year = field(first, place("year")).parse().unwrap_or(0);
     let mut report = Report::new(form, year);
@@ -107,7 +93,11 @@ fn figures(records: &[Vec<String>]) -> Option<Reading> {
     let mut found = BTreeMap::new();
     let mut remarks = Vec::new();
     let mut unread = Vec::new();
-    for (line, record) in records.iter().enumerate().skip(1) {
+    for Record {
+        line,
+        fields: record,
+    } in records.iter().skip(1)
+    {
         if record.iter().all(|field| field.trim().is_empty()) {
             continue;
         }
@@ -127,7 +117,7 @@ fn figures(records: &[Vec<String>]) -> Option<Reading> {
         let text = if is_text { plain(&text) } else { text };
         let figure = Figure::parse(&text, form.unit(cell));
         report.set_figure(cell, figure);
-        found.insert(cell, (text, format!("第{}行", line + 1)));
+        found.insert(cell, (text, format!("第{line}行")));
     }
     remarks.push("这是数据文件，只有表格里的数，没有文字部分。".to_owned());
     if !unread.is_empty() {
@@ -185,10 +175,10 @@ fn plain(text: &str) -> String {
 }
 
 /// A sheet that was saved as text: what is no table in it stands alone on its line.
-fn page(records: Vec<Vec<String>>, budget: &mut Budget) -> Result<Page, ReadError> {
+fn page(records: Vec<Record>, budget: &mut Budget) -> Result<Page, ReadError> {
     let mut sheet = Sheet::default();
     let mut is_before_tables = true;
-    for (place, fields) in records.into_iter().enumerate() {
+    for Record { line, fields } in records {
         let n_fields = fields.len();
         let is_filled = |(_, text): &(usize, String)| !text.trim().is_empty();
         let cells: Vec<_> = fields.into_iter().enumerate().filter(is_filled).collect();
@@ -201,7 +191,7 @@ fn page(records: Vec<Vec<String>>, budget: &mut Budget) -> Result<Page, ReadErro
         };
         if !cells.is_empty() {
             sheet.rows.push(Row {
-                place,
+                place: usize::try_from(line).unwrap_or(0).saturating_sub(1),
                 cells: cells
                     .into_iter()
                     .map(|(at, text)| (at, Text::plain(text)))
@@ -232,8 +222,8 @@ mod tests {
     #[test]
     fn fields_may_be_quoted_and_hold_commas_and_lines() {
         let records = records("甲,\"乙,\"\"丙\"\"\r\n丁\"\r\n1,\n").expect("records");
-        assert_eq!(records[0], ["甲", "乙,\"丙\"\n丁"]);
-        assert_eq!(records[1], ["1", ""]);
+        assert_eq!(records[0].fields, ["甲", "乙,\"丙\"\n丁"]);
+        assert_eq!(records[1].fields, ["1", ""]);
     }
 
     #[test]

@@ -11,10 +11,11 @@ mod styles;
 mod walk;
 
 use super::bytes::{size_at, slice_at, u16_at};
-use super::ole::Ole;
-use super::{Container, Content, FileKind};
 use crate::ReadError;
 use crate::budget::Budget;
+use crate::container::Ole;
+use crate::container::{Container, Content};
+use crate::kinds;
 use crate::page::Page;
 use lists::Lists;
 use pieces::Pieces;
@@ -24,10 +25,7 @@ use walk::Walk;
 
 /// How documents of this container are known.
 pub(crate) const CONTAINER: Container = Container {
-    kind: FileKind {
-        name: "Word 97–2003 文档",
-        endings: &["doc", "wps"],
-    },
+    kind: kinds::DOC,
     is: |sample| sample.has_stream("WordDocument"),
     read: |bytes, budget| read(bytes, budget).map(Content::Page),
 };

@@ -5,17 +5,15 @@ use mail_parser::decoders::base64::base64_decode;
 use mail_parser::decoders::quoted_printable::quoted_printable_decode;
 use mail_parser::{Encoding, MessageParser, MessagePart, MimeHeaders, PartType};
 
-use super::{Container, Content, FileKind, Sample};
+use crate::container::{Container, Content, Sample};
 use crate::decode::{decoded, decoded_as};
+use crate::kinds;
 use crate::page::Page;
 use crate::{ReadError, html};
 
 /// How documents of this container are known.
 pub(crate) const CONTAINER: Container = Container {
-    kind: FileKind {
-        name: "单个文件网页",
-        endings: &["mht", "mhtml"],
-    },
+    kind: kinds::MHT,
     is: is_message,
     read: |bytes, budget| read(bytes, budget).map(Content::Page),
 };

@@ -5,11 +5,12 @@ mod styles;
 mod table;
 mod text;
 
-use super::{Container, Content, FileKind, Sample, contains};
 use crate::ReadError;
 use crate::archive::Archive;
 use crate::budget::Budget;
+use crate::container::{Container, Content, Sample, contains};
 use crate::decode::decoded;
+use crate::kinds;
 use crate::page::{Look, Page};
 use crate::written::left_out;
 use crate::xml::{Node, Xml};
@@ -17,20 +18,14 @@ use styles::Styles;
 
 /// How texts are known.
 pub(crate) const TEXT: Container = Container {
-    kind: FileKind {
-        name: "OpenDocument 文档",
-        endings: &["odt", "fodt"],
-    },
+    kind: kinds::ODT,
     is: |sample| is_one(sample, b"opendocument.text"),
     read: |bytes, budget| read(bytes, budget).map(Content::Page),
 };
 
 /// How spreadsheets are known.
 pub(crate) const SHEETS: Container = Container {
-    kind: FileKind {
-        name: "OpenDocument 表格",
-        endings: &["ods", "fods"],
-    },
+    kind: kinds::ODS,
     is: |sample| is_one(sample, b"opendocument.spreadsheet"),
     read: |bytes, budget| read(bytes, budget).map(Content::Page),
 };

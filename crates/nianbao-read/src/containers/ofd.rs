@@ -8,22 +8,20 @@ mod objects;
 
 use std::collections::BTreeMap;
 
-use super::{Container, Content, FileKind};
 use crate::ReadError;
 use crate::archive::{Archive, resolved};
 use crate::budget::Budget;
+use crate::container::{Container, Content};
+use crate::kinds;
+use crate::layout::laid_out;
 use crate::page::Page;
-use crate::pdf::laid_out;
 use crate::xml::{Node, Xml};
 use draw::Drawing;
 use objects::Object;
 
 /// How documents of this container are known.
 pub(crate) const CONTAINER: Container = Container {
-    kind: FileKind {
-        name: "OFD 版式文件",
-        endings: &["ofd"],
-    },
+    kind: kinds::OFD,
     is: |sample| sample.has_part("ofd.xml"),
     read: |bytes, budget| read(bytes, budget).map(Content::Page),
 };

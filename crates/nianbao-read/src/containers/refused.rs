@@ -1,7 +1,7 @@
 //! Files that are known and not read, each with what to do instead.
 
-use super::sample::{Sample, contains};
 use crate::ReadError;
+use crate::container::{Sample, contains};
 
 /// Pictures, by their first bytes. Recognizing what is scanned will begin here.
 const IMAGES: &[&[u8]] = &[

@@ -4,20 +4,19 @@
 //! or as bytes in the encoding of the font.
 
 mod fonts;
+mod group;
 mod tokens;
 mod walk;
 
-use super::{Container, Content, FileKind};
 use crate::ReadError;
 use crate::budget::Budget;
+use crate::container::{Container, Content};
+use crate::kinds;
 use crate::page::Page;
 
 /// How documents of this container are known.
 pub(crate) const CONTAINER: Container = Container {
-    kind: FileKind {
-        name: "RTF 文档",
-        endings: &["rtf"],
-    },
+    kind: kinds::RTF,
     is: |sample| sample.begins_with(b"{\\rtf"),
     read: |bytes, budget| read(bytes, budget).map(Content::Page),
 };

@@ -55,11 +55,18 @@ fn a_name_that_claims_another_kind_of_file_is_told() {
 #[test]
 fn no_two_kinds_of_file_share_a_name_or_an_ending() {
     let names: Vec<_> = READABLE.iter().map(|kind| kind.name).collect();
-    let all_endings: Vec<_> = endings().collect();
+    let all_endings = READABLE.iter().flat_map(|kind| kind.endings);
+    let all_endings: Vec<_> = all_endings.map(|ending| (*ending).to_owned()).collect();
     for words in [names.into_iter().map(str::to_owned).collect(), all_endings] {
         let mut unique: Vec<String> = words.clone();
         unique.sort();
         unique.dedup();
         assert_eq!(unique.len(), words.len());
     }
+}
+
+#[test]
+fn each_kind_that_people_are_told_of_has_its_reader() {
+    let kinds: Vec<_> = CONTAINERS.iter().map(|container| container.kind).collect();
+    assert_eq!(kinds, READABLE);
 }

@@ -4,28 +4,29 @@
 //! the values that formulas had, in the format of their cells.
 
 mod cells;
+mod differences;
 mod formula;
 mod records;
 mod strings;
+mod values;
 
-use super::ole::Ole;
-use super::{Container, Content, FileKind};
 use crate::ReadError;
 use crate::budget::{Budget, MAX_BLOCKS};
+use crate::container::Ole;
+use crate::container::{Container, Content};
+use crate::kinds;
 use crate::page::{Look, Page};
 use crate::written::{Style, Written, left_out};
 use crate::xlsx::{Text, push_blocks};
-use cells::{Cells, Differences};
+use cells::Cells;
+use differences::Differences;
 use nianbao_core::unprinted;
 use records::{Record, kind, records};
 use strings::Shared;
 
 /// How documents of this container are known.
 pub(crate) const CONTAINER: Container = Container {
-    kind: FileKind {
-        name: "Excel 97–2003 表格",
-        endings: &["xls", "et"],
-    },
+    kind: kinds::XLS,
     is: |sample| sample.has_stream("Workbook"),
     read: |bytes, budget| read(bytes, budget).map(Content::Page),
 };

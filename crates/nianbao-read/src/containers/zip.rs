@@ -7,16 +7,16 @@ use zip::ZipArchive;
 use crate::budget::Budget;
 use zip::result::ZipError;
 
-use super::{Container, Content, FileKind, container, json};
+use super::container;
 use crate::ReadError;
+use crate::container::{Container, Content};
 use crate::decode::decoded;
+use crate::json;
+use crate::kinds;
 
 /// How zips are known; documents that are packed as one come before.
 pub(crate) const CONTAINER: Container = Container {
-    kind: FileKind {
-        name: "压缩包",
-        endings: &["zip"],
-    },
+    kind: kinds::ZIP,
     is: |sample| sample.parts.is_some(),
     read: only_document,
 };

@@ -7,15 +7,15 @@ use hayro_syntax::content::{TypedIter, ops::TypedInstruction};
 use hayro_syntax::object::dict::keys::{CONTENTS, MATRIX, RESOURCES, SUBTYPE};
 use hayro_syntax::object::{Array, Dict, Name, Number, Object, ObjectIdentifier, Stream, String};
 use hayro_syntax::page::{Page, Resources};
-use memchr::memmem;
 
 use super::font::Font;
-use super::matrix::{IDENTITY, Matrix, moved, shift, then};
-use super::path::{Path, filled, straight};
+use super::search;
 use super::streams::Streams;
-use super::{Glyph, Rule};
 use crate::ReadError;
 use crate::budget::Budget;
+use crate::layout::matrix::{IDENTITY, Matrix, moved, shift, then};
+use crate::layout::path::{Path, filled, straight};
+use crate::layout::{Canvas, Glyph};
 use crate::page::Look;
 
 /// Drawings within drawings; word processors make two.
@@ -34,49 +34,40 @@ const MIDDLE: f64 = 0.36;
 pub(super) type Fonts = BTreeMap<ObjectIdentifier, Rc<Font>>;
 
 /// What a page shows.
-#[derive(Default)]
-pub(crate) struct Canvas {
-    pub(crate) glyphs: Vec<Glyph>,
-    pub(crate) rules: Vec<Rule>,
-}
-
-impl Canvas {
-    pub(super) fn of_page(
-        page: &Page,
-        fonts: &mut Fonts,
-        streams: &mut Streams,
-        budget: &mut Budget,
-    ) -> Result<Canvas, ReadError> {
-        let content = match page.raw().get::<Object>(CONTENTS) {
-            Some(Object::Stream(stream)) => streams.unpacked(&stream, budget)?,
-            Some(Object::Array(parts)) => {
-                let mut content = Vec::new();
-                for part in parts.iter::<Stream>() {
-                    let part = streams.unpacked(&part, budget)?;
-                    // A part may be named again and again.
-                    budget.take_bytes(part.len())?;
-                    content.extend_from_slice(&part);
-                    content.push(b' ');
-                }
-                content.into()
+pub(super) fn canvas_of(
+    page: &Page,
+    fonts: &mut Fonts,
+    streams: &mut Streams,
+    budget: &mut Budget,
+) -> Result<Canvas, ReadError> {
+    let content = match page.raw().get::<Object>(CONTENTS) {
+        Some(Object::Stream(stream)) => streams.unpacked(&stream, budget)?,
+        Some(Object::Array(parts)) => {
+            let mut content = Vec::new();
+            for part in parts.iter::<Stream>() {
+                let part = streams.unpacked(&part, budget)?;
+                // A part may be named again and again.
+                budget.take_bytes(part.len())?;
+                content.extend_from_slice(&part);
+                content.push(b' ');
             }
-            _ => Rc::default(),
-        };
-        let mut walk = Walk {
-            canvas: Canvas::default(),
-            streams,
-            budget,
-            fonts,
-        };
-        let state = State {
-            matrix: page.initial_transform(false).as_coeffs(),
-            ..State::default()
-        };
-        walk.draw(&content, page.resources(), state, 0)?;
-        Ok(walk.canvas)
-    }
+            content.into()
+        }
+        _ => Rc::default(),
+    };
+    let mut walk = Walk {
+        canvas: Canvas::default(),
+        streams,
+        budget,
+        fonts,
+    };
+    let state = State {
+        matrix: page.initial_transform(false).as_coeffs(),
+        ..State::default()
+    };
+    walk.draw(&content, page.resources(), state, 0)?;
+    Ok(walk.canvas)
 }
-
 /// The graphics state, as far as it moves or hides anything.
 #[derive(Clone)]
 struct State {
@@ -128,7 +119,7 @@ impl Walk<'_> {
         depth: usize,
     ) -> Result<(), ReadError> {
         use TypedInstruction as T;
-        take_inline_images(content, self.budget)?;
+        search::take_inline_images(content, self.budget)?;
         let mut saved = Vec::new();
         let mut path = Path::default();
         let (mut text, mut line) = (IDENTITY, IDENTITY);
@@ -394,15 +385,6 @@ impl Walk<'_> {
             }
         }
     }
-}
-
-/// Takes what it costs to find the ends of pictures that stand within a content, each of which is looked for through the rest.
-fn take_inline_images(content: &[u8], budget: &mut Budget) -> Result<(), ReadError> {
-    if memmem::find(content, b"BI").is_none() {
-        return Ok(());
-    }
-    let n_ends = memmem::find_iter(content, b"EI").count();
-    budget.take_scan(n_ends.saturating_mul(content.len()))
 }
 
 fn is_white(color: &[Number]) -> bool {

@@ -10,6 +10,7 @@ use std::ops::Range;
 use memchr::{memchr_iter, memmem};
 
 use super::packing::{self, Packing};
+use super::syntax::{is_regular, string_len};
 use crate::ReadError;
 use crate::budget::Budget;
 
@@ -216,32 +217,11 @@ fn direct_number(value: &[u8]) -> Option<usize> {
     digits.parse().ok().filter(|_| is_direct)
 }
 
-/// The length of the string at the beginning, which may hold others in brackets.
-pub(super) fn string_len(bytes: &[u8]) -> Option<usize> {
-    let (mut depth, mut at) = (0, 0);
-    while let Some(byte) = bytes.get(at) {
-        at += 1;
-        match byte {
-            b'\\' => at += 1,
-            b'(' => depth += 1,
-            b')' if depth == 1 => return Some(at),
-            b')' => depth -= 1,
-            _ => {}
-        }
-    }
-    None
-}
-
 /// The data of a stream, which begins in a new line.
 fn without_line_end(data: &[u8]) -> Option<&[u8]> {
     [&b"\n"[..], b"\r\n", b"\r"]
         .iter()
         .find_map(|end| data.strip_prefix(*end))
-}
-
-/// Whether a byte may be part of a name.
-pub(super) fn is_regular(byte: u8) -> bool {
-    !byte.is_ascii_whitespace() && byte != 0 && !b"()<>[]{}/%".contains(&byte)
 }
 
 /// A name without its letters in hexadecimal.

@@ -2,7 +2,7 @@
 
 use flate2::{Decompress, FlushDecompress, Status};
 
-use super::guard::is_regular;
+use super::syntax::is_regular;
 
 /// What is unpacked in one go.
 const CHUNK: usize = 1 << 15;

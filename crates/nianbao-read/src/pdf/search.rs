@@ -4,7 +4,7 @@
 
 use memchr::memmem;
 
-use super::guard::string_len;
+use super::syntax::string_len;
 use crate::ReadError;
 use crate::budget::Budget;
 
@@ -53,4 +53,13 @@ fn extent(bytes: &[u8]) -> usize {
         }
     }
     at
+}
+
+/// Takes what it costs to find the ends of pictures that stand within a content, each of which is looked for through the rest.
+pub(super) fn take_inline_images(content: &[u8], budget: &mut Budget) -> Result<(), ReadError> {
+    if memmem::find(content, b"BI").is_none() {
+        return Ok(());
+    }
+    let n_ends = memmem::find_iter(content, b"EI").count();
+    budget.take_scan(n_ends.saturating_mul(content.len()))
 }

@@ -143,8 +143,10 @@ mod tests {
     #[test]
     fn figures_are_parted_where_their_sum_leaves_one_way() {
         assert_eq!(parted("3000003").as_deref(), Some("3 0 0 0 0 0 3"));
-        assert_eq!(parted("1200100013").as_deref(), Some("12 0 0 1 0 0 13"));
+        assert_eq!(parted("200000020").as_deref(), Some("20 0 0 0 0 0 20"));
         assert_eq!(parted("0000000").as_deref(), Some("0 0 0 0 0 0 0"));
+        // 12 0 0 1 0 0 13 and 1 2 0 0 10 0 13.
+        assert_eq!(parted("120010013"), None);
         // 1 1 0 0 0 0 2 does not fit, and nothing else does.
         assert_eq!(parted("1100003"), None);
         // 11 1 1 1 1 1 16 and 1 11 1 1 1 1 16.

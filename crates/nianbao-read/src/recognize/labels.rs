@@ -1,10 +1,13 @@
 //! The wordings of an edition's tables, ready to be looked up.
 
-use std::cell::Cell;
-use std::collections::{BTreeMap, BTreeSet};
-use std::sync::LazyLock;
+mod known;
 
-use nianbao_core::form::{FORMS, Form, Heading, HeadingKind, Line};
+use std::cell::Cell;
+
+use nianbao_core::form::{Form, Line};
+
+use known::{KNOWN, Known};
+pub(super) use known::{RowAt, wordings};
 
 use super::wording::{
     Likeness, bare, bare_without_brackets, folded, is_alike, similarity, split_ordinal,
@@ -34,128 +37,11 @@ const MAX_START_BYTES: usize = 160;
 /// Comparisons of unknown wordings in one document; a real one has a few hundred cells of text.
 const MAX_COMPARISONS: usize = 3_000;
 
-/// A row of figures, by table and line.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct RowAt {
-    pub(super) table: usize,
-    pub(super) row: usize,
-}
-
 /// Looks wordings up for one document.
 pub(super) struct Labels {
     pub(super) form: &'static Form,
     known: &'static Known,
     comparisons: Cell<usize>,
-}
-
-/// The wordings of one edition.
-struct Known {
-    form: &'static Form,
-    rows: BTreeMap<String, (RowAt, Likeness)>,
-    /// Groups of rows: 三、本年度办理结果, （三）不予公开 …
-    groups: BTreeSet<String>,
-    /// Leaves of the column headings, by table.
-    columns: Vec<Vec<(String, usize, Likeness)>>,
-    /// The groups that each column is in, by table and column.
-    column_groups: Vec<Vec<Vec<String>>>,
-    /// All that is printed above figures: column headings and groups, corners, banners.
-    above: BTreeSet<String>,
-    /// Where a table begins: banners and corners.
-    starts: BTreeSet<String>,
-    /// The leaves of each table's column headings as printed, level by level and column by column;
-    /// a leaf is named by the first column of its wording.
-    orders: Vec<[Vec<usize>; 2]>,
-    /// The table whose only row has no label.
-    unlabeled: Option<usize>,
-}
-
-static KNOWN: LazyLock<Vec<Known>> = LazyLock::new(|| FORMS.iter().map(Known::new).collect());
-
-impl Known {
-    fn new(form: &'static Form) -> Known {
-        let mut known = Known {
-            form,
-            rows: BTreeMap::new(),
-            groups: BTreeSet::new(),
-            columns: Vec::new(),
-            column_groups: Vec::new(),
-            above: BTreeSet::new(),
-            starts: BTreeSet::new(),
-            orders: Vec::new(),
-            unlabeled: form
-                .tables
-                .iter()
-                .position(|table| matches!(&table.rows[..], [row] if row.label().is_empty())),
-        };
-        for (table_idx, table) in form.tables.iter().enumerate() {
-            for start in [table.table.banner, table.table.corner] {
-                known.starts.insert(bare(start).into_owned());
-            }
-            for (row_idx, row) in table.rows.iter().enumerate() {
-                let at = RowAt {
-                    table: table_idx,
-                    row: row_idx,
-                };
-                for (wording, likeness) in row
-                    .headings
-                    .last()
-                    .into_iter()
-                    .flat_map(|heading| wordings(heading))
-                {
-                    known.rows.entry(wording).or_insert((at, likeness));
-                }
-            }
-            let columns = table
-                .columns
-                .iter()
-                .enumerate()
-                .flat_map(|(column_idx, column)| {
-                    let leaf = column.headings.last().into_iter();
-                    leaf.flat_map(|heading| wordings(heading))
-                        .map(move |(wording, likeness)| (wording, column_idx, likeness))
-                });
-            known.columns.push(columns.collect());
-            let groups_of = |column: &Line| {
-                let groups = column.headings.iter().rev().skip(1).rev();
-                groups.map(|group| bare(group.label).into_owned()).collect()
-            };
-            known
-                .column_groups
-                .push(table.columns.iter().map(groups_of).collect());
-            let mut by_level: Vec<_> = table.columns.iter().collect();
-            by_level.sort_by_key(|line| line.headings.len());
-            known
-                .orders
-                .push(
-                    [by_level, table.columns.iter().collect()].map(|lines: Vec<&Line>| {
-                        let first = |line: &&Line| {
-                            table
-                                .columns
-                                .iter()
-                                .position(|other| other.label() == line.label())
-                        };
-                        lines.iter().filter_map(first).collect()
-                    }),
-                );
-            each_group(table.table.rows, &mut |label| {
-                known.groups.insert(bare(label).into_owned());
-            });
-            each_group(table.table.columns, &mut |label| {
-                known.above.insert(bare(label).into_owned());
-            });
-        }
-        known.starts.remove("");
-        known.rows.remove("");
-        known.above.extend(known.starts.iter().cloned());
-        known.above.extend(
-            known
-                .columns
-                .iter()
-                .flatten()
-                .map(|(wording, ..)| wording.clone()),
-        );
-        known
-    }
 }
 
 impl Labels {
@@ -443,22 +329,5 @@ impl Labels {
     /// Whether this bare text is printed above figures and beside none.
     pub(super) fn is_only_above(&self, text: &str) -> bool {
         self.is_above(text) && !self.known.rows.contains_key(text)
-    }
-}
-
-/// All bare wordings of a heading, the official one first.
-pub(super) fn wordings(heading: &Heading) -> Vec<(String, Likeness)> {
-    let mut wordings = vec![(bare(heading.label).into_owned(), Likeness::Official)];
-    let variants = heading.seen_as.iter().map(|variant| bare(variant));
-    wordings.extend(variants.map(|variant| (variant.into_owned(), Likeness::Variant)));
-    wordings
-}
-
-fn each_group(headings: &[Heading], each: &mut impl FnMut(&'static str)) {
-    for heading in headings {
-        if let HeadingKind::Group(children) = heading.kind {
-            each(heading.label);
-            each_group(children, each);
-        }
     }
 }

@@ -1,73 +1,25 @@
 //! Reads cells that come one after the other, without columns: row labels in order, each with exactly its number of values.
 
+mod token;
+
 use std::borrow::Cow;
 
 use nianbao_core::form::TableForm;
 
-use super::super::page::{Aside, LooseCell};
 use super::figures::Doubt;
 use super::grid::{Kind, kind_of};
 use super::labels::{Labels, RowAt};
 use super::row::{self, FoundRow, Value};
 use super::wording::{Likeness, bare, folded, split_ordinal};
 use super::{Found, glued};
+pub(super) use token::{Token, is_sentence};
+use token::{is_page_number, values};
 
 /// Pieces that a label may be broken into.
 const MAX_PIECES: usize = 6;
 
 /// A label and fifteen figures in one line are no longer.
 const MAX_LINE_BYTES: usize = 600;
-
-/// One cell or line.
-pub(super) struct Token<'a> {
-    text: &'a str,
-    asides: &'a [Aside],
-    kind: Kind,
-    bare: Cow<'a, str>,
-    /// Which row of the source it stands in, or which line where rows are not known.
-    row: usize,
-    is_line: bool,
-    is_weak: bool,
-}
-
-impl<'a> Token<'a> {
-    /// A line of its own.
-    pub(super) fn of_line(text: &'a str, row: usize) -> Token<'a> {
-        Token::new(text, &[], row, true)
-    }
-
-    /// A cell of a known row.
-    pub(super) fn of_cell(cell: &'a LooseCell, row: usize) -> Token<'a> {
-        Token::new(&cell.text, &cell.asides, row, false)
-    }
-
-    fn new(text: &'a str, asides: &'a [Aside], row: usize, is_line: bool) -> Token<'a> {
-        let kind = kind_of(text);
-        Token {
-            text,
-            asides,
-            kind,
-            bare: if kind == Kind::Text && text.len() < 400 {
-                bare(text)
-            } else {
-                Cow::Borrowed("")
-            },
-            row,
-            is_line,
-            is_weak: kind == Kind::Blank && (is_line || !text.contains('\u{a0}')),
-        }
-    }
-
-    fn value(&self) -> Value<'a> {
-        Value {
-            text: self.text,
-            asides: self.asides,
-            kind: self.kind,
-            is_weak: self.is_weak,
-            is_line: self.is_line,
-        }
-    }
-}
 
 /// Reads a run of tokens; `own_table` is the table without row labels, where they stand in its section.
 pub(super) fn read(tokens: &[Token], labels: &Labels, own_table: Option<usize>, found: &mut Found) {
@@ -418,34 +370,4 @@ impl Reader<'_, '_> {
             .map(|token| token.text.trim());
         texts.collect::<Vec<_>>().join(" ")
     }
-}
-
-/// Whether a line is a sentence rather than a label or a heading that is not known.
-pub(super) fn is_sentence(text: &str) -> bool {
-    let text = text.trim();
-    // The corner of table three stands in brackets and has commas.
-    let has_comma = text.contains('，') && !text.starts_with(['（', '(']);
-    let is_note = text.starts_with("注") || text.starts_with("备注");
-    let has_mark = text.contains(['。', '；']) || has_comma || is_note;
-    text.chars().nth(7).is_some() && has_mark && !text.contains('|')
-}
-
-/// The values among tokens, without page numbers that came along.
-fn values<'t>(tokens: &[Token<'t>]) -> Vec<Value<'t>> {
-    tokens
-        .iter()
-        .filter(|token| !is_page_number(token.text))
-        .map(Token::value)
-        .collect()
-}
-
-/// “- 4 -”: a page number that came along with the text.
-fn is_page_number(text: &str) -> bool {
-    let text = folded(text);
-    let is_dash = |c: char| "-—–―".contains(c);
-    let inner = text.trim_matches(is_dash);
-    text.starts_with(is_dash)
-        && text.ends_with(is_dash)
-        && !inner.is_empty()
-        && inner.chars().all(|c| c.is_ascii_digit())
 }

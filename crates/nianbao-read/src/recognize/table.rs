@@ -1,5 +1,8 @@
 //! Reads tables by their geometry: a figure belongs where the row it stands in and the column it stands under cross.
 
+mod label;
+mod whole;
+
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -9,7 +12,8 @@ use super::grid::{Entry, Grid, Kind, MAX_WIDTH};
 use super::header::Header;
 use super::labels::{Labels, RowAt};
 use super::row::{self, FoundRow, Value};
-use super::wording::{Likeness, bare};
+use super::wording::Likeness;
+use label::label_of;
 
 /// Rows above figures that may be headings. The form has three; sources that break labels over rows have twice as many.
 const MAX_HEADER_ROWS: usize = 12;
@@ -146,85 +150,6 @@ impl Reader<'_, '_> {
             self.found.note_row(grid.line(row));
         }
         false
-    }
-
-    /// Reads a row of as many figures as the table without row labels has, in its section, though its headings are not whole.
-    fn read_below_broken_headings(&mut self, row: usize) -> bool {
-        let grid = self.grid;
-        let own = self.own_table.filter(|&table| {
-            let n_columns = self.labels.form.tables[table].columns.len();
-            let n_values = grid.row(row).filter(|entry| entry.kind == Kind::Value);
-            n_values.count() == n_columns
-                && grid.row(row).count() == n_columns
-                && !self.found.figures.is_table_found(table)
-        });
-        let Some(table) = own else {
-            return false;
-        };
-        let mut used = vec![false; grid.width];
-        let at = RowAt { table, row: 0 };
-        self.read_in_order(row, at, 0, [Some(Doubt::BrokenHeadings), None], &mut used);
-        true
-    }
-
-    /// Reads a row that stands for all rows of its group: where it is 0, so are they; else they stay to be filled in.
-    fn read_group(&mut self, row: usize, zone: Range<usize>) -> bool {
-        let grid = self.grid;
-        let labels = self.labels;
-        let texts = grid.row(row).filter(|entry| entry.kind == Kind::Text);
-        let found = texts.filter_map(|entry| Some((entry, labels.rows_of_group(&entry.bare)?)));
-        let Some((label, (table, rows))) = found.last() else {
-            return false;
-        };
-        self.take_header(zone, table);
-        let n_columns = labels.form.tables[table].columns.len();
-        let values: Vec<_> = grid
-            .row(row)
-            .filter(|entry| entry.column >= label.end && entry.row == row)
-            .map(|entry| entry.text.trim())
-            .collect();
-        if values.len() != n_columns {
-            return false;
-        }
-        let is_zero = values.iter().all(|text| *text == "0");
-        let place = self.row_place(row);
-        let name = label.text.trim();
-        let reason = format!(
-            "原文“{name}”只印成一行，格式分为{}行，请分开填写",
-            rows.len()
-        );
-        for form_row in rows.clone() {
-            for column in 0..n_columns {
-                let cell = labels.form.tables[table].cell(form_row, column);
-                match is_zero {
-                    true => self
-                        .found
-                        .figures
-                        .put(cell, "0", vec![Doubt::OneRow], place.clone()),
-                    false => {
-                        let line = grid.line(row);
-                        self.found
-                            .figures
-                            .leave_untold(cell, &reason, &line, &place);
-                    }
-                }
-            }
-        }
-        self.found.groups.push(format!(
-            "原文的“{name}”只有一行（{}），格式分为{}行{}。",
-            values.join("、"),
-            rows.len(),
-            if is_zero {
-                "，各行都按0读入，请核对"
-            } else {
-                "，没有读入，请分开填写"
-            }
-        ));
-        self.carried.last_row = Some(RowAt {
-            table,
-            row: rows.end - 1,
-        });
-        true
     }
 
     /// Whether a row holds column headings, so that 总计 and 其他 in it are none of the rows of that name.
@@ -463,39 +388,6 @@ impl Reader<'_, '_> {
             .collect();
         self.found.note_unread(&rest.join(" | "));
     }
-}
-
-/// The row of the form whose label stands in a row: the last of the texts before its first figure.
-fn label_of<'a, 'g>(
-    grid: &'a Grid<'g>,
-    row: usize,
-    labels: &Labels,
-    after: Option<RowAt>,
-) -> Option<(RowAt, Likeness, &'a Entry<'g>)> {
-    let mut texts: Vec<&Entry> = Vec::new();
-    for entry in grid.row(row) {
-        match entry.kind {
-            Kind::Text => texts.push(entry),
-            Kind::Value if !texts.is_empty() => break,
-            Kind::Value | Kind::Blank => {}
-        }
-    }
-    texts.retain(|entry| entry.end < grid.width);
-    let single = texts.iter().rev().find_map(|entry| {
-        let (at, likeness) = labels.row(entry.text, &entry.bare, after)?;
-        // 其他 beside （三）不予公开 is not the one of （六）.
-        let groups = texts.iter().map(|text| text.bare.as_ref());
-        let is_other = labels.is_above(&entry.bare) && labels.is_in_other_group(groups, at);
-        (!is_other).then_some((at, likeness, *entry))
-    });
-    // An ordinal may have a cell of its own, and a label may be broken over two cells.
-    single.or_else(|| {
-        texts.windows(2).rev().find_map(|pair| {
-            let joined = [pair[0].text, pair[1].text].concat();
-            let (at, likeness) = labels.row_of(&bare(&joined))?;
-            Some((at, likeness, pair[1]))
-        })
-    })
 }
 
 fn has_value(grid: &Grid, row: usize) -> bool {

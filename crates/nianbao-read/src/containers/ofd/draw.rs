@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use super::objects::{Object, Path, Text, What};
 use crate::ReadError;
 use crate::budget::Budget;
+use crate::layout::matrix::{IDENTITY, Matrix, moved, shift, then};
+use crate::layout::path::{self, filled, straight};
+use crate::layout::{Canvas, Glyph};
 use crate::page::Look;
-use crate::pdf::matrix::{IDENTITY, Matrix, moved, shift, then};
-use crate::pdf::path::{self, filled, straight};
-use crate::pdf::{Canvas, Glyph};
 
 /// Points of a millimeter.
 const POINTS: f64 = 72.0 / 25.4;

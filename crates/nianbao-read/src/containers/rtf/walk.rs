@@ -1,13 +1,15 @@
 //! A walk through an RTF document, with what is open on the way.
 
+mod ends;
+
 use super::fonts::{Chosen, Fonts};
+use super::group::{BESIDE, Group, KEPT, Looks, Place, SKIPPED, is_of_table};
 use super::tokens::{Token, tokens};
 use crate::ReadError;
 use crate::budget::Budget;
-use crate::containers::rows::{Edges, RowDefinition, Rows};
-use crate::docx::table::Merge;
-use crate::page::{Look, Page};
-use crate::written::{Style, Written};
+use crate::containers::rows::{RowDefinition, Rows};
+use crate::page::Page;
+use crate::written::Written;
 
 /// Groups within groups; Word makes some twenty.
 const MAX_GROUPS: usize = 1_000;
@@ -18,100 +20,8 @@ const MAX_CELLS: usize = 1_000;
 /// Styles of a table of contents.
 const MAX_STYLES: usize = 1_000;
 
-/// Groups that print nothing.
-const SKIPPED: &[&str] = &[
-    "atnid",
-    "author",
-    "bkmkend",
-    "bkmkstart",
-    "filetbl",
-    "fldinst",
-    "info",
-    "listoverridetable",
-    "listtable",
-    "nonesttables",
-    "nonshppict",
-    "objdata",
-    "pict",
-    "private",
-    "revtbl",
-    "rxe",
-    "shprslt",
-    "tc",
-    "xe",
-];
-
-/// Groups whose text stands beside the text.
-const BESIDE: &[&str] = &[
-    "annotation",
-    "footer",
-    "footerf",
-    "footerl",
-    "footerr",
-    "footnote",
-    "header",
-    "headerf",
-    "headerl",
-    "headerr",
-];
-
-/// Groups that are marked as such that may be skipped, and are not.
-const KEPT: &[&str] = &[
-    "do",
-    "dptxbxtext",
-    "listtext",
-    "nesttableprops",
-    "pntext",
-    "shpinst",
-    "shptxt",
-];
-
-/// Type this small is not seen, in half points.
-const SMALLEST: i32 = 4;
-
 /// Colors of one document; real ones have some dozens.
 const MAX_COLORS: usize = 10_000;
-
-/// What the text of a group is.
-#[derive(Clone, Copy, Default, PartialEq, Eq)]
-enum Place {
-    #[default]
-    Printed,
-    Skipped,
-    FontTable,
-    ColorTable,
-    Styles,
-    /// A drawing, in which only what its text box holds is text.
-    Drawing,
-}
-
-/// What a group keeps to itself.
-#[derive(Clone, Copy, Default)]
-struct Group {
-    place: Place,
-    fonts: Chosen,
-    /// Whether the next font named is that of Chinese letters.
-    is_wide_next: bool,
-    /// How many characters stand in for one that is given by its number.
-    n_stand_ins: Option<usize>,
-    look: Looks,
-    is_numbering: bool,
-    is_of_inner_row: bool,
-    /// The text of the paragraph before this group, if it is its number.
-    number_from: usize,
-}
-
-/// How text looks.
-#[derive(Clone, Copy, Default)]
-struct Looks {
-    is_deleted: bool,
-    is_hidden: bool,
-    is_tiny: bool,
-    is_struck: bool,
-    is_white: bool,
-    is_shaded: bool,
-    is_raised: bool,
-}
 
 /// What was being read where a text box or a note stands.
 struct Around {
@@ -409,7 +319,6 @@ impl<'b> Walk<'b> {
 
     /// What holds for the text to come.
     fn setting(&mut self, word: &str, number: Option<i32>) {
-        let is_on = number != Some(0);
         match word {
             "ansicpg" => self.fonts.set_code_page(number.unwrap_or(0)),
             "fonttbl" => self.group.place = Place::FontTable,
@@ -433,28 +342,13 @@ impl<'b> Walk<'b> {
                 self.group.look = Looks::default();
                 self.group.fonts = Chosen::default();
             }
-            "v" => self.group.look.is_hidden = is_on,
-            "deleted" => self.group.look.is_deleted = is_on,
-            "strike" | "striked" => self.group.look.is_struck = is_on,
-            "super" | "sub" => self.group.look.is_raised = is_on,
-            "nosupersub" => self.group.look.is_raised = false,
-            "up" => self.group.look.is_raised = number.is_none_or(|by| by > 3),
-            "fs" => self.group.look.is_tiny = number.is_some_and(|size| size < SMALLEST),
-            "cf" => {
-                let color = number.and_then(|color| usize::try_from(color).ok());
-                let is_white = color.and_then(|color| self.white.get(color)).copied();
-                self.group.look.is_white = is_white.unwrap_or(false);
-            }
-            "highlight" | "chcbpat" | "cb" => {
-                self.group.look.is_shaded = number.is_some_and(|color| color > 0);
-            }
             "f" => self.group.fonts.font = number.unwrap_or(0),
             "loch" | "hich" => self.group.is_wide_next = false,
             "dbch" => self.group.is_wide_next = true,
             "af" if self.group.is_wide_next => self.group.fonts.wide = number,
             "uc" => self.group.n_stand_ins = number.and_then(|n| usize::try_from(n).ok()),
             "u" => self.unicode(number.unwrap_or(0)),
-            _ => {}
+            word => self.group.look.set(word, number, &self.white),
         }
     }
 
@@ -473,106 +367,4 @@ impl<'b> Walk<'b> {
         }
         self.n_skipped = self.group.n_stand_ins.unwrap_or(1);
     }
-
-    /// How many tables the paragraph is in.
-    fn depth(&self) -> usize {
-        match (self.paragraph.depth, self.paragraph.is_in_table) {
-            // A text box is where its anchor is.
-            _ if !self.around.is_empty() => self.rows.depth(),
-            (Some(depth), _) => depth,
-            (None, true) => 1,
-            // A paragraph between two cells of a row is in the row, whatever it says.
-            (None, false) if self.rows.is_in_row() => self.rows.depth(),
-            (None, false) => 0,
-        }
-    }
-
-    fn end_paragraph(&mut self) -> Result<(), ReadError> {
-        if self.group.place == Place::Styles {
-            return Ok(());
-        }
-        if self.is_beside() {
-            return self.rows.push_beside(&mut self.written);
-        }
-        let depth = self.depth();
-        self.rows.set_depth(depth)?;
-        let style = self.paragraph.style;
-        match style != 0 && self.contents_styles.contains(&style) {
-            true => self.rows.push_beside(&mut self.written),
-            false => self.rows.push_paragraph(&mut self.written),
-        }
-    }
-
-    /// The end of a cell or row of a table beside the text, of which only the words matter.
-    fn end_beside(&mut self, word: &str) -> Result<(), ReadError> {
-        match word {
-            "cell" | "nestcell" | "row" | "nestrow" => self.end_paragraph(),
-            _ => Ok(()),
-        }
-    }
-
-    fn end_cell(&mut self, depth: usize) -> Result<(), ReadError> {
-        self.rows.set_depth(depth)?;
-        self.rows.push_paragraph(&mut self.written)?;
-        self.rows.end_cell()
-    }
-
-    fn definition(&mut self) -> &mut RowDefinition {
-        match self.group.is_of_inner_row {
-            true => &mut self.inner_row,
-            false => &mut self.row,
-        }
-    }
-
-    fn define_cell(&mut self, right: i32) -> Result<(), ReadError> {
-        let next = std::mem::take(&mut self.next);
-        self.next.left = right;
-        let cells = &mut self.definition().cells;
-        cells.push(Edges {
-            left: next.left,
-            right,
-            vertical: match (next.is_begin, next.is_continued) {
-                (true, _) => Merge::Restart,
-                (_, true) => Merge::Continue,
-                _ => Merge::None,
-            },
-            continues_left: next.continues_left,
-        });
-        match cells.len() > MAX_CELLS {
-            true => Err(ReadError::TooLarge),
-            false => Ok(()),
-        }
-    }
-}
-
-impl Looks {
-    fn style(self) -> Style {
-        Style {
-            look: match () {
-                () if self.is_deleted => Some(Look::Deleted),
-                () if self.is_hidden || self.is_tiny => Some(Look::Hidden),
-                () if self.is_struck => Some(Look::Struck),
-                () if self.is_white && !self.is_shaded => Some(Look::Faint),
-                () => None,
-            },
-            is_raised: self.is_raised,
-        }
-    }
-}
-
-/// Whether a word ends or defines cells and rows.
-fn is_of_table(word: &str) -> bool {
-    matches!(
-        word,
-        "cell"
-            | "nestcell"
-            | "row"
-            | "nestrow"
-            | "trowd"
-            | "cellx"
-            | "trleft"
-            | "clvmgf"
-            | "clvmrg"
-            | "clmrg"
-    )
 }

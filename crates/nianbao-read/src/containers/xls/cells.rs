@@ -2,8 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::differences::Differences;
 use super::formula::Doubtful;
 use super::records::{Record, kind, records};
+use super::values::{Value, built_in, double, result, rk, truth_or_error};
 use super::{Format, Workbook, strings};
 use crate::ReadError;
 use crate::budget::{Budget, MAX_BLOCKS};
@@ -11,9 +13,6 @@ use crate::containers::bytes::{slice_at, u16_at, u32_at};
 use crate::containers::number_format;
 use crate::page::{Aside, Block, Look};
 use crate::xlsx::{Row, Sheet, Text, is_date, number, shows_date, without_codes};
-
-/// The largest number of differences that are told one by one.
-const MAX_TOLD: usize = 10;
 
 /// Days between the beginnings of the two ways to count them.
 const DAYS_TO_1904: f64 = 1462.0;
@@ -38,15 +37,6 @@ pub(super) struct Cells {
     hidden_columns: Vec<(usize, usize)>,
     /// What stands beside the cells.
     beside: Vec<Block>,
-}
-
-/// Where what is shown is not what is stored.
-#[derive(Default)]
-pub(super) struct Differences {
-    told: Vec<String>,
-    n_more: usize,
-    n_hidden_zeros: usize,
-    n_uncomputed: usize,
 }
 
 impl Cells {
@@ -378,117 +368,4 @@ impl Cells {
         row.cells.push((column, text));
         row.cells.sort_by_key(|(column, _)| *column);
     }
-}
-
-impl Differences {
-    fn note(&mut self, sheet: &str, row: usize, column: usize, shown: &str, stored: &str) {
-        match () {
-            () if stored == "0" && shown.is_empty() => self.n_hidden_zeros += 1,
-            () if self.told.len() >= MAX_TOLD => self.n_more += 1,
-            () => self.told.push(format!(
-                "工作表“{sheet}”第{}行第{}列显示为“{shown}”，存的数是{stored}；按显示的读。",
-                row + 1,
-                column + 1
-            )),
-        }
-    }
-
-    pub(super) fn into_remarks(self) -> Vec<String> {
-        let mut remarks = self.told;
-        if self.n_more > 0 {
-            remarks.push(format!(
-                "另有{}格显示的也与存的数不同，都按显示的读。",
-                self.n_more
-            ));
-        }
-        if self.n_hidden_zeros > 0 {
-            let n = self.n_hidden_zeros;
-            remarks.push(format!("有{n}格存的是0而不显示，按空白读。"));
-        }
-        if self.n_uncomputed > 0 {
-            let n = self.n_uncomputed;
-            remarks.push(format!("有{n}格是公式，文件里没有算出的结果，按空白读。"));
-        }
-        remarks
-    }
-}
-
-/// What a cell holds.
-enum Value {
-    Text(Text),
-    Number(f64),
-}
-
-impl Value {
-    fn of(text: String) -> Value {
-        Value::Text(Text::plain(text))
-    }
-}
-
-/// What a formula came to; a text follows in a record of its own.
-fn result(
-    data: &[u8],
-    open: &mut Option<(usize, usize, Format)>,
-    place: (usize, usize, Format),
-) -> Option<Value> {
-    *open = None;
-    if u16_at(data, 12)? != 0xFFFF {
-        return double(data, 6).map(Value::Number);
-    }
-    let [sort, _, value, ..] = *data.get(6..)? else {
-        return None;
-    };
-    match sort {
-        0 => *open = Some(place),
-        1 => return truth_or_error(&[value, 0]).map(Value::of),
-        2 => return truth_or_error(&[value, 1]).map(Value::of),
-        _ => {}
-    }
-    None
-}
-
-fn truth_or_error(data: &[u8]) -> Option<String> {
-    let [value, is_error, ..] = *data else {
-        return None;
-    };
-    let text = match (is_error, value) {
-        (0, 0) => "FALSE",
-        (0, _) => "TRUE",
-        (_, 0x00) => "#NULL!",
-        (_, 0x07) => "#DIV/0!",
-        (_, 0x0F) => "#VALUE!",
-        (_, 0x17) => "#REF!",
-        (_, 0x1D) => "#NAME?",
-        (_, 0x24) => "#NUM!",
-        _ => "#N/A",
-    };
-    Some(text.to_owned())
-}
-
-fn double(data: &[u8], at: usize) -> Option<f64> {
-    Some(f64::from_le_bytes(slice_at(data, at, 8)?.try_into().ok()?))
-}
-
-/// A number in four bytes: an integer or the upper half of a number, perhaps a hundred times what is meant.
-fn rk(packed: u32) -> f64 {
-    let number = match packed & 2 != 0 {
-        true => f64::from(packed.cast_signed() >> 2),
-        false => f64::from_bits(u64::from(packed & !3) << 32),
-    };
-    if packed & 1 != 0 {
-        number / 100.0
-    } else {
-        number
-    }
-}
-
-/// The codes of the formats that every spreadsheet knows, as far as they are plain numbers.
-fn built_in(number: u16) -> Option<&'static str> {
-    Some(match number {
-        1 => "0",
-        2 => "0.00",
-        3 | 37 | 38 => "#,##0",
-        4 | 39 | 40 => "#,##0.00",
-        _ => return None,
-    })
 }

@@ -1,6 +1,6 @@
 //! Characters that a line is drawn through.
 
-use super::content::Canvas;
+use super::Canvas;
 use crate::ReadError;
 use crate::budget::Budget;
 use crate::page::Look;

@@ -139,6 +139,102 @@ fn no_figure_of_a_damaged_document_is_changed_and_sure() {
     );
 }
 
+/// What says how cells are merged, by the ending of a source and the part that it stands in: its beginning, its end,
+/// and what it may say instead.
+const MERGES: &[(&str, &str, &str, &str, &[&str])] = &[
+    (
+        "docx",
+        "word/document.xml",
+        "<w:gridSpan w:val=\"",
+        "\"",
+        &["1", "2", "4"],
+    ),
+    (
+        "odt",
+        "content.xml",
+        "table:number-columns-spanned=\"",
+        "\"",
+        &["1", "2", "3"],
+    ),
+    (
+        "odt",
+        "content.xml",
+        "table:number-rows-spanned=\"",
+        "\"",
+        &["1", "2", "21"],
+    ),
+    (
+        "ods",
+        "content.xml",
+        "table:number-columns-spanned=\"",
+        "\"",
+        &["1", "2", "3"],
+    ),
+    (
+        "xlsx",
+        "xl/worksheets/sheet1.xml",
+        "<mergeCell ref=\"",
+        "\"",
+        &["A1:B1", "C5:D5", "B3:B9"],
+    ),
+    ("rtf", "", "\\clvm", "\\", &["gf", "rg"]),
+];
+
+#[test]
+fn no_figure_of_a_source_with_damaged_merges_is_changed_and_sure() {
+    let folder = root().join("tests/data/readings");
+    let mut faults = Vec::new();
+    let mut n_tried = 0;
+    for case in fs::read_dir(folder).expect("there are readings") {
+        let case = case.expect("a folder").path();
+        let name = case.file_name().expect("a name").to_string_lossy();
+        for (ending, part, begin, end, instead) in MERGES {
+            let Ok(bytes) = fs::read(case.join(format!("source.{ending}"))) else {
+                continue;
+            };
+            let text = match part.is_empty() {
+                true => String::from_utf8(bytes.clone()).ok(),
+                false => part_of(&bytes, part),
+            };
+            let (Some(text), Ok(sound)) = (text, read("", &bytes)) else {
+                continue;
+            };
+            let places: Vec<_> = text
+                .match_indices(begin)
+                .map(|(at, _)| at + begin.len())
+                .collect();
+            for (place, value) in damages(&name, places.len(), instead) {
+                let start = places[place];
+                let Some(length) = text[start..].find(end) else {
+                    continue;
+                };
+                let damaged = [&text[..start], value, &text[start + length..]].concat();
+                let damaged = match part.is_empty() {
+                    true => damaged.into_bytes(),
+                    false => with_part(&bytes, part, &damaged),
+                };
+                n_tried += 1;
+                let Ok(reading) = read("", &damaged) else {
+                    continue;
+                };
+                let changed = changed(&sound, &reading);
+                if !changed.is_empty() {
+                    faults.push(format!(
+                        "{name}: {value} at {start} of {begin}: {changed:?}"
+                    ));
+                }
+            }
+        }
+    }
+    assert!(n_tried > 100, "only {n_tried} damages were tried");
+    assert!(
+        faults.is_empty(),
+        "{} faults:\n{}",
+        faults.len(),
+        faults.join("\n")
+    );
+}
+
 /// The web pages among the readings, as text.
 fn pages() -> Vec<(String, String)> {
     let folder = root().join("tests/data/readings");

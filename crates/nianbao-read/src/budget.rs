@@ -161,6 +161,33 @@ mod tests {
     }
 
     #[test]
+    fn documents_of_other_programs_without_end_are_refused() {
+        let rtf = |piece: &str| format!("{{\\rtf1 {}}}", piece.repeat(MAX_BLOCKS + 1));
+        for piece in ["0\\par ", "0\\cell ", "\\row ", "{\\footnote 0}"] {
+            assert_eq!(read("", rtf(piece).as_bytes()), Err(ReadError::TooLarge));
+        }
+        let flat = |kind: &str, piece: &str| {
+            format!(
+                "<office:document office:mimetype=\"application/vnd.oasis.opendocument.{kind}\"><office:{kind}>{}</office:{kind}></office:document>",
+                piece.repeat(MAX_BLOCKS + 1)
+            )
+        };
+        let cell = "<table:table-cell table:number-columns-repeated=\"16384\"><text:p>0</text:p></table:table-cell>";
+        let row = format!(
+            "<table:table-row table:number-rows-repeated=\"1000\">{cell}</table:table-row>"
+        );
+        let sheet = format!("<table:table>{row}</table:table>");
+        for (kind, piece) in [("text", "<text:p>0</text:p>"), ("spreadsheet", &sheet)] {
+            let document = flat(kind, piece);
+            let n_bytes = document.len().min(MAX_FILE_BYTES);
+            assert_eq!(
+                read("", &document.as_bytes()[..n_bytes]),
+                Err(ReadError::TooLarge)
+            );
+        }
+    }
+
+    #[test]
     fn entities_within_entities_are_never_unpacked() {
         let bomb = r#"<!DOCTYPE w [<!ENTITY a "0000000000"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;">]>
             <w:document><w:body><w:p><w:r><w:t>&b;</w:t></w:r></w:p></w:body></w:document>"#;

@@ -65,14 +65,18 @@ fn totals(collection: &Collection, sums: &[UnitSum]) -> List {
         let table = &form.tables[place.table];
         let own = collection.parent.as_ref().and_then(|parent| {
             let cell = form.same_cell(sum.cell, parent.report.form)?;
-            Some(parent.report.shown(cell).to_string())
+            let shown = parent.report.shown(cell).to_string();
+            Some(match parent.report.number(cell) {
+                Some(_) => Item::Figure(shown),
+                None => Item::text(shown),
+            })
         });
         vec![
             Item::text(form.edition.sections[table.section].short),
             Item::text(table.rows[place.row].name.clone()),
             Item::text(table.columns[place.column].name.clone()),
             Item::Formula(formula, printed(form, sum)),
-            Item::text(own.unwrap_or_default()),
+            own.unwrap_or_else(|| Item::text("")),
             Item::text(match sum.is_complete() {
                 true => String::new(),
                 false => format!("{} 个单位没有数", sum.without_number.len()),

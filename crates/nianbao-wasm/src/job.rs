@@ -10,6 +10,10 @@ use nianbao_write::{Format, Layout, Mark};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
+mod books;
+
+pub use books::*;
+
 /// The programs beside the page, each with a worker of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Program {
@@ -19,6 +23,8 @@ pub enum Program {
     Write,
     /// Reads the common containers, and tells what others there are.
     Read,
+    /// Counts the books of the year.
+    Books,
     /// Reads the rarer containers (.doc .wps .xls .et .ofd .rtf .odt .ods .mht), which most never open.
     Rarer,
 }
@@ -30,6 +36,7 @@ impl Program {
             Program::Judge => "judge",
             Program::Write => "write",
             Program::Read => "read",
+            Program::Books => "books",
             Program::Rarer => "rarer",
         }
     }
@@ -58,6 +65,14 @@ pub enum Job {
     WriteSheet(WriteSheet),
     /// See [`ReadReport`].
     ReadReport(ReadReport),
+    /// See [`ReadSheets`].
+    ReadSheets(ReadSheets),
+    /// See [`CountLedger`].
+    CountLedger(CountLedger),
+    /// See [`ExplainCase`].
+    ExplainCase(ExplainCase),
+    /// See [`WriteLedger`].
+    WriteLedger(WriteLedger),
 }
 
 impl Job {
@@ -72,7 +87,8 @@ impl Job {
             | Job::WidenText(_)
             | Job::MakeExample(_) => Program::Judge,
             Job::WriteDocument(_) | Job::WriteSheet(_) => Program::Write,
-            Job::ReadReport(_) => Program::Read,
+            Job::ReadReport(_) | Job::ReadSheets(_) => Program::Read,
+            Job::CountLedger(_) | Job::ExplainCase(_) | Job::WriteLedger(_) => Program::Books,
         }
     }
 }

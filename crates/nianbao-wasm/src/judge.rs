@@ -27,7 +27,13 @@ pub fn work(job: Job) -> Answered {
         Job::FindWords(asked) => answer(find, asked),
         Job::WidenText(asked) => answer(widen, asked),
         Job::MakeExample(asked) => answer(make_example, asked),
-        Job::WriteDocument(_) | Job::WriteSheet(_) | Job::ReadReport(_) => not_here(),
+        Job::WriteDocument(_)
+        | Job::WriteSheet(_)
+        | Job::ReadReport(_)
+        | Job::ReadSheets(_)
+        | Job::CountLedger(_)
+        | Job::ExplainCase(_)
+        | Job::WriteLedger(_) => not_here(),
     }
 }
 

@@ -5,6 +5,8 @@
 
 pub mod job;
 
+#[cfg(feature = "books")]
+pub mod books;
 #[cfg(feature = "judge")]
 pub mod earlier;
 #[cfg(feature = "judge")]
@@ -17,7 +19,7 @@ pub mod serve;
 pub mod write;
 
 /// A draft as it was sent.
-#[cfg(any(feature = "judge", feature = "write"))]
+#[cfg(any(feature = "judge", feature = "write", feature = "books"))]
 fn opened(draft: &str) -> Result<nianbao_core::saved::Opened, String> {
     nianbao_core::saved::read(draft).map_err(|error| error.to_string())
 }

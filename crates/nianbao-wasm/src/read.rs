@@ -2,7 +2,7 @@
 
 use nianbao_read::ReadError;
 
-use crate::job::{Job, Program, ReadReport, ReportRead};
+use crate::job::{Job, Program, ReadReport, ReadSheets, ReportRead, SheetsRead};
 use crate::serve::{Answered, answer, not_here};
 
 /// Does what the program of the common containers is asked.
@@ -18,6 +18,7 @@ pub fn work_on_rarer(job: Job) -> Answered {
 fn beside(job: Job, other: Program) -> Answered {
     match job {
         Job::ReadReport(asked) => answer(|asked| read(asked, other), asked),
+        Job::ReadSheets(asked) => answer(|asked| sheets(asked, other), asked),
         Job::JudgeDraft(_)
         | Job::OutlineText(_)
         | Job::TellNotes(_)
@@ -26,7 +27,10 @@ fn beside(job: Job, other: Program) -> Answered {
         | Job::WidenText(_)
         | Job::MakeExample(_)
         | Job::WriteDocument(_)
-        | Job::WriteSheet(_) => not_here(),
+        | Job::WriteSheet(_)
+        | Job::CountLedger(_)
+        | Job::ExplainCase(_)
+        | Job::WriteLedger(_) => not_here(),
     }
 }
 
@@ -43,6 +47,22 @@ pub fn read(asked: ReadReport, other: Program) -> Result<ReportRead, String> {
     match reading {
         Ok(reading) => Ok(ReportRead::Here(nianbao_read::json::to_json(&reading))),
         Err(ReadError::Elsewhere) => Ok(ReportRead::By(other)),
+        Err(error) => Err(error.to_string()),
+    }
+}
+
+/// Reads the sheets of a book of the year, in the same way.
+///
+/// # Errors
+/// The sentence of the reader.
+pub fn sheets(asked: ReadSheets, other: Program) -> Result<SheetsRead, String> {
+    match nianbao_read::sheets(&asked.name, &asked.content) {
+        Ok(sheets) => {
+            let json = serde_json::to_string(&sheets);
+            json.map(SheetsRead::Here)
+                .map_err(|error| error.to_string())
+        }
+        Err(ReadError::Elsewhere) => Ok(SheetsRead::By(other)),
         Err(error) => Err(error.to_string()),
     }
 }

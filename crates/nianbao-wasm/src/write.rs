@@ -20,7 +20,11 @@ pub fn work(job: Job) -> Answered {
         | Job::FindWords(_)
         | Job::WidenText(_)
         | Job::MakeExample(_)
-        | Job::ReadReport(_) => not_here(),
+        | Job::ReadReport(_)
+        | Job::ReadSheets(_)
+        | Job::CountLedger(_)
+        | Job::ExplainCase(_)
+        | Job::WriteLedger(_) => not_here(),
     }
 }
 

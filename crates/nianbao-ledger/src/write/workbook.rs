@@ -48,7 +48,13 @@ fn table(book: &Book, key: &str, name: &str) -> List {
     let columns = table
         .columns
         .iter()
-        .map(|column| (column.name.as_str(), 12));
+        // Wide enough for a head in two lines.
+        .map(|column| {
+            (
+                column.name.as_str(),
+                column.name.chars().count().max(12) + 2,
+            )
+        });
     let heads: Vec<_> = [("", 50)].into_iter().chain(columns).collect();
     let rows = table.rows.iter().enumerate().map(|(row_idx, row)| {
         let figures = (0..table.columns.len()).map(|column| {

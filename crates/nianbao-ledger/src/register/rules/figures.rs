@@ -81,12 +81,12 @@ pub(super) static STATED_DIFFERS: RegisterRule = RegisterRule {
     is_missing: false,
     is_on_request: false,
     source: &[&law::FORM_OVERVIEW],
-    formula: "正文写制发规范性文件 N 件、主动公开信息 N 条的，N 是目录中的件数；条数也可以是其中一个渠道、一个类别或者有解读的件数",
-    explanation: "正文和表格的数应当出自同一份目录，不同渠道公开相同信息计 1 条。请对照目录更正；目录只登记了一部分信息的，可以不管。",
+    formula: "正文写制发规范性文件 N 件、主动公开信息 N 条的，N 是目录中的件数；条数也可以是其中一个渠道、一个类别或者有解读的件数（目录只登记规章和规范性文件的，不核对条数）",
+    explanation: "正文和表格的数应当出自同一份目录，不同渠道公开相同信息计 1 条。请对照目录更正，目录漏登的补登。",
     find: stated_differs,
     examples: &[
         Example {
-            rows: &[&[], &[]],
+            rows: &[&[], &[("文件类型", "其他文件")]],
             report: &[(
                 "overview/proactive",
                 "",
@@ -94,7 +94,7 @@ pub(super) static STATED_DIFFERS: RegisterRule = RegisterRule {
             )],
             previous: &[],
             finds: &[
-                "正文写“制发规范性文件3件”，目录 2",
+                "正文写“制发规范性文件3件”，目录 1",
                 "正文写“主动公开政府信息35条”，目录 2",
             ],
         },
@@ -108,8 +108,15 @@ pub(super) static STATED_DIFFERS: RegisterRule = RegisterRule {
             previous: &[],
             finds: &[],
         },
+        // A list of documents alone says nothing of all other information.
         Example {
             rows: &[&[], &[]],
+            report: &[("overview/proactive", "", "全年主动公开政府信息35条。")],
+            previous: &[],
+            finds: &[],
+        },
+        Example {
+            rows: &[&[], &[("文件类型", "其他文件")]],
             report: &[("overview/proactive", "", "上年主动公开政府信息35条。")],
             previous: &[],
             finds: &[],
@@ -155,6 +162,8 @@ fn stated_differs(book: &Book) -> Vec<Told> {
         return Vec::new();
     };
     let counted = book.counted;
+    // A list of documents alone says nothing of all other information.
+    let lists_all = book.items().any(|(_, item)| item.kind == Kind::Other);
     let texts = report.form.text_ids().map(|text| report.text(text));
     let sentences = texts.flat_map(|text| text.split(['。', '；', '\n']));
     let mut found = Vec::new();
@@ -173,7 +182,8 @@ fn stated_differs(book: &Book) -> Vec<Told> {
                 found.push((None, format!("正文写“{words}”，目录 {certain}")));
             }
         }
-        for (words, n) in PUBLISHED.in_sentence(sentence) {
+        let published = PUBLISHED.in_sentence(sentence).into_iter();
+        for (words, n) in published.filter(|_| lists_all) {
             let parts = counted.by_channel.values().chain(counted.by_topic.values());
             let mut fits = parts
                 .map(Vec::len)

@@ -26,6 +26,8 @@ struct Told<'a> {
     said: Words,
     unknown: &'a str,
     is_narrowed: bool,
+    /// Whether what is unknown names an organ.
+    names_organ: bool,
 }
 
 impl Reader {
@@ -46,8 +48,10 @@ impl Reader {
             said: draft.said,
             unknown: &sentence.text[draft.unknown.clone()],
             is_narrowed: draft.is_narrowed,
+            names_organ: false,
         };
         told.take_over(draft, sentence, scene);
+        told.names_organ = is_organ(told.unknown);
         self.subject = self.subject_of(told.said, told.is_narrowed, scene);
         told.set_scene(draft, scene, self.subject);
         let subject = self.about(&mut told, scene, draft);
@@ -70,7 +74,7 @@ impl Reader {
             unknown: told.unknown,
             is_narrowed: told.is_narrowed,
             names_self: draft.names_self,
-            names_others: told.said.has(Word::Organs) || is_organ(told.unknown),
+            names_others: told.said.has(Word::Organs) || told.names_organ,
             is_elsewhere,
         });
         if draft.counts() {
@@ -153,8 +157,8 @@ impl<'a> Told<'a> {
 
     /// Finds out whether this, and what follows in the sentence, tells of another organ, time or matter.
     fn set_scene(&self, draft: &Draft, scene: &mut Scene, subject: Words) {
-        scene.is_other_organ |= is_organ(self.unknown)
-            && (draft.quantity.is_some() || self.text.starts_with(self.unknown));
+        scene.is_other_organ |=
+            self.names_organ && (draft.quantity.is_some() || self.text.starts_with(self.unknown));
         scene.is_elsewhere |= self.is_lead(draft) && self.said.has_any(PARTS);
         scene.is_elsewhere |= match draft.quantity {
             // 上半年收到9件，办结8件; 收到征地方面的申请9件，办结8件
@@ -187,7 +191,7 @@ impl<'a> Told<'a> {
         ]);
         let said = self.said;
         said.has_any(PARTS)
-            || is_organ(self.unknown)
+            || self.names_organ
             || said.has(Word::Shown) && !said.has_any(SHOWN_WHOLE)
             || said.has(Word::Cumulative) && !names_year
             || said.has(Word::Besides) && !said.has_any(LEFT_OVER)

@@ -20,14 +20,19 @@ const LEADERS: &[&str] = &["领导", "指导", "部署", "要求", "支持", "�
 
 /// Whether a stretch names an organ other than as a superior.
 pub(super) fn is_organ(text: &str) -> bool {
-    // 示例县人民政府; 区人民政府 may be our own.
-    let at = text.find("人民政府");
-    let names_government = at.is_some_and(|at| text[..at].chars().count() > 2);
-    let names_one = text.chars().skip(1).any(|c| ORGANS.contains(&c));
-    let names_other = ENDINGS.iter().any(|ending| text.contains(ending))
-        || text.chars().count() > 1 && text.ends_with(PLACES);
-    (names_one || names_government || names_other)
-        && !LEADERS.iter().any(|word| text.contains(word))
+    let (mut n_before, mut is_named) = (0, false);
+    for (at, c) in text.char_indices() {
+        let begins = |word: &&str| text[at..].starts_with(*word);
+        if LEADERS.iter().any(begins) {
+            return false;
+        }
+        // 示例县人民政府; 区人民政府 may be our own.
+        is_named |= n_before > 0 && ORGANS.contains(&c)
+            || n_before > 2 && begins(&"人民政府")
+            || ENDINGS.iter().any(begins);
+        n_before += 1;
+    }
+    is_named || n_before > 1 && text.ends_with(PLACES)
 }
 
 /// What an organ may call itself beside 我局: 示例市信访局, 市信访局, 信访局, 示例市.

@@ -1,10 +1,11 @@
 //! Stable words beside the Chinese phrases that say why a figure is doubtful, so that nobody groups by sentences.
 
 /// How each phrase begins, and its word.
-const REASONS: [(&str, &str); 35] = [
+const REASONS: [(&str, &str); 36] = [
     ("行名写作", "row-wording"),
     ("列名写作", "column-wording"),
     ("没有见到全部列名", "headings-missing"),
+    ("列名残缺", "headings-broken"),
     ("列名在前面的表里", "headings-before"),
     ("列名不全", "headings-few"),
     ("列名的次序", "headings-out-of-order"),

@@ -76,7 +76,7 @@ impl fmt::Display for Doubt {
             Doubt::BrokenHeadings => write!(f, "列名残缺，按格式的次序读"),
             Doubt::HeadingsBefore => write!(f, "列名在前面的表里"),
             Doubt::RepeatedHeadings => write!(f, "几列同名，按先后次序读"),
-            Doubt::Glued(digits) => write!(f, "原文“{digits}”连在一起，按格数和合计分开"),
+            Doubt::Glued(digits) => write!(f, "数字连在一起，按格数和合计分开：“{digits}”"),
             Doubt::SplitCell => write!(f, "一格拆成了几格，只有一格有内容"),
             Doubt::Padded => write!(f, "行末多出空格子，没有计入"),
             Doubt::EmptyLine => write!(f, "空行当作空白的一格"),

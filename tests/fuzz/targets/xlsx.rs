@@ -1,6 +1,6 @@
 #![no_main]
 
-mod archive;
+mod parts;
 
 use libfuzzer_sys::fuzz_target;
 
@@ -12,5 +12,5 @@ fuzz_target!(|data: &[u8]| {
         "xl/workbook.xml",
         "xl/_rels/workbook.xml.rels",
     ];
-    let _ = nianbao_read::read("fuzzed.xlsx", &archive::around(data, &parts));
+    let _ = nianbao_read::read("fuzzed.xlsx", &parts::archive(data, &parts));
 });

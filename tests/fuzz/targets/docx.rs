@@ -1,6 +1,6 @@
 #![no_main]
 
-mod archive;
+mod parts;
 
 use libfuzzer_sys::fuzz_target;
 
@@ -10,6 +10,8 @@ fuzz_target!(|data: &[u8]| {
         "word/_rels/document.xml.rels",
         "word/styles.xml",
         "word/numbering.xml",
+        "word/footnotes.xml",
+        "word/header1.xml",
     ];
-    let _ = nianbao_read::read("fuzzed.docx", &archive::around(data, &parts));
+    let _ = nianbao_read::read("fuzzed.docx", &parts::archive(data, &parts));
 });

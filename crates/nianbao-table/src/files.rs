@@ -63,7 +63,7 @@ pub(crate) struct Files {
     file: StringBuilder,
     report_id: Int64Builder,
     size: Int64Builder,
-    /// error, error_key, kind, organ, organ_kind, organ_level
+    /// The sentence and key of the error that kept it from being read, what kind of file it is, and who reports.
     words: [StringBuilder; 6],
     year: Int16Builder,
     edition: Int16Builder,

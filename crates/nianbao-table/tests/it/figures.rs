@@ -99,7 +99,7 @@ fn blank_zero_placeholder_and_absent_are_four_states() {
 
     let text = String::from_utf8(write(&report, Format::Html)).expect("UTF-8");
     let end = text.rfind("<table").expect("the last table");
-    let cut = Tables::of(&nested(PLAIN, &[("a.html", text[..end].as_bytes())])).figures;
+    let cut = Tables::of(&nested(PLAIN, &[("a.html", &text.as_bytes()[..end])])).figures;
     let last = cut.num_rows() - 1;
     assert_eq!(
         (said(&cut, "state", last), said(&cut, "confidence", last)),

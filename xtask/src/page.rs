@@ -25,9 +25,9 @@ pub(crate) const DIST: &str = "dist";
 ///
 /// Whoever needs more of the first finds something in it that can come with the rest of the page (`web/src/rest.rs`).
 const FIRST_LOAD: u32 = 179_000;
-const REST: u32 = 155_000;
+const REST: u32 = 156_000;
 const EACH_PROGRAM: u32 = 450_000;
-const ONE_FILE: u32 = 2_600_000;
+const ONE_FILE: u32 = 2_700_000;
 
 /// What makes the wasm smallest as it travels: only what is hardly longer than its call is put in the place of the call,
 /// and functions that are alike stand beside each other.

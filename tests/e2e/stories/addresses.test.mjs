@@ -46,6 +46,7 @@ story("a reload comes back to the part and the figure, in whichever draft that i
   await page.reload();
   await page.heading(PROACTIVE);
   await page.isFocused(LICENSE);
+  await page.isAt("/cell:licenses:license:decided");
   assert.equal(await page.address(), address);
 
   await page.press("全部草稿");

@@ -12,13 +12,11 @@ const SOUND = ["示例市信访局2025年政府信息公开工作年度报告", 
 const TRAP = `
   (() => {
     const stop = () => new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 7, 5, 1, 1, 102, 0, 0, 10, 5, 1, 3, 0, 0, 11]))).exports.f();
-    const Bytes = Uint8Array;
-    const isTrap = (bytes) => bytes instanceof Bytes && bytes.length < 100 && new TextDecoder().decode(bytes).includes("TRAP");
-    self.Uint8Array = class extends Bytes {
-      constructor(...given) {
-        if (isTrap(given[0])) stop();
-        super(...given);
-      }
+    const isTrap = (bytes) => bytes instanceof Uint8Array && bytes.length < 100 && new TextDecoder().decode(bytes).includes("TRAP");
+    const { set } = Uint8Array.prototype;
+    Uint8Array.prototype.set = function (bytes, ...place) {
+      if (isTrap(bytes)) stop();
+      return set.call(this, bytes, ...place);
     };
     const { encodeInto } = TextEncoder.prototype;
     TextEncoder.prototype.encodeInto = function (text, into) {

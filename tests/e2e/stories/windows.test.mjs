@@ -205,7 +205,10 @@ story("a window that dies between two writes loses nothing that was shown as sav
 
   const stored = () => page.inside(() => Object.keys(localStorage).filter((key) => key.includes("/draft/")).map((key) => JSON.parse(localStorage[key]).report.figures.licenses?.license.decided));
   const toList = async () => {
-    await page.inside(() => localStorage.removeItem("nianbao/v1/current"));
+    await page.inside(() => {
+      localStorage.removeItem("nianbao/v1/current");
+      history.replaceState(null, "", "#/");
+    });
     await page.reload();
   };
   for (let left = 0, isDead = true; isDead; left++) {

@@ -42,9 +42,9 @@ story("next year's report begins with what was carried forward, and is checked a
 
   await page.isSaved();
   await page.reload();
-  await page.says("示例市信访局 2025年");
-  await page.goTo(REQUESTS);
   await page.shows(OVER, "7");
+  await page.goTo("基本信息");
+  await page.says("示例市信访局 2025年");
 });
 
 story("a published report is pasted, shown, and taken over", async (page) => {

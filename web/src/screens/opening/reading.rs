@@ -42,12 +42,12 @@ pub fn ReadingSummary(reading: Reading) -> impl IntoView {
     }
 }
 
-/// How many figures were read: a cell that is blank in the source is none.
+/// How many figures were read: a cell that is blank in the source is none. A total that is as computed was read, too.
 fn figures_in_words(reading: &Reading) -> String {
     let form = reading.report.form;
     let n_cells = form.n_cells();
     let is_blank = |source: &&Source| {
-        source.confidence == Confidence::Read && reading.report.figure(source.cell).is_blank()
+        source.confidence == Confidence::Read && reading.report.shown(source.cell).is_blank()
     };
     let n_blank = reading.sources.iter().filter(is_blank).count();
     let n_read = reading.n_found() - n_blank;

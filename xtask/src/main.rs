@@ -8,6 +8,7 @@ use anyhow::{Context, Result, bail};
 use page::DIST;
 
 mod browsers;
+mod built;
 mod onefile;
 mod pack;
 mod page;

@@ -6,7 +6,7 @@ use anyhow::{Context, Result, ensure};
 use base64::{Engine, engine::general_purpose::STANDARD as BASE64};
 use flate2::{Compression, write::GzEncoder};
 
-use crate::pack::{Built, integrity, replace};
+use crate::built::{Built, integrity, replace};
 use crate::programs::BESIDE;
 
 /// The scripts that the page itself names, in their order.

@@ -12,7 +12,7 @@ use sha2::{Digest, Sha256};
 use wasmparser::{BinaryReader, Parser, Payload, Validator, WasmFeatures};
 
 use crate::{
-    pack::hex,
+    built::hex,
     run::{run, timed},
     tools::{E2E, Tools},
 };

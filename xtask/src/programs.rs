@@ -14,7 +14,7 @@ use wasm_bindgen_cli_support::Bindgen;
 use wasm_split_cli_support::{Options, transform};
 
 use crate::{
-    pack::replace,
+    built::replace,
     run::run,
     tools::{Tools, target},
 };

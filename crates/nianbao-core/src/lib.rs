@@ -37,6 +37,7 @@ pub mod previous;
 pub mod progress;
 pub mod report;
 pub mod row;
+pub mod rule_entry;
 pub mod saved;
 pub mod sheet;
 pub mod spot;

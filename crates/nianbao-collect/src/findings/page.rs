@@ -1,5 +1,7 @@
 //! Prints the rules of collections as the last part of docs/rules.md.
 
+use nianbao_core::rule_entry::RuleEntry;
+
 use super::{CollectRule, RULES};
 
 /// All rules of collections as Markdown, in the order of the registry.
@@ -14,24 +16,17 @@ const HEAD: &str = "
 ";
 
 fn entry(rule: &CollectRule) -> String {
-    let mut entry = format!(
-        "\n## {}\n\n`{}`　{}\n\n**条件**　{}\n\n**说明**　{}\n\n**依据**\n\n",
-        rule.title,
-        rule.id,
-        rule.severity.name(),
-        rule.formula,
-        rule.explanation,
-    );
-    for source in rule.source {
-        entry += &format!("- {}：{}\n", source.name, source.clause);
+    RuleEntry {
+        title: rule.title,
+        id: rule.id,
+        severity: rule.severity,
+        remark: "",
+        formula: rule.formula,
+        explanation: rule.explanation,
+        source: rule.source,
+        found: (rule.examples.iter())
+            .flat_map(|example| example.finds.iter().copied())
+            .collect(),
     }
-    let examples = rule.examples.iter();
-    let found: Vec<_> = examples.flat_map(|example| example.finds).collect();
-    if !found.is_empty() {
-        entry += "\n**例**\n\n";
-    }
-    for statement in found {
-        entry += &format!("- {statement}\n");
-    }
-    entry
+    .print()
 }

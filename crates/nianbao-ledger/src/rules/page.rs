@@ -1,5 +1,7 @@
 //! Prints the rules of ledgers as the second part of docs/rules.md.
 
+use nianbao_core::rule_entry::RuleEntry;
+
 use super::{BookRule, RULES};
 
 /// All rules of ledgers as Markdown, in the order of the registry.
@@ -15,28 +17,17 @@ const HEAD: &str = "
 
 fn entry(rule: &BookRule) -> String {
     let concern = if rule.is_missing { "，待填" } else { "" };
-    let mut entry = format!(
-        "\n## {}\n\n`{}`　{}{concern}\n\n**条件**　{}\n\n**说明**　{}\n\n**依据**\n\n",
-        rule.title,
-        rule.id,
-        rule.severity.name(),
-        rule.formula,
-        rule.explanation,
-    );
-    for source in rule.source {
-        entry += &format!("- {}：{}\n", source.name, source.clause);
+    RuleEntry {
+        title: rule.title,
+        id: rule.id,
+        severity: rule.severity,
+        remark: concern,
+        formula: rule.formula,
+        explanation: rule.explanation,
+        source: rule.source,
+        found: (rule.examples.iter())
+            .flat_map(|example| example.finds.iter().copied())
+            .collect(),
     }
-    let mut found: Vec<_> = rule
-        .examples
-        .iter()
-        .flat_map(|example| example.finds)
-        .collect();
-    found.dedup();
-    if !found.is_empty() {
-        entry += "\n**例**\n\n";
-    }
-    for statement in found {
-        entry += &format!("- {statement}\n");
-    }
-    entry
+    .print()
 }

@@ -4,6 +4,7 @@ use crate::diagnosis::DIAGNOSES;
 use crate::rule::Rule;
 use nianbao_core::form::{FORMS, Form};
 use nianbao_core::judgement::Concern;
+use nianbao_core::rule_entry::RuleEntry;
 
 use super::RULES;
 
@@ -62,26 +63,17 @@ fn entry(rule: &Rule, form: &Form) -> String {
         Concern::Missing => "，待填",
         Concern::Wrong => "",
     };
-    let mut entry = format!(
-        "\n## {}\n\n`{}`　{}{concern}\n\n**条件**　{}\n\n**说明**　{}\n\n**依据**\n\n",
-        rule.title,
-        rule.id,
-        rule.severity.name(),
-        rule.formula(form),
-        rule.explanation,
-    );
-    for source in rule.source {
-        entry += &format!("- {}：{}\n", source.name, source.clause);
+    RuleEntry {
+        title: rule.title,
+        id: rule.id,
+        severity: rule.severity,
+        remark: concern,
+        formula: &rule.formula(form),
+        explanation: rule.explanation,
+        source: rule.source,
+        found: (rule.examples.iter())
+            .flat_map(|example| example.finds.iter().copied())
+            .collect(),
     }
-    entry += "\n**例**\n\n";
-    let mut found: Vec<_> = rule
-        .examples
-        .iter()
-        .flat_map(|example| example.finds)
-        .collect();
-    found.dedup();
-    for statement in found {
-        entry += &format!("- {statement}\n");
-    }
-    entry
+    .print()
 }

@@ -9,7 +9,7 @@ use nianbao_core::sheet::Sheet;
 use crate::book::Book;
 use crate::requests::{Answers, Ledger, count, read};
 
-/// A ledger and what a rule must say of it.
+/// A small ledger or register, and what a rule must say of it.
 #[derive(Debug)]
 pub struct Example {
     /// For each row its changes to the sound one: head and content.
@@ -23,8 +23,8 @@ pub struct Example {
 }
 
 impl Example {
-    /// A ledger that is compared with nothing.
-    pub(super) const fn new(
+    /// A book that is compared with nothing.
+    pub(crate) const fn new(
         rows: &'static [&'static [(&'static str, &'static str)]],
         finds: &'static [&'static str],
     ) -> Example {

@@ -4,37 +4,10 @@ use jiff::civil::date;
 use nianbao_core::sheet::Sheet;
 
 use crate::register::{Answers, Register, count, read};
+pub use crate::rules::examples::Example;
 use crate::rules::examples::report;
 
 use super::{Book, RegisterRule};
-
-/// A small register, and what a rule must say of it.
-#[derive(Debug)]
-pub struct Example {
-    /// For each row its changes to the sound one: head and content.
-    pub rows: &'static [&'static [(&'static str, &'static str)]],
-    /// Row path, column path and figure of a report on 2025 to compare with; without any, there is no report.
-    pub report: &'static [(&'static str, &'static str, &'static str)],
-    /// The same of last year's report.
-    pub previous: &'static [(&'static str, &'static str, &'static str)],
-    /// The statements of this rule, in order; none for a look-alike that must stay silent.
-    pub finds: &'static [&'static str],
-}
-
-impl Example {
-    /// A register that is compared with nothing.
-    pub(super) const fn new(
-        rows: &'static [&'static [(&'static str, &'static str)]],
-        finds: &'static [&'static str],
-    ) -> Example {
-        Example {
-            rows,
-            report: &[],
-            previous: &[],
-            finds,
-        }
-    }
-}
 
 /// The heads of the examples, each with what a sound document has there.
 const SOUND: &[(&str, &str)] = &[
